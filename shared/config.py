@@ -1,0 +1,79 @@
+"""Settings: the only reader of the environment. Names are those of the app settings in Azure; local.settings.example.json lists all."""
+
+from datetime import timedelta
+
+from pydantic import AliasChoices, Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from shared.kit.blobs import BlobSettings
+from shared.kit.cache import RedisSettings
+from shared.kit.cosmos import CosmosSettings
+from shared.kit.jobs import QueueSettings
+from shared.kit.telemetry import TelemetrySettings
+
+GIB = 1024**3
+
+
+class Settings(BaseSettings):
+    """A connection is either a string with a key (emulators) or an endpoint reached with the app's managed identity."""
+
+    model_config = SettingsConfigDict(frozen=True, extra="ignore", case_sensitive=False)
+
+    cosmos: str = Field(default="", repr=False)
+    cosmos_account_endpoint: str = Field(default="", validation_alias=AliasChoices("COSMOS__accountEndpoint"))
+    cosmos_database: str = "petroconnect"
+    blobs: str = Field(default="", repr=False)
+    blobs_service_uri: str = Field(default="", validation_alias=AliasChoices("BLOBS__blobServiceUri"))
+    queues: str = Field(default="", repr=False)
+    queues_service_uri: str = Field(default="", validation_alias=AliasChoices("QUEUES__queueServiceUri"))
+    azure_client_id: str = ""
+    redis_url: str = Field(default="", repr=False)
+
+    token_signing_keys: str = Field(
+        repr=False, description="JSON Web Key Set, private ES256 keys; the first signs, all verify"
+    )
+    token_issuer: str = "petroconnect"  # noqa: S105 (a name, not a secret)
+    session_cookie_secure: bool = True
+    provisioning_key_hash: str = Field(
+        default="", repr=False, description="SHA-256 of the key that may set up organisations"
+    )
+
+    upload_max_bytes: int = Field(default=5 * GIB, ge=1)
+    verification_lease_seconds: float = Field(default=120, gt=0)
+    reconcile_after_seconds: float = Field(
+        default=300, gt=0, description="how long an upload may stand still before it is looked at"
+    )
+    reconcile_schedule: str = Field(default="0 * * * * *", description="NCRONTAB; read by the host")
+
+    applicationinsights_connection_string: str = Field(default="", repr=False)
+    otel_exporter_otlp_endpoint: str = ""
+
+    @property
+    def cosmos_settings(self) -> CosmosSettings:
+        return CosmosSettings(self.cosmos_database, self.cosmos, self.cosmos_account_endpoint, self.azure_client_id)
+
+    @property
+    def blob_settings(self) -> BlobSettings:
+        return BlobSettings(self.blobs, self.blobs_service_uri, self.azure_client_id)
+
+    @property
+    def queue_settings(self) -> QueueSettings:
+        return QueueSettings(self.queues, self.queues_service_uri, self.azure_client_id)
+
+    @property
+    def redis_settings(self) -> RedisSettings | None:
+        return RedisSettings(self.redis_url) if self.redis_url else None
+
+    @property
+    def telemetry_settings(self) -> TelemetrySettings:
+        return TelemetrySettings(
+            self.applicationinsights_connection_string, self.otel_exporter_otlp_endpoint, self.azure_client_id
+        )
+
+    @property
+    def verification_lease(self) -> timedelta:
+        return timedelta(seconds=self.verification_lease_seconds)
+
+    @property
+    def reconcile_after(self) -> timedelta:
+        return timedelta(seconds=self.reconcile_after_seconds)

@@ -1,0 +1,236 @@
+"""Blob Storage: signed URLs, streaming reads, verified copies. Bytes never pass through an HTTP function.
+
+A signature can limit neither size nor type, so whoever accepts an upload checks both afterwards. Signing works with an account
+key (connection string) or with a user delegation key (managed identity), behind one interface.
+"""
+
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from shared.errors import AlreadyExists, NotFound, StaleVersion, Unavailable
+from shared.kit.clock import utc_now
+
+if TYPE_CHECKING:
+    from azure.storage.blob import UserDelegationKey
+    from azure.storage.blob.aio import BlobClient, BlobServiceClient
+
+CLOCK_SKEW = timedelta(minutes=5)  # signatures start this much in the past: clocks differ
+DELEGATION_KEY_LIFE = timedelta(hours=6)
+SYNC_COPY_LIMIT = 256 * 1024 * 1024  # bytes; Copy Blob From URL refuses more
+COPY_POLL = 0.5  # seconds
+READ_CHUNK = 4 * 1024 * 1024
+TIMEOUTS = {"connection_timeout": 5, "read_timeout": 60}
+
+
+@dataclass(frozen=True, slots=True)
+class BlobSettings:
+    connection_string: str = ""
+    endpoint: str = ""
+    client_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BlobPath:
+    container: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class BlobProperties:
+    size: int
+    etag: str
+    metadata: dict[str, str]
+    copy_status: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SignedUrl:
+    url: str
+    expires_at: datetime
+
+
+class BlobStore:
+    """One storage account."""
+
+    def __init__(self, settings: BlobSettings) -> None:
+        self._settings = settings
+        self._service: BlobServiceClient | None = None
+        self._credential: Any = None
+        self._delegation: tuple[datetime, UserDelegationKey] | None = None
+
+    async def sign_create(self, path: BlobPath, life: timedelta) -> SignedUrl:
+        """Create this blob once, with a single PUT: a second PUT is refused by the storage."""
+        return await self._sign(path, "c", life)
+
+    async def sign_blocks(self, path: BlobPath, life: timedelta) -> SignedUrl:
+        """Put blocks and commit them. Needs write, which also overwrites: the ETag at completion settles which bytes count."""
+        return await self._sign(path, "cw", life)
+
+    async def sign_download(self, path: BlobPath, file_name: str, content_type: str, life: timedelta) -> SignedUrl:
+        """Read, always as an attachment under `file_name`."""
+        return await self._sign(
+            path,
+            "r",
+            life,
+            content_disposition=f"attachment; filename*=UTF-8''{quote(file_name, safe='')}",
+            content_type=content_type,
+            cache_control="private, no-store",
+        )
+
+    async def properties(self, path: BlobPath) -> BlobProperties | None:
+        """Size (bytes), ETag and metadata; None when there is no such blob."""
+        try:
+            found = await _translated(self._blob(path).get_blob_properties())
+        except NotFound:
+            return None
+        return BlobProperties(found.size, found.etag, dict(found.metadata or {}), found.copy.status)
+
+    async def read(self, path: BlobPath, etag: str) -> AsyncIterator[bytes]:
+        """The bytes of exactly this version, a few MB at a time. Errors: NotFound, StaleVersion when they changed."""
+        from azure.core import MatchConditions
+
+        download = await _translated(
+            self._blob(path).download_blob(etag=etag, match_condition=MatchConditions.IfNotModified, max_concurrency=1)
+        )
+        chunks = download.chunks().__aiter__()
+        while True:
+            try:
+                yield await _translated(chunks.__anext__())
+            except StopAsyncIteration:
+                return
+
+    async def promote(
+        self, source: BlobPath, target: BlobPath, *, etag: str, size: int, metadata: dict[str, str]
+    ) -> None:
+        """Server-side copy of exactly this version to a name that must not exist. Repeating it after success does nothing.
+
+        Errors: StaleVersion when the source changed, NotFound when it is gone, AlreadyExists when the target holds other bytes.
+        """
+        if (existing := await self.properties(target)) is None:
+            existing = await self._copy(source, target, etag=etag, size=size, metadata=metadata)
+        while existing.copy_status == "pending":
+            await asyncio.sleep(COPY_POLL)
+            if (existing := await self.properties(target)) is None:
+                raise Unavailable(retry_after=1)
+        if existing.copy_status in {"failed", "aborted"}:
+            await self.delete(target)
+            raise Unavailable("The copy did not finish.", retry_after=1)
+        if existing.size != size or existing.metadata != metadata:
+            raise AlreadyExists
+
+    async def delete(self, path: BlobPath) -> None:
+        """Succeeds if it is already gone."""
+        try:
+            await _translated(self._blob(path).delete_blob(delete_snapshots="include"))
+        except NotFound:
+            return
+
+    async def ping(self, container: str) -> None:
+        """Errors: Unavailable, NotFound."""
+        await _translated(self._open().get_container_client(container).get_container_properties())
+
+    async def close(self) -> None:
+        service, self._service = self._service, None
+        if service is not None:
+            await service.close()
+        if self._credential is not None:
+            await self._credential.close()
+
+    async def _copy(
+        self, source: BlobPath, target: BlobPath, *, etag: str, size: int, metadata: dict[str, str]
+    ) -> BlobProperties:
+        from azure.core import MatchConditions
+
+        readable = await self._sign(source, "r", timedelta(hours=1))
+        options: dict[str, Any] = {"requires_sync": True} if size <= SYNC_COPY_LIMIT else {}
+        with contextlib.suppress(AlreadyExists):  # another worker was faster; what it wrote is compared by the caller
+            await _translated(
+                self._blob(target).start_copy_from_url(
+                    readable.url,
+                    metadata=metadata,
+                    source_etag=etag,
+                    source_match_condition=MatchConditions.IfNotModified,
+                    match_condition=MatchConditions.IfMissing,
+                    **options,
+                )
+            )
+        if (copied := await self.properties(target)) is None:
+            raise Unavailable(retry_after=1)
+        return copied
+
+    async def _sign(self, path: BlobPath, permission: str, life: timedelta, **response_headers: Any) -> SignedUrl:
+        from azure.storage.blob import generate_blob_sas
+
+        service = self._open()
+        now = utc_now()
+        signer: dict[str, Any]
+        if self._settings.connection_string:
+            signer = {"account_key": service.credential.account_key}
+        else:
+            signer = {"user_delegation_key": await self._delegation_key(now + life)}
+        token = generate_blob_sas(
+            str(service.account_name),
+            path.container,
+            path.name,
+            permission=permission,
+            start=now - CLOCK_SKEW,
+            expiry=now + life,
+            protocol="https" if service.scheme == "https" else "https,http",
+            **signer,
+            **response_headers,
+        )
+        return SignedUrl(f"{self._blob(path).url}?{token}", now + life)
+
+    async def _delegation_key(self, needed_until: datetime) -> "UserDelegationKey":
+        """Fetched once for hours: asking per URL would cost a request each."""
+        if self._delegation is not None and self._delegation[0] > needed_until:
+            return self._delegation[1]
+        now = utc_now()
+        until = max(now + DELEGATION_KEY_LIFE, needed_until + CLOCK_SKEW)
+        key = await _translated(self._open().get_user_delegation_key(now - CLOCK_SKEW, until))
+        self._delegation = (until, key)
+        return key  # type: ignore[no-any-return]
+
+    def _blob(self, path: BlobPath) -> "BlobClient":
+        return self._open().get_blob_client(path.container, path.name)
+
+    def _open(self) -> "BlobServiceClient":
+        if self._service is None:
+            from azure.storage.blob.aio import BlobServiceClient
+
+            options: dict[str, Any] = {**TIMEOUTS, "max_chunk_get_size": READ_CHUNK, "max_single_get_size": READ_CHUNK}
+            if self._settings.connection_string:
+                self._service = BlobServiceClient.from_connection_string(self._settings.connection_string, **options)
+            else:
+                from azure.identity.aio import DefaultAzureCredential
+
+                self._credential = DefaultAzureCredential(managed_identity_client_id=self._settings.client_id or None)
+                self._service = BlobServiceClient(self._settings.endpoint, self._credential, **options)
+        return self._service
+
+
+async def _translated(call: Any) -> Any:
+    """Await a call of the SDK and answer, or raise, in our own terms."""
+    from azure.core import exceptions as azure
+
+    try:
+        return await call
+    except azure.ResourceNotFoundError as error:
+        raise NotFound from error
+    except azure.ResourceExistsError as error:
+        raise AlreadyExists from error
+    except azure.ResourceModifiedError as error:
+        raise StaleVersion from error
+    except (azure.ServiceRequestError, azure.ServiceResponseError, TimeoutError) as error:
+        raise Unavailable(retry_after=1) from error
+    except azure.HttpResponseError as error:
+        if error.status_code == 412:
+            raise StaleVersion from error
+        if error.status_code in {429, 500, 503}:
+            raise Unavailable(retry_after=1) from error
+        raise

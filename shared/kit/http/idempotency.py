@@ -1,0 +1,99 @@
+"""Idempotency-Key: the first answer to a POST is kept for a day and given again, so that a client may repeat after a lost answer.
+
+A small state machine in one Cosmos item: working (with a lease) > answered. A crash frees the key after the lease; a server error
+frees it at once. The key is bound to its caller, operation and body.
+"""
+
+import base64
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from shared.errors import AlreadyExists, IdempotencyKeyReused, Malformed, RequestInProgress, StaleVersion
+from shared.kit.clock import to_wire
+from shared.kit.cosmos import Container, Item
+
+LEASE = timedelta(seconds=60)
+KEPT = 24 * 3600  # seconds
+MAX_KEY = 128  # characters
+MAX_STORED = 256 * 1024  # bytes; far above any answer to a POST
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """An answer as it went out."""
+
+    status: int
+    headers: dict[str, str]
+    body: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """The right to work on a request; `replay` is set when it was answered before."""
+
+    item: Item
+    replay: Stored | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class IdempotencyStore:
+    container: Container
+    now: Callable[[], datetime]
+
+    async def claim(self, *, key: str, caller: str, operation: str, body: bytes) -> Claim:
+        """Errors: RequestInProgress, IdempotencyKeyReused (other body), Malformed."""
+        if not key.isascii() or not key.isprintable() or len(key) > MAX_KEY:
+            raise Malformed(f"Idempotency-Key takes up to {MAX_KEY} printable ASCII characters.")
+        item = self._fresh(key, caller, operation, body)
+        try:
+            return Claim(await self.container.create(item))
+        except AlreadyExists:
+            return await self._existing(item)
+
+    async def settle(self, claim: Claim, answer: Stored) -> None:
+        """Keep the answer; a server error frees the key instead, since asking again may succeed."""
+        if answer.status >= 500 or len(answer.body) > MAX_STORED:
+            await self.release(claim)
+            return
+        answered = {
+            **claim.item,
+            "state": "answered",
+            "status": answer.status,
+            "headers": answer.headers,
+            "body": base64.b64encode(answer.body).decode(),
+        }
+        await self.container.replace(answered, claim.item["_etag"])
+
+    async def release(self, claim: Claim) -> None:
+        await self.container.delete(claim.item["id"], claim.item["id"])
+
+    def _fresh(self, key: str, caller: str, operation: str, body: bytes) -> Item:
+        name = hashlib.sha256("\n".join((caller, operation, key)).encode()).hexdigest()
+        return {
+            "id": name,
+            "state": "working",
+            "fingerprint": hashlib.sha256(body).hexdigest(),
+            "leasedUntil": to_wire(self.now() + LEASE),
+            "ttl": KEPT,
+        }
+
+    async def _existing(self, fresh: Item) -> Claim:
+        known = await self.container.get(fresh["id"], fresh["id"])
+        if known["fingerprint"] != fresh["fingerprint"]:
+            raise IdempotencyKeyReused
+        if known["state"] == "answered":
+            return Claim(known, _replay(known))
+        if known["leasedUntil"] > to_wire(self.now()):
+            raise RequestInProgress(retry_after=1)
+        try:
+            return Claim(await self.container.replace(fresh, known["_etag"]))
+        except StaleVersion as error:
+            raise RequestInProgress(retry_after=1) from error
+
+
+def _replay(item: Item) -> Stored:
+    headers: dict[str, Any] = item["headers"]
+    return Stored(item["status"], {**headers, "Idempotency-Replayed": "true"}, base64.b64decode(item["body"]))

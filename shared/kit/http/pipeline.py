@@ -1,0 +1,147 @@
+"""One request from the outside in and the answer back: policy, input, idempotency, handler, output, and every error in between."""
+
+import logging
+import re
+import time
+from http import HTTPStatus
+from typing import Any
+
+import azure.functions as func
+from opentelemetry.trace import SpanKind
+from pydantic import BaseModel
+
+from shared.errors import PetroConnectError, Unauthenticated
+from shared.kit import telemetry
+from shared.kit.http.binding import bind, matches_none
+from shared.kit.http.idempotency import Stored
+from shared.kit.http.operation import Answer, Operation
+from shared.kit.http.problems import PROBLEM_JSON, Problem, headers_of, problem_of, unexpected
+from shared.kit.http.request import Request
+from shared.kit.ids import new_id
+
+_REQUEST_ID = re.compile(r"^[A-Za-z0-9._\-]{1,64}$")
+_ALWAYS = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
+
+
+async def serve(
+    operation: Operation, raw: func.HttpRequest, context: func.Context | None, app: Any
+) -> func.HttpResponse:
+    """Never raises: what goes wrong becomes a problem+json answer."""
+    started = time.perf_counter()
+    request = read_request(operation, raw)
+    traceparent = _trace_parent(context) or request.headers.get("traceparent")
+    fields = {"request_id": request.request_id, "operation": operation.name}
+    with telemetry.bound(**fields), telemetry.span(operation.name, SpanKind.SERVER, traceparent) as current:
+        stored = await _guarded(operation, request, app, current)
+        seconds = time.perf_counter() - started
+        telemetry.record_request(operation.name, stored.status, seconds)
+        telemetry.event("request.finished", status=stored.status, milliseconds=round(seconds * 1000))
+        trace_headers = {"traceparent": telemetry.current_traceparent(request.headers.get("traceparent", ""))}
+    headers = {**_ALWAYS, **stored.headers, "X-Request-Id": request.request_id}
+    headers |= {name: value for name, value in trace_headers.items() if value}
+    return func.HttpResponse(
+        stored.body,
+        status_code=stored.status,
+        headers=headers,
+        mimetype=headers.get("Content-Type", "application/json"),
+    )
+
+
+def read_request(operation: Operation, raw: func.HttpRequest) -> Request:
+    headers = {name.lower(): value for name, value in raw.headers.items()}
+    claimed = headers.get("x-request-id", "")
+    return Request(
+        method=str(raw.method),
+        url=raw.url,
+        headers=headers,
+        query=dict(raw.params),
+        route=dict(raw.route_params),
+        body=raw.get_body(),
+        request_id=claimed if _REQUEST_ID.match(claimed) else new_id(),
+        operation=operation.name,
+    )
+
+
+async def _guarded(operation: Operation, request: Request, app: Any, current: Any) -> Stored:
+    try:
+        actor = await operation.policy.admit(request, app)
+        key = request.headers.get("idempotency-key", "")
+        if key and operation.idempotent:
+            return await _once(operation, request, actor, app, key)
+        return await _run(operation, request, actor, app)
+    except PetroConnectError as error:
+        return _refused(error, request)
+    except Exception as error:
+        telemetry.record_failure(current, error)
+        telemetry.event("request.crashed", level=logging.ERROR, exc_info=error, error=type(error).__name__)
+        return _problem(unexpected(request.request_id), {})
+
+
+async def _once(operation: Operation, request: Request, actor: Any, app: Any, key: str) -> Stored:
+    """Work once per key; whoever repeats gets the first answer. Refusals are answers too."""
+    caller = actor.idempotency_scope if actor is not None else "anonymous"
+    claim = await app.idempotency.claim(
+        key=key, caller=caller, operation=f"{operation.name} {request.url}", body=request.body
+    )
+    if claim.replay is not None:
+        return claim.replay  # type: ignore[no-any-return]
+    try:
+        stored = await _run(operation, request, actor, app)
+    except PetroConnectError as error:
+        stored = _refused(error, request)
+    except BaseException:
+        await app.idempotency.release(claim)
+        raise
+    await app.idempotency.settle(claim, stored)
+    return stored
+
+
+async def _run(operation: Operation, request: Request, actor: Any, app: Any) -> Stored:
+    arguments = bind(operation, request, actor, app)
+    result = await operation.handler(**arguments)
+    answer = result if isinstance(result, Answer) else Answer(result)
+    headers = dict(answer.headers)
+    body = answer.body
+    if operation.location is not None:
+        headers["Location"] = _location(operation.location, body)
+    if etag := getattr(body, "etag", ""):
+        headers["ETag"] = etag
+        if request.method == "GET" and matches_none(request, etag):
+            return Stored(HTTPStatus.NOT_MODIFIED, headers, b"")
+    status = answer.status or operation.status
+    if body is None:
+        return Stored(status, headers, b"")
+    return Stored(status, {**headers, "Content-Type": "application/json"}, _to_json(body))
+
+
+def _to_json(body: Any) -> bytes:
+    if not isinstance(body, BaseModel):
+        raise TypeError(f"an endpoint answers a model, not {type(body).__name__}")
+    return body.model_dump_json(by_alias=True).encode()
+
+
+def _location(template: str, body: Any) -> str:
+    """`v1/documents/{document.id}` filled from the answer; relative to the API's root so that no host name is guessed."""
+    return "/api/" + re.sub(r"\{([\w.]+)\}", lambda found: str(_dig(body, found.group(1))), template)
+
+
+def _dig(body: Any, path: str) -> Any:
+    for name in path.split("."):
+        body = getattr(body, name)
+    return body
+
+
+def _refused(error: PetroConnectError, request: Request) -> Stored:
+    if error.__cause__ is not None and not isinstance(error, Unauthenticated):
+        telemetry.event("request.refused", code=error.code, cause=type(error.__cause__).__name__)
+    return _problem(problem_of(error, request.request_id), headers_of(error))
+
+
+def _problem(problem: Problem, headers: dict[str, str]) -> Stored:
+    return Stored(problem.status, {**headers, "Content-Type": PROBLEM_JSON}, _to_json(problem))
+
+
+def _trace_parent(context: func.Context | None) -> str | None:
+    """The host's own span, which continues the caller's; under some hosts there is none."""
+    trace_context = getattr(context, "trace_context", None)
+    return getattr(trace_context, "trace_parent", None) or getattr(trace_context, "Traceparent", None)

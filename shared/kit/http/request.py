@@ -1,0 +1,40 @@
+"""The request as endpoints and policies see it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from http.cookies import CookieError, SimpleCookie
+
+
+@dataclass(frozen=True)
+class Request:
+    """Header names are lower case; `query` holds the last value of a key; `body` is raw bytes."""
+
+    method: str
+    url: str
+    headers: Mapping[str, str]
+    query: Mapping[str, str]
+    route: Mapping[str, str]
+    body: bytes
+    request_id: str
+    operation: str = field(default="")
+
+    @cached_property
+    def cookies(self) -> Mapping[str, str]:
+        jar = SimpleCookie()
+        try:
+            jar.load(self.headers.get("cookie", ""))
+        except CookieError:
+            return {}
+        return {name: morsel.value for name, morsel in jar.items()}
+
+    @cached_property
+    def client_address(self) -> str:
+        """The address the front end saw: the last entry of X-Forwarded-For, which it appended, without the port.
+
+        Earlier entries are the client's own claim and are worth nothing.
+        """
+        last = self.headers.get("x-forwarded-for", "").rpartition(",")[2].strip()
+        if last.startswith("["):
+            return last[1:].partition("]")[0]
+        return last.partition(":")[0] if last.count(":") == 1 else last

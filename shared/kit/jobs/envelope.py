@@ -1,0 +1,42 @@
+"""The envelope of a queue message: ids only, so that it stays small and never goes stale.
+
+No field may be called id, popReceipt, dequeueCount, insertionTime, expirationTime or nextVisibleTime: the host writes a message's
+JSON properties over the trigger's own metadata of the same name.
+"""
+
+from datetime import datetime
+from typing import Any, Self
+
+from pydantic import Field
+
+from shared.kit import telemetry
+from shared.kit.clock import utc_now
+from shared.kit.ids import new_id
+from shared.kit.model import Moment, Wire
+
+
+class Job(Wire):
+    """Work on one subject of one organisation. `sent_at` tells how long it waited."""
+
+    job_id: str
+    kind: str
+    organisation_id: str
+    subject_id: str
+    sent_at: Moment
+    traceparent: str = ""
+    arguments: dict[str, Any] = Field(default_factory=dict)
+
+    @classmethod
+    def of(
+        cls, kind: str, organisation_id: str, subject_id: str, *, now: datetime | None = None, **arguments: Any
+    ) -> Self:
+        """A job that carries on the current trace."""
+        return cls(
+            job_id=new_id(),
+            kind=kind,
+            organisation_id=organisation_id,
+            subject_id=subject_id,
+            sent_at=now or utc_now(),
+            traceparent=telemetry.current_traceparent(),
+            arguments=arguments,
+        )

@@ -1,0 +1,161 @@
+"""Queue, change-feed and timer triggers as plain typed functions.
+
+A queue handler may run again after success, or beside another copy of itself: it claims, works, settles. A `DomainError` is
+final (recorded here, message done); anything else makes the host deliver again, and after `maxDequeueCount` the message goes to
+`<queue>-poison`, whose handler settles the subject as failed.
+"""
+
+import inspect
+import logging
+import time
+from collections.abc import Awaitable, Callable
+from typing import Any, Generic, TypeVar
+
+import azure.functions as func
+from opentelemetry.trace import SpanKind
+from pydantic import ValidationError
+
+from shared.errors import DomainError, StaleVersion
+from shared.kit import telemetry
+from shared.kit.clock import utc_now
+from shared.kit.jobs.envelope import Job
+
+A = TypeVar("A")
+QueueHandler = Callable[[Job, A], Awaitable[None]]
+ChangesHandler = Callable[[list[dict[str, Any]], A], Awaitable[None]]
+TimerHandler = Callable[[A], Awaitable[None]]
+
+QUEUES = "QUEUES"  # names of the connection settings, see docs/settings in local.settings.example.json
+COSMOS = "COSMOS"
+LEASES = "leases"
+_YES: Any = True  # the SDK annotates startFromBeginning as a time; the host takes a boolean
+
+
+class Jobs(Generic[A]):
+    """The background functions of one noun."""
+
+    def __init__(self, app: Callable[[], A], *, database: str = "%COSMOS_DATABASE%") -> None:
+        self.blueprint: func.Blueprint = func.Blueprint()  # type: ignore[no-untyped-call]
+        self._app = app
+        self._database = database
+
+    def on_queue(self, queue: str) -> Callable[[QueueHandler[A]], QueueHandler[A]]:
+        """Handle the jobs of a queue, at least once each."""
+
+        def register(handler: QueueHandler[A]) -> QueueHandler[A]:
+            self._add_queue(queue, handler)
+            return handler
+
+        return register
+
+    def on_poison(self, queue: str) -> Callable[[QueueHandler[A]], QueueHandler[A]]:
+        """Settle the jobs of a queue that failed every time."""
+
+        def register(handler: QueueHandler[A]) -> QueueHandler[A]:
+            async def settle(job: Job, app: A) -> None:
+                telemetry.record_poison(job.kind)
+                telemetry.event("job.poisoned", level=logging.ERROR, job_kind=job.kind)
+                await handler(job, app)
+
+            settle.__name__ = handler.__name__
+            settle.__doc__ = handler.__doc__
+            self._add_queue(f"{queue}-poison", settle)
+            return handler
+
+        return register
+
+    def on_changes(self, container: str) -> Callable[[ChangesHandler[A]], ChangesHandler[A]]:
+        """Handle changed items of a container in order, at least once each; raising delivers the same batch again."""
+
+        def register(handler: ChangesHandler[A]) -> ChangesHandler[A]:
+            name = handler.__name__
+
+            async def handle(documents: func.DocumentList) -> None:
+                items = [dict(document) for document in documents]
+                started = time.perf_counter()
+                with telemetry.bound(function=name), telemetry.span(name, SpanKind.CONSUMER, None):
+                    await handler(items, self._app())
+                telemetry.record_job(name, "done", time.perf_counter() - started)
+
+            handle.__name__ = name
+            trigger = self.blueprint.cosmos_db_trigger(
+                arg_name="documents",
+                connection=COSMOS,
+                database_name=self._database,
+                container_name=container,
+                lease_container_name=LEASES,
+                lease_container_prefix=f"{name}-",
+                create_lease_container_if_not_exists=False,
+                feed_poll_delay=1000,
+                max_items_per_invocation=100,
+                start_from_beginning=_YES,
+            )
+            self.blueprint.function_name(name)(trigger(handle))
+            return handler
+
+        return register
+
+    def on_timer(self, schedule: str, *, run_on_startup: bool = False) -> Callable[[TimerHandler[A]], TimerHandler[A]]:
+        """Run at times (NCRONTAB with seconds, or %SETTING%); may run twice, never beside itself."""
+
+        def register(handler: TimerHandler[A]) -> TimerHandler[A]:
+            name = handler.__name__
+
+            async def handle(timer: func.TimerRequest) -> None:
+                started = time.perf_counter()
+                with telemetry.bound(function=name), telemetry.span(name, SpanKind.INTERNAL, None):
+                    await handler(self._app())
+                telemetry.record_job(name, "late" if timer.past_due else "done", time.perf_counter() - started)
+
+            handle.__name__ = name
+            trigger = self.blueprint.timer_trigger(arg_name="timer", schedule=schedule, run_on_startup=run_on_startup)
+            self.blueprint.function_name(name)(trigger(handle))
+            return handler
+
+        return register
+
+    def _add_queue(self, queue: str, handler: QueueHandler[A]) -> None:
+        name = handler.__name__
+        if not inspect.iscoroutinefunction(handler):
+            raise TypeError(f"{name} must be async: one blocking handler stalls every other function of the process")
+
+        async def handle(message: func.QueueMessage) -> None:
+            await run_job(name, handler, message.get_body(), self._app())
+
+        handle.__name__ = name
+        trigger = self.blueprint.queue_trigger(arg_name="message", queue_name=queue, connection=QUEUES)
+        self.blueprint.function_name(name)(trigger(handle))
+
+
+async def run_job(name: str, handler: QueueHandler[A], body: bytes, app: A) -> None:
+    """One delivery: read the envelope, carry on its trace, run, say how it went."""
+    try:
+        job = Job.model_validate_json(body)
+    except ValidationError:
+        telemetry.event("job.unreadable", level=logging.ERROR, function=name)
+        return
+    started = time.perf_counter()
+    telemetry.record_job_age(job.kind, max(0.0, (utc_now() - job.sent_at).total_seconds()))
+    fields = {
+        "function": name,
+        "job_id": job.job_id,
+        "organisation_id": job.organisation_id,
+        "subject_id": job.subject_id,
+    }
+    with telemetry.bound(**fields), telemetry.span(name, SpanKind.CONSUMER, job.traceparent) as current:
+        outcome = "failed"
+        try:
+            await handler(job, app)
+            outcome = "done"
+        except StaleVersion:
+            outcome = "raced"
+            raise  # somebody wrote in between: the next delivery reads what they wrote
+        except DomainError as error:
+            outcome = "refused"
+            telemetry.event("job.refused", level=logging.WARNING, code=error.code)
+        except Exception as error:
+            telemetry.record_failure(current, error)
+            telemetry.event("job.failed", level=logging.ERROR, exc_info=error, error=type(error).__name__)
+            raise
+        finally:
+            telemetry.record_job(job.kind, outcome, time.perf_counter() - started)

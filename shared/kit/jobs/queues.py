@@ -1,0 +1,84 @@
+"""Sending jobs to storage queues, base64 on the wire as the Functions trigger expects."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from shared.errors import Unavailable
+from shared.kit.jobs.envelope import Job
+
+if TYPE_CHECKING:
+    from azure.storage.queue.aio import QueueClient, QueueServiceClient
+
+TIMEOUTS = {"connection_timeout": 5, "read_timeout": 20}
+MAX_PAYLOAD = 48 * 1024  # bytes before base64; the service takes 64 KiB after it
+
+
+@dataclass(frozen=True, slots=True)
+class QueueSettings:
+    connection_string: str = ""
+    endpoint: str = ""
+    client_id: str = ""
+
+
+class JobQueue:
+    """All queues of one storage account."""
+
+    def __init__(self, settings: QueueSettings) -> None:
+        self._settings = settings
+        self._service: QueueServiceClient | None = None
+        self._credential: Any = None
+        self._queues: dict[str, QueueClient] = {}
+
+    async def send(self, queue: str, job: Job, *, delay: float = 0) -> None:
+        """Hand over a job, invisible for `delay` seconds. Errors: Unavailable."""
+        from azure.core.exceptions import AzureError
+
+        text = job.model_dump_json(by_alias=True)
+        if len(text.encode()) > MAX_PAYLOAD:
+            raise ValueError(f"a job for {queue} is too large: send ids, not content")
+        try:
+            await self._queue(queue).send_message(text, visibility_timeout=int(delay) or None)
+        except AzureError as error:
+            raise Unavailable(retry_after=1) from error
+
+    async def ping(self, queue: str) -> None:
+        """Errors: Unavailable."""
+        from azure.core.exceptions import AzureError
+
+        try:
+            await self._queue(queue).get_queue_properties()
+        except AzureError as error:
+            raise Unavailable(retry_after=1) from error
+
+    async def close(self) -> None:
+        service, self._service = self._service, None
+        self._queues.clear()
+        if service is not None:
+            await service.close()
+        if self._credential is not None:
+            await self._credential.close()
+
+    def _queue(self, name: str) -> "QueueClient":
+        if (known := self._queues.get(name)) is not None:
+            return known
+        from azure.storage.queue import TextBase64DecodePolicy, TextBase64EncodePolicy
+
+        queue = self._open().get_queue_client(
+            name, message_encode_policy=TextBase64EncodePolicy(), message_decode_policy=TextBase64DecodePolicy()
+        )
+        self._queues[name] = queue
+        return queue
+
+    def _open(self) -> "QueueServiceClient":
+        if self._service is None:
+            from azure.storage.queue.aio import QueueServiceClient
+
+            options: dict[str, Any] = dict(TIMEOUTS)
+            if self._settings.connection_string:
+                self._service = QueueServiceClient.from_connection_string(self._settings.connection_string, **options)
+            else:
+                from azure.identity.aio import DefaultAzureCredential
+
+                self._credential = DefaultAzureCredential(managed_identity_client_id=self._settings.client_id or None)
+                self._service = QueueServiceClient(self._settings.endpoint, self._credential, **options)
+        return self._service

@@ -1,0 +1,149 @@
+"""Traces, metrics and logs through the OpenTelemetry API only; where they go is decided once, at start (`attach_exporter`).
+
+Log events are named `noun.happened` and carry ids as flat fields, bound once at the edge. Never a body, a token or an e-mail address.
+"""
+
+import logging
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from typing import Any
+
+from opentelemetry import context as otel_context
+from opentelemetry import metrics, trace
+from opentelemetry.trace import Span, SpanKind, Status, StatusCode
+from opentelemetry.trace.propagation.tracecontext import TraceContextTextMapPropagator
+
+_logger = logging.getLogger("petroconnect")
+_bound: ContextVar[Mapping[str, str]] = ContextVar("petroconnect_log_fields", default={})  # noqa: B039 (never mutated)
+_propagator = TraceContextTextMapPropagator()
+_tracer = trace.get_tracer("petroconnect")
+_meter = metrics.get_meter("petroconnect")
+
+_request_seconds = _meter.create_histogram("petroconnect.request.duration", unit="s")
+_job_seconds = _meter.create_histogram("petroconnect.job.duration", unit="s")
+_job_age = _meter.create_histogram("petroconnect.job.age", unit="s", description="from sending to starting")
+_poisoned = _meter.create_counter("petroconnect.job.poisoned")
+_cosmos_charge = _meter.create_histogram("petroconnect.cosmos.charge", unit="{RU}")
+_cache_lookups = _meter.create_counter("petroconnect.cache.lookups")
+
+CosmosHook = Callable[[Mapping[str, str], Any], None]
+cosmos_observer: ContextVar[Callable[[str, str], None] | None] = ContextVar("cosmos_observer", default=None)
+
+
+def event(
+    name: str, *, level: int = logging.INFO, exc_info: BaseException | None = None, **fields: str | int | float
+) -> None:
+    """Log `name` with the fields bound at the edge and these."""
+    every = {**_bound.get(), **fields}
+    text = " ".join([name, *(f"{key}={value}" for key, value in every.items())])
+    _logger.log(
+        level, text, extra={"event": name, **{f"pc_{key}": value for key, value in every.items()}}, exc_info=exc_info
+    )
+
+
+@contextmanager
+def bound(**fields: str) -> Iterator[None]:
+    """Every event inside carries these fields."""
+    token = _bound.set({**_bound.get(), **fields})
+    try:
+        yield
+    finally:
+        _bound.reset(token)
+
+
+@contextmanager
+def span(name: str, kind: SpanKind, traceparent: str | None, **attributes: str) -> Iterator[Span]:
+    """A span that continues `traceparent` (W3C), or starts a trace of its own when there is none."""
+    parent = _propagator.extract({"traceparent": traceparent}) if traceparent else otel_context.get_current()
+    token = otel_context.attach(parent)
+    try:
+        with _tracer.start_as_current_span(name, kind=kind, attributes=attributes, record_exception=False) as current:
+            yield current
+    finally:
+        otel_context.detach(token)
+
+
+def current_traceparent(default: str = "") -> str:
+    """What a message carries on, since a storage queue has no headers of its own."""
+    carrier: dict[str, str] = {}
+    _propagator.inject(carrier)
+    return carrier.get("traceparent", default)
+
+
+def record_request(operation: str, status: int, seconds: float) -> None:
+    _request_seconds.record(seconds, {"operation": operation, "status": status})
+
+
+def record_job(job: str, outcome: str, seconds: float) -> None:
+    _job_seconds.record(seconds, {"job": job, "outcome": outcome})
+
+
+def record_job_age(job: str, seconds: float) -> None:
+    _job_age.record(seconds, {"job": job})
+
+
+def record_poison(job: str) -> None:
+    _poisoned.add(1, {"job": job})
+
+
+def record_cache(name: str, *, hit: bool) -> None:
+    _cache_lookups.add(1, {"cache": name, "hit": hit})
+
+
+def record_failure(current: Span, error: BaseException) -> None:
+    current.set_status(Status(StatusCode.ERROR, type(error).__name__))
+
+
+def cosmos_meter(container: str, operation: str) -> CosmosHook:
+    """A response hook for the SDK: counts each answer and its request charge (RU)."""
+
+    def measure(headers: Mapping[str, str], _body: Any) -> None:
+        charge = float(headers.get("x-ms-request-charge", 0) or 0)
+        _cosmos_charge.record(charge, {"container": container, "operation": operation})
+        if (observer := cosmos_observer.get()) is not None:
+            observer(container, operation)
+
+    return measure
+
+
+@dataclass(frozen=True, slots=True)
+class TelemetrySettings:
+    """Azure Monitor when there is a connection string, OTLP when there is an endpoint, nowhere otherwise."""
+
+    connection_string: str = ""
+    otlp_endpoint: str = ""
+    client_id: str = ""
+
+
+def attach_exporter(settings: TelemetrySettings) -> None:
+    """Import and attach the exporter: 0.6 s for Azure Monitor, so this runs in the prewarming thread and never at import."""
+    if settings.connection_string:
+        from azure.identity import ManagedIdentityCredential
+        from azure.monitor.opentelemetry import configure_azure_monitor
+
+        credential = ManagedIdentityCredential(client_id=settings.client_id) if settings.client_id else None
+        configure_azure_monitor(
+            connection_string=settings.connection_string,
+            credential=credential,
+            logger_name="petroconnect",
+            enable_live_metrics=False,
+        )
+    elif settings.otlp_endpoint:
+        _attach_otlp()
+
+
+def _attach_otlp() -> None:
+    """The OTLP exporters read their endpoint and headers from the standard OTEL_EXPORTER_OTLP_* variables."""
+    from opentelemetry.exporter.otlp.proto.http.metric_exporter import OTLPMetricExporter
+    from opentelemetry.exporter.otlp.proto.http.trace_exporter import OTLPSpanExporter
+    from opentelemetry.sdk.metrics import MeterProvider
+    from opentelemetry.sdk.metrics.export import PeriodicExportingMetricReader
+    from opentelemetry.sdk.trace import TracerProvider
+    from opentelemetry.sdk.trace.export import BatchSpanProcessor
+
+    traces = TracerProvider()
+    traces.add_span_processor(BatchSpanProcessor(OTLPSpanExporter()))
+    trace.set_tracer_provider(traces)
+    metrics.set_meter_provider(MeterProvider([PeriodicExportingMetricReader(OTLPMetricExporter())]))
