@@ -38,10 +38,11 @@ class App:
 
     async def ping(self) -> None:
         """One request to each of the services this stands on. Errors: Unavailable, NotFound when one is not set up."""
-        async with asyncio.TaskGroup() as group:
-            group.create_task(self.database.container("documents").ping())
-            group.create_task(self.blobs.ping("library"))
-            group.create_task(self.queue.ping("documents-verify"))
+        await asyncio.gather(
+            self.database.container("documents").ping(),
+            self.blobs.ping("library"),
+            self.queue.ping("documents-verify"),
+        )
 
     async def close(self) -> None:
         """Give back every connection; for tests and tools, the worker simply ends."""
