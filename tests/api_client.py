@@ -69,7 +69,13 @@ class ApiClient:
         return await self.request("DELETE", path, **options)
 
     async def request(
-        self, method: str, path: str, body: Any = None, *, content: bytes | None = None, headers: Mapping[str, str] | None = None
+        self,
+        method: str,
+        path: str,
+        body: Any = None,
+        *,
+        content: bytes | None = None,
+        headers: Mapping[str, str] | None = None,
     ) -> Response:
         """`body` is sent as JSON, `content` as it is. A route nobody declared is a 404 without a body, as at the host."""
         sent = {**self.headers, **({"Authorization": f"Bearer {self.token}"} if self.token else {}), **(headers or {})}
@@ -100,7 +106,9 @@ def check_contract(operation: Operation, response: Response) -> None:
     """The status is declared, the body fits its schema, and the headers that were promised are there."""
     document = _document()
     declared = document["paths"][operation.path][operation.method.lower()]["responses"]
-    assert str(response.status) in declared, f"{operation.name} answered {response.status}, which it does not declare: {response.content!r}"
+    assert str(response.status) in declared, (
+        f"{operation.name} answered {response.status}, which it does not declare: {response.content!r}"
+    )
     rule = declared[str(response.status)]
     if "content" not in rule:
         assert response.content == b"", f"{operation.name} declares no body for {response.status}"
