@@ -1,0 +1,197 @@
+"""Listens to a change feed: holds leases, reads their ranges, runs the function, records progress."""
+
+import asyncio
+import contextlib
+import json
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import partial
+from typing import Any
+
+from azure.functions.meta import Datum, get_binding_registry
+
+from local.host.context import Attempt
+from local.host.engine import Engine, InvocationFailed, returned_only
+from local.host.feed import Batch, Feed, HeldLease, LeaseLost, Leases, LeaseStore
+from local.host.functions import COSMOS, Binding, Function
+from local.host.listener import Listener, Outage
+from local.host.logs import console
+from local.host.retry import FOREVER, RetryPolicy
+
+# What a failing batch gets from a function that asks for no retries. Azure would skip it; see `warn_of_skipping`.
+DEFAULT_RETRY = RetryPolicy(FOREVER, 0.5, 30.0, exponential=True)
+
+
+@dataclass(frozen=True, slots=True)
+class FeedOptions:
+    """Times in seconds, with the trigger's own defaults."""
+
+    batch: int = 100
+    poll_delay: float = 5.0
+    acquire_interval: float = 13.0
+    renew_interval: float = 17.0
+    expiry: float = 60.0
+    prefix: str = ""
+
+    @classmethod
+    def of(cls, trigger: Binding) -> "FeedOptions":
+        return cls(
+            batch=max(1, trigger.number("maxItemsPerInvocation", 100)),
+            poll_delay=trigger.number("feedPollDelay", 5_000) / 1000,
+            acquire_interval=trigger.number("leaseAcquireInterval", 13_000) / 1000,
+            renew_interval=trigger.number("leaseRenewInterval", 17_000) / 1000,
+            expiry=trigger.number("leaseExpirationInterval", 60_000) / 1000,
+            prefix=trigger.text("leaseContainerPrefix"),
+        )
+
+
+def warn_of_skipping(function: Function) -> str | None:
+    """A hint for functions that lose changes in Azure, where a batch is not repeated unless a retry policy says so."""
+    if function.retry is not None and function.retry.max_count == FOREVER:
+        return None
+    return (
+        f"Functions.{function.name}: in Azure the change-feed trigger goes past a batch whose function failed unless its retry "
+        "policy repeats it (@app.retry with max_retry_count='-1' never gives up). This host repeats it in any case."
+    )
+
+
+def documents_argument(items: list[dict[str, Any]], *, raw: bool) -> Any:
+    """The DocumentList for a function."""
+    text = json.dumps(items)
+    if raw:
+        return text
+    converter: Any = get_binding_registry().get(COSMOS)  # type: ignore[no-untyped-call]
+    return converter.decode(Datum(text, "json"), trigger_metadata=None)
+
+
+class ChangesListener(Listener):
+    """`connect` gives the feed and the lease store once both containers are there. `owner` is this host, also after a restart."""
+
+    def __init__(
+        self,
+        function: Function,
+        container: str,
+        engine: Engine,
+        connect: Callable[[], Awaitable[tuple[Feed, LeaseStore]]],
+        options: FeedOptions,
+        owner: str,
+    ) -> None:
+        super().__init__(function.name)
+        self._function = function
+        self._container = container
+        self._engine = engine
+        self._connect = connect
+        self._options = options
+        self._owner = owner
+        self._workers: dict[str, asyncio.Task[None]] = {}
+
+    async def listen(self) -> None:
+        feed, store = await self._connect()
+        leases = Leases(store, self._options.prefix, self._owner, timedelta(seconds=self._options.expiry))
+        await leases.bootstrap(feed)
+        outage = Outage(f"leases of {self.name}")
+        try:
+            while not self.stopping:
+                await self._acquire(feed, leases, outage)
+                await self.pause(self._options.acquire_interval)
+        finally:
+            # A worker finishes its batch and records it before the lease is given back.
+            await asyncio.gather(*self._workers.values(), return_exceptions=True)
+
+    async def _acquire(self, feed: Feed, leases: Leases, outage: Outage) -> None:
+        from azure.core.exceptions import AzureError
+
+        try:
+            taken = await leases.acquire(feed, set(self._workers))
+        except AzureError as error:
+            outage.failed(error)
+            return
+        outage.over()
+        for lease in taken:
+            worker = asyncio.create_task(self._work(feed, HeldLease(leases, lease)))
+            self._workers[lease.id] = worker
+            worker.add_done_callback(partial(self._forget, lease.id))
+
+    def _forget(self, lease_id: str, _: asyncio.Task[None]) -> None:
+        self._workers.pop(lease_id, None)
+
+    async def _work(self, feed: Feed, held: HeldLease) -> None:
+        """Read one range until stopped or the lease is lost."""
+        reading = asyncio.create_task(self._read_on(feed, held))
+        renewing = asyncio.create_task(self._renew(held))
+        try:
+            await asyncio.wait([reading, renewing], return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            renewing.cancel()
+            if not reading.done() and not self.stopping:
+                reading.cancel()
+            results = await asyncio.gather(reading, renewing, return_exceptions=True)
+        lost = next((result for result in results if isinstance(result, Exception)), None)
+        if lost is None:
+            await held.give_back()
+        elif not isinstance(lost, LeaseLost):
+            console.line(f"changes of {self._container}: reading {held.lease.id} broke off: {lost!r}")
+
+    async def _renew(self, held: HeldLease) -> None:
+        from azure.core.exceptions import AzureError
+
+        while True:
+            await asyncio.sleep(self._options.renew_interval)
+            with contextlib.suppress(AzureError):  # tried again; if it stays away the lease expires for others
+                await held.renew()
+
+    async def _read_on(self, feed: Feed, held: HeldLease) -> None:
+        from azure.core.exceptions import AzureError
+
+        outage = Outage(f"changes of {self._container}")
+        while not self.stopping:
+            try:
+                batch = await feed.read(held.lease.feed_range, held.lease.continuation, self._options.batch)
+                await self._deliver(held, batch)
+            except AzureError as error:
+                outage.failed(error)
+                await self.pause(self._options.poll_delay)
+                continue
+            outage.over()
+            if not batch.items:
+                await self.pause(self._options.poll_delay)
+
+    async def _deliver(self, held: HeldLease, batch: Batch) -> None:
+        """Run the function until it takes the batch, then record that. Errors: LeaseLost."""
+        if batch.items and not await self._accepted([dict(item) for item in batch.items]):
+            return
+        # The first continuation of a feed that starts "now" is where "now" was: without it a restart would miss changes.
+        if batch.items or not held.lease.continuation:
+            await held.advance(batch.continuation)
+
+    async def _accepted(self, items: list[dict[str, Any]]) -> bool:
+        """Whether the function took the batch before the host stops; it is repeated until then."""
+        policy = self._function.retry or DEFAULT_RETRY
+        retry = 0
+        while True:
+            argument = documents_argument(items, raw=self._function.raw_input)
+            reason = f"New changes on container {self._container}"
+            attempt = Attempt(retry, policy.max_count)
+            try:
+                await self._engine.invoke(self._function, argument, reason, returned_only, attempt=attempt)
+                return True
+            except InvocationFailed:
+                retry += 1
+                if not policy.allows(retry):
+                    console.line(
+                        f"Functions.{self.name}: retries are used up; Azure would go past {len(items)} changes now"
+                    )
+                await self.pause(max(0.05, policy.delay(retry)))
+                if self.stopping:
+                    return False
+
+
+async def invoke_by_hand(engine: Engine, function: Function, text: str) -> None:
+    """Run a change-feed function for documents given as JSON. Errors: InvocationFailed, ValueError."""
+    content = json.loads(text or "[]")
+    items = content if isinstance(content, list) else [content]
+    argument = documents_argument(items, raw=function.raw_input)
+    await engine.invoke(
+        function, argument, "This function was programmatically called via the host APIs.", returned_only
+    )

@@ -1,0 +1,56 @@
+"""Queue output bindings: written after the function succeeded, the queue created on demand."""
+
+import base64
+import json
+from typing import Any
+
+from azure.functions.meta import get_binding_registry
+
+from local.host.engine import InvocationFailed, Outputs
+from local.host.functions import Function
+from local.host.hostjson import QueueOptions
+from local.host.logs import console, traceback_text
+from local.host.settings import Settings
+from local.host.storage import Storage
+
+
+class OutputWriter:
+    def __init__(self, settings: Settings, storage: Storage, options: QueueOptions) -> None:
+        self._settings = settings
+        self._storage = storage
+        self._options = options
+
+    async def write(self, function: Function, outputs: Outputs) -> None:
+        """Errors: InvocationFailed, for the same reason the real host fails the function: its output did not arrive."""
+        try:
+            for binding, value in outputs:
+                queue = self._settings.resolve(binding.text("queueName")).lower()
+                client = await self._storage.queue(self._settings.connection(binding.text("connection")), queue)
+                for text in messages_of(value):
+                    await self._storage.send(client, encode_message(text, base64_encoded=self._options.base64))
+        except Exception as error:
+            console.line(f"Functions.{function.name}: writing its output failed\n{traceback_text(error)}")
+            raise InvocationFailed(function.name) from error
+
+
+def messages_of(value: Any) -> list[str]:
+    """The messages a value stands for: a str is one, a list one each. Errors: NotImplementedError for other types."""
+    converter: Any = get_binding_registry().get("queue")  # type: ignore[no-untyped-call]
+    datum = converter.encode(value, expected_type=None)
+    if datum.type == "string":
+        return [datum.value]
+    if datum.type == "bytes":
+        return [datum.value.decode()]
+    content = json.loads(datum.value)
+    entries = content if isinstance(content, list) else [content]
+    return [entry if isinstance(entry, str) else _body(entry) for entry in entries]
+
+
+def encode_message(text: str, *, base64_encoded: bool) -> str:
+    return base64.b64encode(text.encode()).decode("ascii") if base64_encoded else text
+
+
+def _body(entry: Any) -> str:
+    if isinstance(entry, dict) and isinstance(entry.get("body"), str):
+        return str(entry["body"])
+    return json.dumps(entry)

@@ -1,0 +1,83 @@
+"""Functions without a request. What happened to them is appended, a JSON line each, to the file named by RECORD."""
+
+import asyncio
+import json
+import os
+import pathlib
+
+import azure.functions as func
+from azure.functions.warmup import WarmUpContext
+
+background = func.Blueprint()
+RECORD = pathlib.Path(os.environ.get("RECORD", os.devnull))
+
+
+def record(**content: object) -> None:
+    with RECORD.open("a", encoding="utf-8") as file:
+        file.write(json.dumps(content, default=str) + "\n")
+
+
+def shown(message: func.QueueMessage) -> dict[str, object]:
+    return {
+        "id": message.id,
+        "body": message.get_body().decode(),
+        "body_type": type(message.get_body()).__name__,
+        "dequeue_count": message.dequeue_count,
+        "insertion_time": message.insertion_time,
+        "expiration_time": message.expiration_time,
+        "time_next_visible": message.time_next_visible,
+        "pop_receipt": message.pop_receipt,
+    }
+
+
+@background.queue_trigger(arg_name="message", queue_name="%QUEUE_PREFIX%-Plain", connection="QUEUES")
+async def on_plain(message: func.QueueMessage) -> None:
+    record(function="on_plain", **shown(message))
+
+
+@background.queue_trigger(arg_name="message", queue_name="%QUEUE_PREFIX%-failing", connection="QUEUES")
+async def on_failing(message: func.QueueMessage) -> None:
+    record(function="on_failing", **shown(message))
+    raise RuntimeError("always")
+
+
+@background.queue_trigger(arg_name="message", queue_name="%QUEUE_PREFIX%-failing-poison", connection="QUEUES")
+async def on_poison(message: func.QueueMessage) -> None:
+    record(function="on_poison", **shown(message))
+
+
+@background.queue_trigger(arg_name="message", queue_name="%QUEUE_PREFIX%-slow", connection="QUEUES")
+async def on_slow(message: func.QueueMessage) -> None:
+    record(function="on_slow", phase="begin", body=message.get_body().decode())
+    await asyncio.sleep(float(message.get_body()))
+    record(function="on_slow", phase="end", body=message.get_body().decode())
+
+
+@background.queue_trigger(arg_name="text", queue_name="%QUEUE_PREFIX%-copy", connection="QUEUES")
+@background.queue_output(arg_name="out", queue_name="%QUEUE_PREFIX%-copied", connection="QUEUES")
+async def on_copy(text: str, out: func.Out[list[str]]) -> None:
+    out.set([f"{text}-1", f"{text}-2"])
+    if text == "fail":
+        raise RuntimeError("after setting the output")
+
+
+@background.timer_trigger(arg_name="timer", schedule="%SCHEDULE%", run_on_startup=False)
+async def on_timer(timer: func.TimerRequest) -> None:
+    record(function="on_timer", past_due=timer.past_due, status=timer.schedule_status, schedule=timer.schedule)
+
+
+@background.timer_trigger(arg_name="timer", schedule="0 0 0 1 1 *", run_on_startup=True)
+def on_startup(timer: func.TimerRequest) -> None:
+    record(function="on_startup", past_due=timer.past_due)
+
+
+@background.timer_trigger(arg_name="timer", schedule="0 0 0 1 1 *")
+@background.retry(strategy="fixed_delay", max_retry_count="2", delay_interval="00:00:00")
+async def on_retry(timer: func.TimerRequest, context: func.Context) -> None:
+    record(function="on_retry", retry=context.retry_context.retry_count, most=context.retry_context.max_retry_count)
+    raise RuntimeError("every time")
+
+
+@background.warm_up_trigger(arg_name="warm")
+async def on_warm_up(warm: WarmUpContext) -> None:
+    record(function="on_warm_up")

@@ -1,0 +1,11 @@
+"""The fixture app of the host's tests: every function answers with what it was given."""
+
+import azure.functions as func
+from background import background
+from echo import echo
+from routes import routes
+
+app = func.FunctionApp(http_auth_level=func.AuthLevel.ANONYMOUS)
+app.register_functions(routes)
+app.register_functions(echo)
+app.register_functions(background)
