@@ -1,0 +1,55 @@
+"""The host tries routes in alphabetical order of function names: overlapping templates would depend on spelling."""
+
+import itertools
+import json
+import re
+from pathlib import Path
+
+import function_app
+
+ROOT = Path(__file__).resolve().parents[2]
+OPERATIONS = [operation for api in function_app.APIS for operation in api.operations]
+PLACEHOLDER = re.compile(r"^\{\w+(?::length\((\d+)\))?\}$")
+
+
+def could_both_match(first: str, second: str) -> bool:
+    def overlap(one: str, other: str) -> bool:
+        a, b = PLACEHOLDER.match(one), PLACEHOLDER.match(other)
+        if a and b:
+            return a[1] is None or b[1] is None or a[1] == b[1]
+        if a or b:
+            length, literal = (a or b)[1], (other if a else one)
+            return length is None or len(literal) == int(length)
+        return one.lower() == other.lower()
+
+    left, right = first.split("/"), second.split("/")
+    return len(left) == len(right) and all(map(overlap, left, right))
+
+
+def test_no_two_routes_of_one_verb_overlap():
+    pairs = itertools.combinations(OPERATIONS, 2)
+    clashes = [(a.name, b.name) for a, b in pairs if a.method == b.method and could_both_match(a.route, b.route)]
+    assert clashes == []
+
+
+def test_function_names_are_unique_in_the_whole_app():
+    names = [operation.name for operation in OPERATIONS]
+    assert sorted(names) == sorted(set(names))
+
+
+def test_every_open_endpoint_is_known():
+    """A new endpoint without a policy of its own has to be added here on purpose."""
+    open_to_all = {operation.name for operation in OPERATIONS if operation.policy.security == []}
+    assert open_to_all == {"check_liveness", "check_readiness", "sign_in", "refresh_session", "sign_out"}
+
+
+def test_the_committed_api_document_is_what_the_code_says():
+    from scripts.openapi import build
+
+    assert json.loads((ROOT / "docs/api/openapi.json").read_text()) == build()
+
+
+def test_the_api_document_is_valid_openapi():
+    from openapi_spec_validator import validate
+
+    validate(json.loads((ROOT / "docs/api/openapi.json").read_text()))

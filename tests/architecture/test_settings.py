@@ -1,0 +1,32 @@
+import json
+from pathlib import Path
+
+from shared.config import Settings
+
+ROOT = Path(__file__).resolve().parents[2]
+HOSTS_OWN = {"FUNCTIONS_WORKER_RUNTIME", "AzureWebJobsStorage"}
+
+
+def test_the_example_lists_exactly_the_settings_there_are():
+    example = set(json.loads((ROOT / "local.settings.example.json").read_text())["Values"]) - HOSTS_OWN
+    known = set()
+    for name, field in Settings.model_fields.items():
+        alias = field.validation_alias
+        known.add(alias.choices[0] if alias is not None else name.upper())
+    assert example == known
+
+
+def test_no_secret_shows_when_settings_are_printed():
+    secret = "s3cr3t-value"
+    settings = Settings(
+        cosmos=secret, blobs=secret, queues=secret, redis_url=secret, token_signing_keys=secret, provisioning_key_hash=secret,
+        applicationinsights_connection_string=secret,
+    )  # fmt: skip
+    assert secret not in repr(settings)
+    assert secret not in str(settings)
+
+
+def test_the_example_holds_no_key_but_the_emulators_public_one():
+    values = json.loads((ROOT / "local.settings.example.json").read_text())["Values"]
+    assert values["TOKEN_SIGNING_KEYS"].startswith("<generated")
+    assert values["PROVISIONING_KEY_HASH"].startswith("<generated")
