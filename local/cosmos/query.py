@@ -1,0 +1,190 @@
+"""Queries and read feeds over the items of one container."""
+
+from collections import OrderedDict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Final
+
+from local.cosmos import answers, compiling, indexing, paging, payload, ru, scope, session, wire
+from local.cosmos.catalog import Container
+from local.cosmos.errors import CROSS_PARTITION_DISABLED, NOT_SERVABLE, bad_request
+from local.cosmos.paging import Position
+from local.cosmos.querymetrics import Counts, metric_headers
+from local.cosmos.scope import Scope
+from local.cosmos.sql import Compiled
+from local.cosmos.wire import Request, Response
+
+_DEFAULT_PAGE: Final = 100
+_MAX_PAGE_BYTES: Final = 4 * 1024 * 1024
+_KEPT_RESULTS: Final = 16
+
+
+@dataclass(slots=True)
+class _Page:
+    texts: list[str]
+    counts: Counts
+    next: Position | None
+
+
+class Queries:
+    """Runs queries; keeps the last computed results so that their later pages need not be computed anew."""
+
+    def __init__(self, *, strict: bool) -> None:
+        self._strict = strict
+        self._results: OrderedDict[tuple[Any, ...], tuple[list[str], Counts]] = OrderedDict()
+
+    def query(self, container: Container, request: Request, now: int) -> Response:
+        """A page of a query, or its plan. Raises 400 for whatever the service refuses."""
+        if request.flag("x-ms-cosmos-is-query-plan-request"):
+            return self._plan(request)
+        text, query = compiling.compiled(request, container.computed)
+        where = self._scope(container, request, query)
+        if self._strict:
+            indexing.check_order(container.definition["indexingPolicy"], query.order_by)
+        session.check(container, request.headers.get(wire.SESSION_TOKEN), where.part)
+        mark = paging.fingerprint(container.rid, text)
+        position = paging.read(request.headers.get(wire.CONTINUATION), mark)
+        limit = wire.page_size(request, _DEFAULT_PAGE)
+        if query.is_streamable:
+            page = _stream(container, query, where, position, limit, now)
+        else:
+            page = self._computed(container, query, where, request.body, position, limit, now)
+        response = _answer(container, where, page, mark)
+        response.headers.update(metric_headers(request, page.counts))
+        return response
+
+    def feed(self, container: Container, request: Request, now: int) -> Response:
+        """All items, a page at a time, in no particular order."""
+        where = scope.named(container, request) or scope.everything(container)
+        mark = paging.fingerprint(container.rid, "")
+        position = paging.read(request.headers.get(wire.CONTINUATION), mark)
+        session.check(container, request.headers.get(wire.SESSION_TOKEN), where.part)
+        limit = wire.page_size(request, _DEFAULT_PAGE)
+        page = _Page([], Counts(), None)
+        size = 0
+        for number, ring, _, body in _scan(container, where, position, now):
+            if len(page.texts) == limit or size > _MAX_PAGE_BYTES:
+                page.next = Position(number, ring)
+                break
+            page.texts.append(body)
+            size += len(body)
+        page.counts = Counts(len(page.texts), size, len(page.texts), size)
+        return _answer(container, where, page, mark)
+
+    def _plan(self, request: Request) -> Response:
+        plan = compiling.plan(request)
+        return Response(200, {"content-type": wire.JSON_TYPE, wire.CHARGE: "0"}, payload.dumps(plan).encode())
+
+    def _scope(self, container: Container, request: Request, query: Compiled) -> Scope:
+        where = scope.named(container, request)
+        if where is None:
+            key = scope.pinned_key(container, query.pinned)
+            if key is not None:
+                where = scope.of_key(container, key)
+            elif not request.flag("x-ms-documentdb-query-enablecrosspartition") and self._strict:
+                raise bad_request(CROSS_PARTITION_DISABLED)
+            elif query.needs_plan and self._strict:
+                raise bad_request(NOT_SERVABLE, 1004)
+            else:
+                where = scope.everything(container)
+        return scope.narrowed(where, container, query.pinned)
+
+    def _computed(
+        self,
+        container: Container,
+        query: Compiled,
+        where: Scope,
+        body: bytes,
+        position: Position,
+        limit: int,
+        now: int,
+    ) -> _Page:
+        # Any write changes an LSN, so a kept result is never stale; expiry is the only change without one.
+        moment = now if container.default_ttl is not None else 0
+        key = (container.rid, body, where.where, where.arguments, tuple(container.lsns), moment)
+        kept = self._results.get(key) if position.skip else None
+        if kept is None:
+            kept = _compute(container, query, where, now)
+            if len(kept[0]) > limit:
+                self._keep(key, kept)
+        texts, counts = kept
+        end = _page_end(texts, position.skip, limit)
+        following = Position(skip=end) if end < len(texts) else None
+        return _Page(texts[position.skip : end], counts, following)
+
+    def _keep(self, key: tuple[Any, ...], result: tuple[list[str], Counts]) -> None:
+        self._results[key] = result
+        while len(self._results) > _KEPT_RESULTS:
+            self._results.popitem(last=False)
+
+
+def _page_end(texts: list[str], start: int, limit: int) -> int:
+    size = 0
+    for index in range(start, min(start + limit, len(texts))):
+        size += len(texts[index])
+        if size > _MAX_PAGE_BYTES:
+            return index + 1
+    return min(start + limit, len(texts))
+
+
+def _scan(
+    container: Container, where: Scope, position: Position, now: int, extra: tuple[str, tuple[Any, ...]] = ("", ())
+) -> Iterator[tuple[int, str, int, str]]:
+    condition, arguments = paging.after(position, by_ring=where.by_ring)
+    sql = f"({where.where}) AND {condition}"
+    if extra[0]:
+        sql += f" AND ({extra[0]})"
+    return container.documents.scan(sql, (*where.arguments, *arguments, *extra[1]), where.order, now)
+
+
+def _compute(container: Container, query: Compiled, where: Scope, now: int) -> tuple[list[str], Counts]:
+    counts = Counts()
+    documents = []
+    for _, _, _, body in _scan(container, where, paging.START, now, (query.prefilter.sql, query.prefilter.arguments)):
+        counts.loaded += 1
+        counts.loaded_bytes += len(body)
+        documents.append(payload.decode(body))
+    texts = [payload.dumps(row) for row in query.rows(documents)]
+    counts.returned = len(texts)
+    counts.returned_bytes = sum(map(len, texts))
+    counts.is_aggregate = query.is_aggregate
+    return texts, counts
+
+
+def _stream(container: Container, query: Compiled, where: Scope, position: Position, limit: int, now: int) -> _Page:
+    page = _Page([], Counts(), None)
+    counts = page.counts
+    seen: list[tuple[int, str]] = []
+
+    def documents() -> Iterator[dict[str, Any]]:
+        for number, ring, _, body in _scan(
+            container, where, position, now, (query.prefilter.sql, query.prefilter.arguments)
+        ):
+            seen.append((number, ring))
+            counts.loaded += 1
+            counts.loaded_bytes += len(body)
+            yield payload.decode(body)
+
+    for index, rows in query.stream(documents()):
+        number, ring = seen[index]
+        skip = position.skip if number == position.number else 0
+        for place in range(skip, len(rows)):
+            if len(page.texts) == limit or counts.returned_bytes > _MAX_PAGE_BYTES:
+                page.next = Position(number, ring, place)
+                return page
+            text = payload.dumps(rows[place])
+            page.texts.append(text)
+            counts.returned += 1
+            counts.returned_bytes += len(text)
+    return page
+
+
+def _answer(container: Container, where: Scope, page: _Page, mark: int) -> Response:
+    ranges = 1 if where.part is not None else len(container.lsns)
+    charge = ru.query(ranges, page.counts.loaded, page.counts.returned_bytes)
+    response = answers.rows(container, where.part or 0, page.texts, charge)
+    if where.part is None:
+        response.headers[wire.SESSION_TOKEN] = ",".join(f"{n}:-1#{lsn}" for n, lsn in enumerate(container.lsns))
+    if page.next is not None:
+        response.headers[wire.CONTINUATION] = paging.write(page.next, mark)
+    return response
