@@ -43,7 +43,10 @@ def constraint(name: str, arguments: str | None) -> Check:
 
 def _with_arguments(name: str, arguments: str) -> Check:
     if name == "regex":
-        pattern = re.compile(arguments, re.IGNORECASE)
+        try:
+            pattern = re.compile(arguments, re.IGNORECASE)
+        except re.error as error:
+            raise ValueError(f"the regular expression '{arguments}' is not valid: {error}") from error
         return lambda text: pattern.search(text) is not None
     numbers = [int(part) for part in arguments.split(",")]
     match (name, numbers):

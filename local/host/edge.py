@@ -72,12 +72,14 @@ class Edge:
             raise RuntimeError(f"the host speaks HTTP only, not {scope['type']}")
         headers = read_headers(scope)
         response = self._cors.preflight(scope["method"], headers) if self._cors else None
+        extra = self._custom
         if response is None:
             response = await self._limited(scope, headers, receive)
-        extra = self._custom
-        if self._cors:
-            extra = extra + self._cors.headers(headers)
+            if self._cors:
+                extra = extra + self._cors.headers(headers)
         body = b"" if scope["method"] == "HEAD" or response.status in BODILESS else response.body
+        if scope["http_version"] == "1.0" and not any(name == b"content-length" for name, _ in response.headers):
+            extra = [*extra, (b"content-length", str(len(body)).encode())]  # such a client does not know chunks
         await send({"type": "http.response.start", "status": response.status, "headers": response.headers + extra})
         await send({"type": "http.response.body", "body": body})
 

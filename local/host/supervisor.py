@@ -8,6 +8,7 @@ import socket
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from fnmatch import fnmatch
 from pathlib import Path
 
 from watchfiles import Change, awatch
@@ -19,8 +20,7 @@ from local.host.worker import DRAIN, RESTART
 ROOT = Path(__file__).resolve().parents[2]
 # The worker must find `local` wherever the app is, and the app must not find anything of ours by accident.
 BOOT = "import sys; sys.path.insert(0, sys.argv.pop(1)); from local.host.worker import main; sys.path.pop(0); main(sys.argv[1:])"
-WATCHED = (".py", "host.json", "local.settings.json")
-IGNORED = {"__pycache__", ".venv", "venv", "node_modules", ".git", ".local", ".python_packages", "tests", ".mypy_cache"}
+IGNORED = {"__pycache__", ".venv", "venv", "node_modules", ".git", ".local", ".python_packages", ".mypy_cache"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,10 +170,22 @@ class Supervisor:
 
 
 class SourceFilter:
-    """Source and settings of the app; not what running it writes, nor its tests."""
+    """Source and settings of the app; not what running it writes, nor what .funcignore keeps out of the deployed app."""
 
     def __init__(self, app: Path) -> None:
         self._app = app
+        ignored = app / ".funcignore"
+        lines = ignored.read_text(encoding="utf-8").splitlines() if ignored.is_file() else []
+        self._patterns = [line.strip().strip("/") for line in lines if line.strip() and not line.startswith(("#", "!"))]
 
     def __call__(self, _: Change, path: str) -> bool:
-        return path.endswith(WATCHED) and not IGNORED.intersection(Path(path).relative_to(self._app).parts)
+        parts = Path(path).relative_to(self._app).parts
+        if parts in (("host.json",), ("local.settings.json",)):
+            return True
+        return path.endswith(".py") and not IGNORED.intersection(parts) and not self._is_left_out(parts)
+
+    def _is_left_out(self, parts: tuple[str, ...]) -> bool:
+        whole = "/".join(parts)
+        return any(
+            fnmatch(whole, pattern) or any(fnmatch(part, pattern) for part in parts) for pattern in self._patterns
+        )

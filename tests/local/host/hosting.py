@@ -82,11 +82,18 @@ class Host:
 
 
 @contextmanager
-def hosting(folder: Path, *arguments: str, app: Path = APP, ready: str = "Host started.", **settings: str) -> Iterator[Host]:
+def hosting(
+    folder: Path, *arguments: str, app: Path = APP, ready: str = "Host started.", **settings: str
+) -> Iterator[Host]:
     """A host with the given arguments and app settings; its log and records are in `folder`."""
     log, record = folder / "host.log", folder / "record.jsonl"
     environment = {name: value for name, value in os.environ.items() if name in ("PATH", "HOME", "LANG", "SYSTEMROOT")}
-    environment |= {"RECORD": str(record), "PYTHONPATH": str(ROOT), "SCHEDULE": "0 0 0 1 1 *", "QUEUE_PREFIX": "none"} | settings
+    environment |= {
+        "RECORD": str(record),
+        "PYTHONPATH": str(ROOT),
+        "SCHEDULE": "0 0 0 1 1 *",
+        "QUEUE_PREFIX": "none",
+    } | settings
     command = [sys.executable, "-m", "local.host", "--port", "0", "--app", str(app), *arguments]
     with log.open("ab") as output:
         process = subprocess.Popen(command, cwd=folder, env=environment, stdout=output, stderr=subprocess.STDOUT)

@@ -60,7 +60,9 @@ async def return_kind(req: func.HttpRequest):
 @echo.route(route="status/{code:int}")
 async def return_status(req: func.HttpRequest) -> func.HttpResponse:
     code = int(req.route_params["code"])
-    return func.HttpResponse(None if code in (204, 304) else "x", status_code=http.HTTPStatus(code), headers={"Location": "/there"})
+    return func.HttpResponse(
+        None if code in (204, 304) else "x", status_code=http.HTTPStatus(code), headers={"Location": "/there"}
+    )
 
 
 @echo.route(route="type/{kind}")
