@@ -1,0 +1,78 @@
+"""Create what Bicep creates in Azure: database, containers, queues, blob containers. Safe to repeat.
+
+`infra/data.json` is the one source of truth; Bicep reads the same file.
+"""
+
+import asyncio
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+DATA = ROOT / "infra" / "data.json"
+CORS_SECONDS = 3600
+
+
+@dataclass(frozen=True)
+class Storage:
+    """One storage account by connection string; `page_origins` are the origins whose pages may PUT and GET blobs."""
+
+    connection_string: str
+    page_origins: tuple[str, ...] = ("*",)
+
+
+def definition() -> dict[str, Any]:
+    """`{database, containers: [...], queues: [...], blobContainers: [...]}` as in infra/data.json."""
+    loaded: dict[str, Any] = json.loads(DATA.read_text(encoding="utf-8"))
+    return loaded
+
+
+async def provision_cosmos(connection_string: str, *, transport: Any = None) -> None:
+    """Create the database and its containers where they are missing."""
+    from azure.cosmos.aio import CosmosClient
+
+    options = {"transport": transport} if transport is not None else {}
+    wanted = definition()
+    async with CosmosClient.from_connection_string(connection_string, **options) as client:
+        database = await client.create_database_if_not_exists(wanted["database"])
+        for container in wanted["containers"]:
+            await database.create_container_if_not_exists(**_container_options(container))
+
+
+async def provision_storage(storage: Storage) -> None:
+    """Create queues and blob containers where they are missing, and let the page's origins use signed URLs."""
+    from azure.core.exceptions import ResourceExistsError
+    from azure.storage.blob import CorsRule
+    from azure.storage.blob.aio import BlobServiceClient
+    from azure.storage.queue.aio import QueueServiceClient
+
+    wanted = definition()
+    async with (
+        BlobServiceClient.from_connection_string(storage.connection_string) as blobs,
+        QueueServiceClient.from_connection_string(storage.connection_string) as queues,
+    ):
+        creations = [blobs.create_container(name) for name in wanted["blobContainers"]]
+        creations += [queues.create_queue(name) for name in wanted["queues"]]
+        for outcome in await asyncio.gather(*creations, return_exceptions=True):
+            if isinstance(outcome, BaseException) and not isinstance(outcome, ResourceExistsError):
+                raise outcome
+        rule = CorsRule(
+            list(storage.page_origins),
+            ["GET", "PUT", "HEAD", "OPTIONS"],
+            allowed_headers=["*"],
+            exposed_headers=["ETag", "x-ms-request-id", "x-ms-error-code"],
+            max_age_in_seconds=CORS_SECONDS,
+        )
+        await blobs.set_service_properties(cors=[rule])
+
+
+def _container_options(container: dict[str, Any]) -> dict[str, Any]:
+    from azure.cosmos import PartitionKey
+
+    paths = container["partitionKey"]["paths"]
+    key = PartitionKey(paths, kind="MultiHash") if len(paths) > 1 else PartitionKey(paths[0])
+    options = {"id": container["id"], "partition_key": key, "indexing_policy": container["indexingPolicy"]}
+    if "defaultTtl" in container:
+        options["default_ttl"] = container["defaultTtl"]
+    return options
