@@ -1,16 +1,16 @@
 """`python -m local.cosmos`: serve one data file on one port."""
 
 import argparse
+import asyncio
+import signal
 import socket
+import ssl
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
 
-import uvicorn
-
-from local.cosmos.asgi import Application
 from local.cosmos.engine import Engine
+from local.cosmos.http1 import Connection
 from local.cosmos.options import EMULATOR_KEY, Options
 from local.cosmos.store import StoreError
 
@@ -63,42 +63,58 @@ def main(argv: Sequence[str]) -> int:
     except (OSError, ValueError) as error:
         print(f"Cosmos: cannot listen on port {arguments.port}: {error}", file=sys.stderr)
         return 2
-    try:
-        engine = Engine.open(arguments.db, options)
-    except StoreError as error:
-        listener.close()
-        print(f"Cosmos: {error}", file=sys.stderr)
-        return 2
-    scheme = "https" if arguments.https else "http"
-    port = listener.getsockname()[1]
-    print(f"Cosmos listens on {scheme}://{arguments.host}:{port}/ with {arguments.db}", flush=True)
-    try:
-        uvicorn.Server(_config(engine, arguments)).run(sockets=[listener])
-    finally:
-        listener.close()
-        engine.close()
+    with listener:
+        try:
+            engine = Engine.open(arguments.db, options)
+        except StoreError as error:
+            print(f"Cosmos: {error}", file=sys.stderr)
+            return 2
+        try:
+            with asyncio.Runner(loop_factory=_loop_factory()) as runner:
+                runner.run(_serve(engine, listener, arguments))
+        finally:
+            engine.close()
     return 0
 
 
-def _config(engine: Engine, arguments: argparse.Namespace) -> uvicorn.Config:
-    secured: dict[str, Any] = {}
-    if arguments.https:
-        from local.cosmos.tls import certificate  # cryptography is slow to import and seldom needed
+def _loop_factory() -> Callable[[], asyncio.AbstractEventLoop] | None:
+    try:
+        from uvloop import new_event_loop  # not on Windows
+    except ImportError:
+        return None
+    return new_event_loop
 
-        chain, secret = certificate(arguments.db.parent)
-        secured = {"ssl_certfile": str(chain), "ssl_keyfile": str(secret)}
-    return uvicorn.Config(
-        Application(engine),
-        lifespan="off",
-        access_log=False,
-        log_level="warning",
-        server_header=False,
-        date_header=False,
-        proxy_headers=False,
-        timeout_keep_alive=120,
-        timeout_graceful_shutdown=3,
-        **secured,
+
+def _tls(arguments: argparse.Namespace) -> ssl.SSLContext | None:
+    if not arguments.https:
+        return None
+    from local.cosmos.tls import certificate  # cryptography is slow to import and seldom needed
+
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(*certificate(arguments.db.absolute().parent))
+    return context
+
+
+async def _serve(engine: Engine, listener: socket.socket, arguments: argparse.Namespace) -> None:
+    loop = asyncio.get_running_loop()
+    stop = asyncio.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        try:
+            loop.add_signal_handler(number, stop.set)
+        except NotImplementedError:  # Windows: the loop has none
+            signal.signal(number, lambda *_: loop.call_soon_threadsafe(stop.set))
+    scheme = "https" if arguments.https else "http"
+    connections: set[Connection] = set()
+    server = await loop.create_server(
+        lambda: Connection(engine, scheme, connections), sock=listener, ssl=_tls(arguments)
     )
+    port = listener.getsockname()[1]
+    print(f"Cosmos listens on {scheme}://{arguments.host}:{port}/ with {arguments.db}", flush=True)
+    await stop.wait()
+    # Requests are answered inline, so none is half done here.
+    server.close()
+    for connection in list(connections):
+        connection.close()
 
 
 if __name__ == "__main__":
