@@ -57,8 +57,8 @@ class Storage:
         return self._services[key]
 
     async def _open(self, client: Any, kind: str, connection: Connection) -> Any:
-        # Polling repeats itself: one retry is enough, and a stopped emulator is noticed at once.
-        options: dict[str, Any] = {**TIMEOUTS, "retry_total": 1}
+        # Polling repeats itself, and the SDK waits fifteen seconds before its own first retry.
+        options: dict[str, Any] = {**TIMEOUTS, "retry_total": 0}
         if connection.text:
             return client.from_connection_string(connection.text, **options)
         section = connection.section

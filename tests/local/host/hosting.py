@@ -122,7 +122,7 @@ def azurite_running(folder: Path, blob: int, queue: int) -> Iterator[str]:
         wait_for("Azurite", lambda: all(_listens(port) for port in (blob, queue)))
         yield connection_string(blob, queue)
     finally:
-        process.terminate()
+        process.kill()  # asked politely it waits for the connections of the host, which keeps them open
         process.wait(PATIENCE)
 
 
