@@ -1,0 +1,49 @@
+"""Full-text predicates: whole words, case ignored. A phrase is its words in a row."""
+
+import re
+from functools import lru_cache
+from typing import Any, Final
+
+from local.cosmos.sql.functions.registry import Registry
+from local.cosmos.sql.values import UNDEFINED
+
+BUILTINS: Final = Registry()
+_define = BUILTINS.define
+_WORD: Final = re.compile(r"\w+")
+
+
+@lru_cache(maxsize=1024)
+def _needle(phrase: str) -> str:
+    return f" {' '.join(_WORD.findall(phrase.casefold()))} "
+
+
+def _padded(text: str) -> str:
+    """The words of a text between single spaces, so that a word is found only whole."""
+    return f" {' '.join(_WORD.findall(text.casefold()))} "
+
+
+@_define("FULLTEXTCONTAINS", 2)
+def full_text_contains(text: Any, phrase: Any) -> Any:
+    return full_text_contains_all(text, phrase)
+
+
+@_define("FULLTEXTCONTAINSALL", 2, None)
+def full_text_contains_all(text: Any, *phrases: Any) -> Any:
+    if type(text) is not str or any(type(phrase) is not str for phrase in phrases):
+        return UNDEFINED
+    words = _padded(text)
+    return all(_found(words, phrase) for phrase in phrases)
+
+
+@_define("FULLTEXTCONTAINSANY", 2, None)
+def full_text_contains_any(text: Any, *phrases: Any) -> Any:
+    if type(text) is not str or any(type(phrase) is not str for phrase in phrases):
+        return UNDEFINED
+    words = _padded(text)
+    return any(_found(words, phrase) for phrase in phrases)
+
+
+def _found(words: str, phrase: str) -> bool:
+    """A phrase without any word is in no text."""
+    needle = _needle(phrase)
+    return bool(needle.strip()) and needle in words

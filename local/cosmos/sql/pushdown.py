@@ -1,0 +1,245 @@
+"""What SQLite may decide before documents are decoded, and which paths a query pins to constants.
+
+The filter handed down is a superset: it may let through what does not match, never the other way round. It reads
+`json_extract(body, '$."a"."b"')`, where a missing property and null are both NULL, true is 1 and false is 0, and
+text compares by its UTF-8 bytes, which is code point order. Assumed of `body`: JSON re-written by the standard
+encoder, so that no printable ASCII character of a name is escaped and no name is repeated.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from local.cosmos.sql.compiler import Compiler
+from local.cosmos.sql.nodes import Between, Binary, Call, In, Like, Logical, Node
+from local.cosmos.sql.paths import document_path
+from local.cosmos.sql.scope import Path
+from local.cosmos.sql.values import NUMBERS, UNDEFINED, identity
+
+_NAME: Final = re.compile(r"[ !#-&(-.0-\[\]-~]+")
+_SYSTEM: Final = frozenset({"_rid", "_self", "_etag", "_attachments", "_ts", "_lsn"})
+_EXACT: Final = 2**31
+_WIDEST: Final = 1e300
+_MOST_TERMS: Final = 40
+_MOST_VALUES: Final = 5_000
+_FLIP: Final = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}
+
+
+@dataclass(frozen=True)
+class Prefilter:
+    """sql: "" or a boolean SQLite expression over the column `body`; arguments: its parameters in order."""
+
+    sql: str
+    arguments: tuple[Any, ...]
+
+
+NOTHING: Final = Prefilter("", ())
+
+
+def json_column(path: Sequence[str]) -> str | None:
+    """The SQLite expression for a document path, written the one way that expression indexes match.
+
+    None for names SQLite's JSON paths cannot hold, and for system properties, which the body does not have.
+    """
+    if not path or path[0] in _SYSTEM or not all(_NAME.fullmatch(name) for name in path) or "[]" in path:
+        return None
+    return "json_extract(body,'$" + "".join(f'."{name}"' for name in path) + "')"
+
+
+class Pushdown:
+    """Reads a WHERE tree; `computed` are names that are not in the body."""
+
+    def __init__(self, compiler: Compiler, computed: Mapping[str, Any]) -> None:
+        self.compiler = compiler
+        self.computed = computed
+
+    def path(self, node: Node) -> Path | None:
+        path = document_path(node, self.compiler.scope)
+        return None if not path or path[0] in self.computed or "[]" in path else path
+
+    def constants(self, node: Node) -> tuple[Path, list[Any]] | None:
+        """(path, values) if the term is true only where the path equals one of the values."""
+        if isinstance(node, Binary) and node.operator == "=":
+            for left, right in ((node.left, node.right), (node.right, node.left)):
+                path, found = self.path(left), self.compiler.constant(right)
+                if path is not None and found is not None:
+                    return path, [found[0]]
+        if isinstance(node, In) and not node.negated and (path := self.path(node.operand)) is not None:
+            values = [self.compiler.constant(item) for item in node.items]
+            if all(value is not None for value in values):
+                return path, [value[0] for value in values if value is not None]
+        if isinstance(node, Call) and node.key == "ARRAY_CONTAINS" and len(node.arguments) == 2:
+            path, found = self.path(node.arguments[1]), self.compiler.constant(node.arguments[0])
+            if path is not None and found is not None and type(found[0]) is list:
+                return path, found[0]
+        return None
+
+    def pins(self, node: Node) -> dict[Path, list[Any]]:
+        """The paths that have to equal constants for the expression to be true, with those constants."""
+        if isinstance(node, Logical) and node.operator == "AND":
+            return self._all_of([self.pins(term) for term in node.terms])
+        if isinstance(node, Logical):
+            return _any_of([self.pins(term) for term in node.terms])
+        found = self.constants(node)
+        if found is None:
+            return {}
+        return {found[0]: _unique(found[1])}
+
+    def _all_of(self, parts: list[dict[Path, list[Any]]]) -> dict[Path, list[Any]]:
+        merged: dict[Path, list[Any]] = {}
+        for part in parts:
+            for path, values in part.items():
+                if path in merged:
+                    known = {identity(value) for value in values}
+                    merged[path] = [value for value in merged[path] if identity(value) in known]
+                else:
+                    merged[path] = values
+        return merged
+
+    def prefilter(self, node: Node | None) -> Prefilter:
+        """The sound part of a WHERE expression as SQL."""
+        if node is None:
+            return NOTHING
+        terms = node.terms if isinstance(node, Logical) and node.operator == "AND" else (node,)
+        pieces: list[Prefilter] = []
+        for term in terms:
+            pieces.extend(self._pieces(term))
+            if len(pieces) >= _MOST_TERMS:
+                break
+        arguments = tuple(argument for piece in pieces for argument in piece.arguments)
+        return Prefilter(" AND ".join(piece.sql for piece in pieces), arguments)
+
+    def _pieces(self, term: Node) -> list[Prefilter]:
+        pinned = self.pins(term)
+        if pinned:
+            found = [_one_of(column, values) for path, values in pinned.items() if (column := json_column(path))]
+        else:
+            found = [self._range(term)]
+        return [piece for piece in found if piece is not None]
+
+    def _range(self, term: Node) -> Prefilter | None:
+        if isinstance(term, Binary) and term.operator in _FLIP:
+            for left, right, symbol in (
+                (term.left, term.right, term.operator),
+                (term.right, term.left, _FLIP[term.operator]),
+            ):
+                column, found = self._column(left), self.compiler.constant(right)
+                if column and found is not None:
+                    return _bounded(column, symbol, found[0])
+        if isinstance(term, Between) and not term.negated:
+            return self._between(term)
+        if isinstance(term, Call) and term.key == "STARTSWITH" and len(term.arguments) == 2:
+            column, found = self._column(term.arguments[0]), self.compiler.constant(term.arguments[1])
+            return _prefixed(column, found[0]) if column and found is not None else None
+        if isinstance(term, Like) and not term.negated and not term.escape:
+            column, found = self._column(term.operand), self.compiler.constant(term.pattern)
+            return _like(column, found[0]) if column and found is not None else None
+        return None
+
+    def _column(self, node: Node) -> str | None:
+        path = self.path(node)
+        return json_column(path) if path is not None else None
+
+    def _between(self, term: Between) -> Prefilter | None:
+        column = self._column(term.operand)
+        low, high = self.compiler.constant(term.low), self.compiler.constant(term.high)
+        if not column or low is None or high is None:
+            return None
+        pieces = [_bounded(column, ">=", low[0]), _bounded(column, "<=", high[0])]
+        known = [piece for piece in pieces if piece is not None]
+        if not known:
+            return None
+        arguments = tuple(argument for piece in known for argument in piece.arguments)
+        return Prefilter(" AND ".join(piece.sql for piece in known), arguments)
+
+
+def _any_of(parts: list[dict[Path, list[Any]]]) -> dict[Path, list[Any]]:
+    shared = [path for path in parts[0] if all(path in part for part in parts[1:])]
+    return {path: _unique([value for part in parts for value in part[path]]) for path in shared}
+
+
+def _unique(values: list[Any]) -> list[Any]:
+    return list({identity(value): value for value in values if value is not UNDEFINED}.values())
+
+
+def _storable(text: str) -> bool:
+    """Whether SQLite can hold the text as it is: no lone surrogates, and no NUL, where its JSON text ends."""
+    return "\0" not in text and not any("\ud800" <= character <= "\udfff" for character in text)
+
+
+def _margin(number: float) -> tuple[Any, Any] | None:
+    """The bounds that surely enclose a number read from JSON by SQLite, whose reading may be off in the last digits."""
+    if type(number) is int and abs(number) < _EXACT:
+        return number, number
+    if not 1e-300 < abs(number) < _WIDEST and number != 0:
+        return None
+    width = abs(float(number)) * 1e-14
+    return float(number) - width, float(number) + width
+
+
+def _one_of(column: str, values: list[Any]) -> Prefilter | None:
+    """The column equals one of the values; None if one of them cannot be told in SQLite."""
+    if len(values) > _MOST_VALUES:
+        return None
+    exact: list[Any] = []
+    others: list[str] = []
+    bounds: list[Any] = []
+    for value in values:
+        if value is None:
+            others.append(f"{column} IS NULL")
+        elif type(value) is bool:
+            exact.append(int(value))
+        elif type(value) is str and _storable(value):
+            exact.append(value)
+        elif type(value) in NUMBERS and (margin := _margin(value)) is not None:
+            if margin[0] == margin[1]:
+                exact.append(margin[0])
+            else:
+                others.append(f"{column} BETWEEN ? AND ?")
+                bounds.extend(margin)
+        else:
+            return None
+    if len(others) > 100:
+        return None
+    if exact or not others:
+        marks = ",".join("?" * len(exact))
+        others.insert(0, f"{column} = ?" if len(exact) == 1 else f"{column} IN ({marks})")
+    sql = others[0] if len(others) == 1 else f"({' OR '.join(others)})"
+    return Prefilter(sql, (*exact, *bounds))
+
+
+def _bounded(column: str, symbol: str, value: Any) -> Prefilter | None:
+    """A range that includes its bound, even for < and >: two texts or numbers that differ may read the same."""
+    upper = symbol in ("<", "<=")
+    if type(value) is str and _storable(value):
+        return Prefilter(f"{column} {'<=' if upper else '>='} ?", (value,))
+    if type(value) in NUMBERS and (margin := _margin(value)) is not None:
+        return Prefilter(f"{column} {'<=' if upper else '>='} ?", (margin[1] if upper else margin[0],))
+    return None
+
+
+def _prefixed(column: str, prefix: Any) -> Prefilter | None:
+    """Text from the prefix up to, without, the next text of its length that does not start with it."""
+    if type(prefix) is not str or not prefix or not _storable(prefix):
+        return None
+    last = ord(prefix[-1])
+    following = 0xE000 if last == 0xD7FF else last + 1
+    if following > 0x10FFFF:
+        return Prefilter(f"{column} >= ?", (prefix,))
+    return Prefilter(f"{column} >= ? AND {column} < ?", (prefix, prefix[:-1] + chr(following)))
+
+
+def _like(column: str, pattern: Any) -> Prefilter | None:
+    """The characters before the first wildcard."""
+    if type(pattern) is not str:
+        return None
+    return _prefixed(column, re.split(r"[%_\[]", pattern, maxsplit=1)[0])
+
+
+Pins = Mapping[str, tuple[Any, ...]]
+
+
+def dotted(pins: Mapping[Path, list[Any]]) -> Pins:
+    """Pins by dotted path, as far as a dot can only separate names."""
+    return {".".join(path): tuple(values) for path, values in pins.items() if not any("." in name for name in path)}
