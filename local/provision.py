@@ -5,6 +5,7 @@
 
 import asyncio
 import json
+from collections.abc import Awaitable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -52,7 +53,7 @@ async def provision_storage(storage: Storage) -> None:
         BlobServiceClient.from_connection_string(storage.connection_string) as blobs,
         QueueServiceClient.from_connection_string(storage.connection_string) as queues,
     ):
-        creations = [blobs.create_container(name) for name in wanted["blobContainers"]]
+        creations: list[Awaitable[object]] = [blobs.create_container(name) for name in wanted["blobContainers"]]
         creations += [queues.create_queue(name) for name in wanted["queues"]]
         for outcome in await asyncio.gather(*creations, return_exceptions=True):
             if isinstance(outcome, BaseException) and not isinstance(outcome, ResourceExistsError):

@@ -1,0 +1,57 @@
+# `make run` and `make test` are all a new machine needs: Python >= 3.11 and make. The rest is fetched.
+SHELL := /bin/sh
+.DEFAULT_GOAL := help
+PORT ?= 8000
+VENV ?= .venv
+PY := $(VENV)/bin/python
+STAMP := $(VENV)/.installed
+
+.PHONY: help run test check fmt lint generated api bench lock clean tools
+
+help: ## Show this list
+	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@echo "  variables: PORT=8000  RESET=1 (start afresh)  PYTHON=python3.13"
+
+run: $(STAMP) ## Bring the whole product up with demo data; Ctrl-C stops it
+	@$(PY) -m local --port $(PORT) $(if $(RESET),--reset)
+
+test: $(STAMP) tools ## Run every test
+	@$(PY) -m pytest
+	@$(PY) scripts/web.py test
+
+check: $(STAMP) tools ## The whole gate: format, lint, types, import directions, generated files, tests
+	@$(MAKE) --no-print-directory lint generated test
+
+generated: $(STAMP) tools ## Are the OpenAPI document and the page's client what the code says?
+	@$(PY) scripts/openapi.py --check
+	@$(PY) scripts/web.py check
+
+lint: $(STAMP) ## Format, lint, types and import directions of the Python code
+	@$(VENV)/bin/ruff format --check .
+	@$(VENV)/bin/ruff check .
+	@$(VENV)/bin/mypy
+	@$(VENV)/bin/lint-imports
+
+fmt: $(STAMP) ## Format and fix what can be fixed
+	@$(VENV)/bin/ruff check --fix-only -q .
+	@$(VENV)/bin/ruff format .
+
+api: $(STAMP) ## Regenerate docs/api/openapi.json and the page's client
+	@$(PY) scripts/openapi.py
+	@$(PY) scripts/web.py api
+
+bench: $(STAMP) tools ## Measure, as ratios within one run
+	@$(PY) -m tests.bench
+
+lock: ## Compile requirements*.in into pinned and hashed requirements*.txt
+	@sh scripts/lock.sh
+
+clean: ## Remove everything that was fetched or made, demo data included
+	@rm -rf $(VENV) .local web/node_modules web/dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis build
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+tools: $(STAMP)
+	@$(PY) scripts/tools.py
+
+$(STAMP): requirements-dev.txt
+	@PYTHON="$(PYTHON)" VENV="$(VENV)" sh scripts/venv.sh

@@ -1,0 +1,54 @@
+"""local.settings.json, made once from the example with secrets of this machine's own; and the key that sets up organisations."""
+
+import base64
+import hashlib
+import json
+import secrets
+from pathlib import Path
+
+from cryptography.hazmat.primitives.asymmetric import ec
+
+
+def ensure_settings(app: Path, provisioning_key: str) -> Path:
+    """The settings file of the app folder; an existing one is never changed."""
+    target = app / "local.settings.json"
+    if not target.exists():
+        example = json.loads((app / "local.settings.example.json").read_text(encoding="utf-8"))
+        generated = {
+            "<generated:es256>": signing_keys,
+            "<generated:provisioning-key-hash>": lambda: hashed(provisioning_key),
+        }
+        for name, value in example["Values"].items():
+            if value in generated:
+                example["Values"][name] = generated[value]()
+        target.touch(mode=0o600)
+        target.write_text(json.dumps(example, indent=2) + "\n", encoding="utf-8")
+    return target
+
+
+def ensure_provisioning_key(data: Path) -> str:
+    """The key of this data folder, readable by its owner only."""
+    file = data / "provisioning-key"
+    if not file.exists():
+        file.touch(mode=0o600)
+        file.write_text(secrets.token_urlsafe(32))
+    return file.read_text()
+
+
+def hashed(key: str) -> str:
+    return hashlib.sha256(key.encode()).hexdigest()
+
+
+def signing_keys() -> str:
+    """A JSON Web Key Set with one fresh private ES256 key."""
+    numbers = ec.generate_private_key(ec.SECP256R1()).private_numbers()
+    public = numbers.public_numbers
+
+    def text(number: int) -> str:
+        return base64.urlsafe_b64encode(number.to_bytes(32, "big")).decode().rstrip("=")
+
+    key = {
+        "kty": "EC", "crv": "P-256", "use": "sig", "alg": "ES256", "kid": secrets.token_hex(8),
+        "x": text(public.x), "y": text(public.y), "d": text(numbers.private_value),
+    }  # fmt: skip
+    return json.dumps({"keys": [key]})

@@ -1,0 +1,266 @@
+"""The whole product on this machine: Azurite, the Cosmos server, Redis when installed, the Functions host, the page, the demo data."""
+
+import asyncio
+import contextlib
+import fcntl
+import shutil
+import socket
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, Any
+
+import aiohttp
+import uvicorn
+
+from local import settings_file, toolchain, webpage
+from local.children import Child, Family, StackError
+from local.edge import Edge
+from local.ports import Ports
+from local.provision import Storage, provision_cosmos, provision_storage
+from local.seed import PASSWORD, USERS, seed
+
+ACCOUNT = "devstoreaccount1"
+STORAGE_KEY = (
+    "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw=="  # Azurite's public key
+)
+COSMOS_KEY = (
+    "C2y6yDjf5/R+ob0N8A7Cgv30VRDJIWEHLM+4QDU5DE2nQ9nDuVTqobD4b8mGGyPMbIZnqyMsEcaGQy67XIw/Jw=="  # every emulator's
+)
+
+
+@dataclass(frozen=True)
+class Options:
+    data: Path
+    ports: Ports
+    page: bool = True
+    demo: bool = True
+    reload: bool = True
+    reset: bool = False
+
+
+class Stack:
+    """`run` returns when it is told to stop, or raises StackError."""
+
+    def __init__(self, options: Options) -> None:
+        self._options = options
+        self._began = time.monotonic()
+        self._logged: IO[str] = sys.stderr
+        self._served: _Served | None = None
+
+    async def run(self, stop: asyncio.Event) -> None:
+        options = self._options
+        lock = _lock(options.data)
+        try:
+            if options.reset:
+                self._say("starting afresh: removing the data")
+                _remove_data(options.data)
+            options.ports.check()
+            with (options.data / "stack.log").open("a", encoding="utf-8") as log:
+                self._logged = log
+                await self._run(Family(log, self._say, toolchain.ROOT), stop)
+        finally:
+            lock.close()
+
+    async def _run(self, family: Family, stop: asyncio.Event) -> None:
+        stopped = asyncio.create_task(stop.wait())
+        starting = asyncio.create_task(self._start(family))
+        try:
+            await asyncio.wait([starting, stopped], return_when=asyncio.FIRST_COMPLETED)
+            if not starting.done():
+                return
+            await starting
+            self._banner()
+            waiting: list[asyncio.Future[Any]] = [stopped, family.failed]
+            await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
+            if family.failed.done():
+                raise StackError(family.failed.result())
+        finally:
+            self._say("stopping")
+            stopped.cancel()
+            starting.cancel()
+            await asyncio.gather(starting, return_exceptions=True)
+            if self._served is not None:
+                await self._served.close()
+            await family.stop()
+
+    async def _start(self, family: Family) -> None:
+        options = self._options
+        page = asyncio.create_task(asyncio.to_thread(webpage.build)) if options.page else None
+        self._say("starting storage and database")
+        key = settings_file.ensure_provisioning_key(options.data)
+        settings_file.ensure_settings(toolchain.ROOT, key)
+        await asyncio.gather(*(family.start(child) for child in await self._stores()))
+        await asyncio.gather(
+            provision_cosmos(self._cosmos),
+            provision_storage(Storage(self._storage, self._page_origins)),
+        )
+        self._say("starting the Functions host")
+        await family.start(self._host(key))
+        dist = await page if page is not None else None
+        origin = f"http://127.0.0.1:{options.ports.blob}"
+        edge = Edge(host=f"http://127.0.0.1:{options.ports.host}", blob_origin=origin, page=dist)
+        self._served = await _serve(edge, options.ports.page)
+        if options.demo:
+            await seed(f"http://127.0.0.1:{options.ports.page}", key, mark=options.data / "seeded", say=self._say)
+
+    async def _stores(self) -> list[Child]:
+        options, ports = self._options, self._options.ports
+        azurite = await asyncio.to_thread(toolchain.azurite)
+        children = [
+            Child(
+                "azurite",
+                [*azurite, "--silent", "--skipApiVersionCheck", "--disableTelemetry", "--location", str(options.data / "azurite"),
+                 "--blobHost", "127.0.0.1", "--queueHost", "127.0.0.1", "--tableHost", "127.0.0.1",
+                 "--blobPort", str(ports.blob), "--queuePort", str(ports.queue), "--tablePort", "0"],
+                lambda: _listens(ports.blob, ports.queue),
+                toolchain.node_environment(),
+            ),
+            Child(
+                "cosmos",
+                [sys.executable, "-m", "local.cosmos", "--db", str(options.data / "cosmos.sqlite"), "--port", str(ports.cosmos)],
+                lambda: _answers(f"http://127.0.0.1:{ports.cosmos}/_local/health"),
+            ),
+        ]  # fmt: skip
+        if redis := shutil.which("redis-server"):
+            command = [redis, "--port", str(ports.redis), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no",
+                       "--dir", str(options.data)]  # fmt: skip
+            children.append(Child("redis", command, lambda: _listens(ports.redis)))
+        return children
+
+    def _host(self, provisioning_key: str) -> Child:
+        ports = self._options.ports
+        command = [sys.executable, "-m", "local.host", "--port", str(ports.host), "--app", str(toolchain.ROOT)]
+        if not self._options.reload:
+            command.append("--no-reload")
+        environment = {
+            "AzureWebJobsStorage": self._storage,
+            "BLOBS": self._storage,
+            "QUEUES": self._storage,
+            "COSMOS": self._cosmos,
+            "PROVISIONING_KEY_HASH": settings_file.hashed(provisioning_key),
+            "NO_PROXY": "localhost,127.0.0.1",
+        }
+        if shutil.which("redis-server"):
+            environment["REDIS_URL"] = f"redis://127.0.0.1:{ports.redis}/0"
+        return Child(
+            "host", command, lambda: _answers(f"http://127.0.0.1:{ports.host}/api/v1/health/ready"), environment
+        )
+
+    @property
+    def _storage(self) -> str:
+        ports = self._options.ports
+        return (
+            f"DefaultEndpointsProtocol=http;AccountName={ACCOUNT};AccountKey={STORAGE_KEY};"
+            f"BlobEndpoint=http://127.0.0.1:{ports.blob}/{ACCOUNT};QueueEndpoint=http://127.0.0.1:{ports.queue}/{ACCOUNT};"
+        )
+
+    @property
+    def _cosmos(self) -> str:
+        return f"AccountEndpoint=http://127.0.0.1:{self._options.ports.cosmos}/;AccountKey={COSMOS_KEY};"
+
+    @property
+    def _page_origins(self) -> tuple[str, ...]:
+        ports = (self._options.ports.page, 5173)  # 5173: Vite's own server while the page is being worked on
+        return tuple(f"http://{name}:{port}" for name in ("127.0.0.1", "localhost") for port in ports)
+
+    def _say(self, text: str) -> None:
+        print(f"  {text}", file=sys.stderr, flush=True)
+        if self._logged is not sys.stderr:
+            self._logged.write(f"{'stack':<8} {text}\n")
+            self._logged.flush()
+
+    def _banner(self) -> None:
+        options = self._options
+        lines = [
+            "",
+            f"  PetroConnect is up after {time.monotonic() - self._began:.1f} s:  http://127.0.0.1:{options.ports.page}",
+            "",
+        ]
+        if options.demo:
+            lines += [f"    {user.email:<26} {user.role}" for user in USERS]
+            lines += [f"    password of all of them:   {PASSWORD}", ""]
+        lines += [f"  log: {options.data / 'stack.log'}    Ctrl-C stops everything, the data stays", ""]
+        print("\n".join(lines), flush=True)
+
+
+@dataclass
+class _Served:
+    """The page's own server, inside this process."""
+
+    server: uvicorn.Server
+    task: asyncio.Task[None]
+    edge: Edge
+
+    async def close(self) -> None:
+        self.server.should_exit = True
+        await self.task
+        await self.edge.close()
+
+
+class _QuietServer(uvicorn.Server):
+    """Signals belong to the stack."""
+
+    @contextlib.contextmanager
+    def capture_signals(self):  # type: ignore[no-untyped-def]
+        yield
+
+
+async def _serve(edge: Edge, port: int) -> _Served:
+    config = uvicorn.Config(
+        edge, host="127.0.0.1", port=port, log_level="warning", lifespan="off", access_log=False, server_header=False,
+        timeout_graceful_shutdown=3,
+    )  # fmt: skip
+    server = _QuietServer(config)
+    task = asyncio.create_task(server.serve())
+    while not server.started:
+        if task.done():
+            raise StackError(f"the page's server did not start on port {port}")
+        await asyncio.sleep(0.02)
+    return _Served(server, task, edge)
+
+
+async def _answers(url: str) -> bool:
+    try:
+        async with (
+            aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=5)) as session,
+            session.get(url) as response,
+        ):
+            return response.status == 200
+    except (aiohttp.ClientError, TimeoutError, OSError):
+        return False
+
+
+async def _listens(*ports: int) -> bool:
+    def attempt(port: int) -> bool:
+        with socket.socket() as probe:
+            probe.settimeout(1)
+            return probe.connect_ex(("127.0.0.1", port)) == 0
+
+    return all([await asyncio.to_thread(attempt, port) for port in ports])
+
+
+def _lock(data: Path) -> IO[str]:
+    """One stack per data folder. Errors: StackError."""
+    data.mkdir(parents=True, exist_ok=True)
+    handle = (data / "lock").open("w")
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        handle.close()
+        raise StackError(
+            f"A stack is already running on {data}. Stop it first, or name another folder with --data."
+        ) from error
+    return handle
+
+
+def _remove_data(data: Path) -> None:
+    """Everything but the fetched tools and the lock that is held."""
+    for entry in data.iterdir():
+        if entry.name in {"tools", "lock", "uv"}:
+            continue
+        if entry.is_dir():
+            shutil.rmtree(entry)
+        else:
+            entry.unlink()
