@@ -24,7 +24,7 @@ def demo_files(number: int) -> list[DemoFile]:
     """A dozen files about two made-up wells."""
     chance = random.Random(number)
     wells = ("DE-7 Frigg Nord", "DE-12 Loke")
-    files = [
+    return [
         DemoFile(
             "drilling-programme-DE-12.pdf",
             "Drilling programme DE-12",
@@ -57,7 +57,6 @@ def demo_files(number: int) -> list[DemoFile]:
         DemoFile("mud-report-0142.json", "Mud report 142", "application/json", mud_report(chance)),
         DemoFile("toolbox-talk-notes.txt", "Toolbox talk: working at height", "text/plain", NOTES.encode()),
     ]
-    return files
 
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -152,9 +151,7 @@ def xlsx(chance: random.Random) -> bytes:
         (f"LE-{n:03}", chance.choice(("shackle", "sling", "hoist")), str(chance.choice((2, 4, 10))), f"C-{n * 17}")
         for n in range(1, 31)
     ]
-    cells = "".join(
-        f"<row>{''.join(f'<c t="inlineStr"><is><t>{value}</t></is></c>' for value in row)}</row>" for row in rows
-    )
+    cells = "".join(f"<row>{''.join(map(_cell, row))}</row>" for row in rows)
     main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
     office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
     package = "http://schemas.openxmlformats.org/package/2006"
@@ -166,7 +163,8 @@ def xlsx(chance: random.Random) -> bytes:
         f'<Override PartName="/xl/worksheets/sheet1.xml" ContentType="{kind}.worksheet+xml"/></Types>',
         "_rels/.rels": f'<Relationships xmlns="{package}/relationships"><Relationship Id="r1" Type="{office}/officeDocument" '
         'Target="xl/workbook.xml"/></Relationships>',
-        "xl/workbook.xml": f'<workbook xmlns="{main}" xmlns:r="{office}"><sheets><sheet name="Register" sheetId="1" r:id="r1"/></sheets></workbook>',
+        "xl/workbook.xml": f'<workbook xmlns="{main}" xmlns:r="{office}"><sheets>'
+        '<sheet name="Register" sheetId="1" r:id="r1"/></sheets></workbook>',
         "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{package}/relationships"><Relationship Id="r1" '
         f'Type="{office}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>',
         "xl/worksheets/sheet1.xml": f'<worksheet xmlns="{main}"><sheetData>{cells}</sheetData></worksheet>',
@@ -177,6 +175,10 @@ def xlsx(chance: random.Random) -> bytes:
             info = zipfile.ZipInfo(name, (2026, 1, 1, 0, 0, 0))
             archive.writestr(info, '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' + body)
     return out.getvalue()
+
+
+def _cell(value: str) -> str:
+    return f'<c t="inlineStr"><is><t>{value}</t></is></c>'
 
 
 def mud_report(chance: random.Random) -> bytes:

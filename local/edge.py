@@ -1,4 +1,4 @@
-"""The one local origin: the built page, and `/api/*` passed on to the Functions host. What a static web app with a linked back end is in Azure."""
+"""The one local origin: the built page, and `/api/*` passed on to the Functions host."""
 
 import mimetypes
 from collections.abc import Awaitable, Callable, MutableMapping
@@ -123,7 +123,7 @@ def _forwarded(scope: Scope) -> list[tuple[str, str]]:
     headers = [
         (n.decode("latin-1"), v.decode("latin-1")) for n, v in scope["headers"] if n.decode("latin-1") not in HOP_BY_HOP
     ]
-    known = {name: value for name, value in headers}
+    known = dict(headers)
     client = scope["client"][0] if scope.get("client") else "127.0.0.1"
     chain = f"{known['x-forwarded-for']}, {client}" if "x-forwarded-for" in known else client
     kept = [(name, value) for name, value in headers if not name.startswith("x-forwarded-")]

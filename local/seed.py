@@ -47,7 +47,7 @@ async def seed(
     number: int = 7,
 ) -> None:
     """Organisations, users and documents. `mark` is a file that says it was done; `number` seeds the made-up readings."""
-    if mark is not None and mark.exists():
+    if mark is not None and await asyncio.to_thread(mark.exists):
         return
     say("loading the demo data through the API")
     async with httpx.AsyncClient(base_url=f"{base_url}/api/v1", timeout=TIMEOUT) as api:
@@ -58,7 +58,7 @@ async def seed(
             await _user(api, admin, user)
         await _documents(api, number)
     if mark is not None:
-        mark.write_text("done\n")
+        await asyncio.to_thread(mark.write_text, "done\n")
 
 
 async def _organisation(api: httpx.AsyncClient, key: str, name: str, zone: str, admin: DemoUser) -> None:

