@@ -41,7 +41,7 @@ class RetryPolicy:
         """Seconds before retry number `retry` (from 1)."""
         if not self.exponential:
             return self.low
-        grown = max(self.low, 0.1) * float(2 ** min(retry - 1, 30)) * random.uniform(0.8, 1.2)  # noqa: S311  jitter
+        grown = max(self.low, 0.1) * float(2 ** min(retry - 1, 30)) * random.uniform(0.8, 1.2)
         return max(self.low, min(self.high, grown))
 
 
@@ -60,4 +60,4 @@ class Backoff:
         """Seconds to wait now; the next pause is longer."""
         current = self._next
         self._next = min(self._high, current * 2)
-        return min(self._high, current * random.uniform(0.8, 1.2))  # noqa: S311  jitter
+        return min(self._high, current * random.uniform(0.8, 1.2))

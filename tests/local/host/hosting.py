@@ -1,5 +1,6 @@
 """Starts hosts and Azurite for the tests, and cleans up after them."""
 
+import asyncio
 import json
 import os
 import re
@@ -8,7 +9,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +21,7 @@ ROOT = Path(__file__).resolve().parents[3]
 APP = Path(__file__).parent / "app"
 ACCOUNT = "devstoreaccount1"
 KEY = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw=="
+YEARLY = "0 0 0 1 1 *"
 PATIENCE = 30.0  # seconds until something that must happen counts as not happening
 
 
@@ -31,6 +33,15 @@ def wait_for(what: str, check: Callable[[], Any], seconds: float = PATIENCE) -> 
             return found
         time.sleep(0.02)
     raise AssertionError(f"{what} did not happen within {seconds} seconds")
+
+
+async def eventually(check: Callable[[], Awaitable[Any]], seconds: float = PATIENCE) -> None:
+    """Wait for something in this event loop or in another process to come true."""
+    async with asyncio.timeout(seconds):
+        while True:
+            if await check():
+                return
+            await asyncio.sleep(0.02)
 
 
 def free_port() -> int:
@@ -72,6 +83,11 @@ class Host:
     def worker_id(self) -> int:
         """The process id of the process that runs the app."""
         return int(httpx.get(f"{self.url}/admin/host/status").json()["processId"])
+
+    def kill_worker(self) -> None:
+        pid = self.worker_id()
+        os.kill(pid, signal.SIGKILL)
+        self.wait_for_line("ended with code -9")
 
     def stop(self, number: int = signal.SIGTERM) -> float:
         """Seconds the host took to end."""

@@ -15,6 +15,7 @@ from local.host.queues import QueueListener
 from local.host.retry import Backoff
 from local.host.settings import Connection, Settings
 from local.host.storage import Storage
+from tests.local.host.hosting import eventually
 
 OPTIONS = QueueOptions(base64=False, max_dequeue_count=2)
 
@@ -41,12 +42,15 @@ def listener(shared: Storage, connection: str, queue: str, handler: Any, lease: 
 
 
 async def until_empty(client: QueueClient) -> None:
-    async with asyncio.timeout(20):
-        while (await client.get_queue_properties()).approximate_message_count:
-            await asyncio.sleep(0.05)  # noqa: ASYNC110  the queue is in another process
+    async def empty() -> bool:
+        return not (await client.get_queue_properties()).approximate_message_count
+
+    await eventually(empty)
 
 
-async def test_42_the_lease_is_renewed_while_the_function_runs(shared: Storage, storage: str, service: QueueServiceClient) -> None:
+async def test_42_the_lease_is_renewed_while_the_function_runs(
+    shared: Storage, storage: str, service: QueueServiceClient
+) -> None:
     client = await service.create_queue("renewed")
     runs: list[int] = []
 
@@ -63,20 +67,24 @@ async def test_42_the_lease_is_renewed_while_the_function_runs(shared: Storage, 
     assert runs == [1]
 
 
-async def test_38_a_poison_queue_has_no_poison_queue(shared: Storage, storage: str, service: QueueServiceClient) -> None:
+async def test_38_a_poison_queue_has_no_poison_queue(
+    shared: Storage, storage: str, service: QueueServiceClient
+) -> None:
     client = await service.create_queue("some-poison")
+    failed_twice = asyncio.Event()
     runs: list[int] = []
 
     async def handler(message: Any) -> None:
         runs.append(message.dequeue_count)
+        if len(runs) == 2:
+            failed_twice.set()
         raise RuntimeError
 
     running = listener(shared, storage, "some-poison", handler)
     await client.send_message("stays")
     running.start()
     async with asyncio.timeout(20):
-        while len(runs) < 2:
-            await asyncio.sleep(0.05)  # noqa: ASYNC110
+        await failed_twice.wait()
     running.stop()
     await running.stopped()
     assert (await client.get_queue_properties()).approximate_message_count == 1

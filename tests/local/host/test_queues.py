@@ -61,7 +61,9 @@ def test_30_base64_is_the_encoding_unless_host_json_says_none(running: Host, que
     assert seen["body_type"] == "bytes"
 
 
-def test_30_without_encoding_the_text_is_taken_as_it_is(storage: str, queues: QueueServiceClient, tmp_path: Path) -> None:
+def test_30_without_encoding_the_text_is_taken_as_it_is(
+    storage: str, queues: QueueServiceClient, tmp_path: Path
+) -> None:
     setting = {"AzureFunctionsJobHost__extensions__queues__messageEncoding": "none"}
     with hosting(tmp_path, "--no-reload", QUEUES=storage, QUEUE_PREFIX="raw", **setting) as host:
         queue_of(queues, "plain", "raw").send_message("<as> & is")
@@ -104,7 +106,9 @@ def test_34_what_fails_every_time_goes_to_the_poison_queue_unchanged(running: Ho
     wait_for("the deletion", lambda: waiting(client) == 0)
 
 
-def test_35_a_visibility_timeout_delays_the_next_attempt(storage: str, queues: QueueServiceClient, tmp_path: Path) -> None:
+def test_35_a_visibility_timeout_delays_the_next_attempt(
+    storage: str, queues: QueueServiceClient, tmp_path: Path
+) -> None:
     setting = {"AzureFunctionsJobHost__extensions__queues__visibilityTimeout": "00:10:00"}
     client = queue_of(queues, "failing", "later")
     with hosting(tmp_path, "--no-reload", QUEUES=storage, QUEUE_PREFIX="later", **setting) as host:
@@ -116,7 +120,9 @@ def test_35_a_visibility_timeout_delays_the_next_attempt(storage: str, queues: Q
     assert client.receive_message() is None
 
 
-def test_36_what_is_not_base64_goes_to_poison_without_hurting_its_neighbours(running: Host, queues: QueueServiceClient) -> None:
+def test_36_what_is_not_base64_goes_to_poison_without_hurting_its_neighbours(
+    running: Host, queues: QueueServiceClient
+) -> None:
     client = queue_of(queues, "plain")
     for content in (encoded("before"), "not base64!", encoded("after")):
         client.send_message(content)
@@ -127,7 +133,9 @@ def test_36_what_is_not_base64_goes_to_poison_without_hurting_its_neighbours(run
     assert [message.content for message in poison.peek_messages()] == ["not base64!"]
 
 
-def test_37_a_message_received_too_often_is_not_run_again(storage: str, queues: QueueServiceClient, tmp_path: Path) -> None:
+def test_37_a_message_received_too_often_is_not_run_again(
+    storage: str, queues: QueueServiceClient, tmp_path: Path
+) -> None:
     client = queue_of(queues, "plain", "often")
     client.send_message(encoded("too often"))
     for _ in range(3):

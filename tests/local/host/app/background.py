@@ -64,6 +64,8 @@ async def on_copy(text: str, out: func.Out[list[str]]) -> None:
 @background.timer_trigger(arg_name="timer", schedule="%SCHEDULE%", run_on_startup=False)
 async def on_timer(timer: func.TimerRequest) -> None:
     record(function="on_timer", past_due=timer.past_due, status=timer.schedule_status, schedule=timer.schedule)
+    if os.environ.get("FAIL"):
+        raise RuntimeError("as told")
 
 
 @background.timer_trigger(arg_name="timer", schedule="0 0 0 1 1 *", run_on_startup=True)
@@ -71,7 +73,7 @@ def on_startup(timer: func.TimerRequest) -> None:
     record(function="on_startup", past_due=timer.past_due)
 
 
-@background.timer_trigger(arg_name="timer", schedule="0 0 0 1 1 *")
+@background.timer_trigger(arg_name="timer", schedule="%RETRY_SCHEDULE%")
 @background.retry(strategy="fixed_delay", max_retry_count="2", delay_interval="00:00:00")
 async def on_retry(timer: func.TimerRequest, context: func.Context) -> None:
     record(function="on_retry", retry=context.retry_context.retry_count, most=context.retry_context.max_retry_count)
