@@ -15,7 +15,7 @@ from local.cosmos.options import Options
 from local.cosmos.wire import Request
 
 _PREFIX = "type=master&ver=1.0&sig="
-_TOKEN_PREFIX = "type=aad&ver=1.0&sig="  # noqa: S105  (a prefix, not a secret)
+_TOKEN_PREFIX = "type=aad&ver=1.0&sig="
 
 
 class Authority:

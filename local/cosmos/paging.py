@@ -13,10 +13,12 @@ from local.cosmos.errors import bad_request
 class Position:
     """Where the next page starts.
 
-    Streamed rows continue at an item (`number`, and `ring` where rows come in ring order), after the first `skip` rows that
-    item gives; computed results continue after `skip` rows, with `number` 0.
+    Streamed rows continue in a range (`part`, where several are read in turn) at an item (`number`, and `ring` where rows
+    come in ring order), after the first `skip` rows that item gives; computed results continue after `skip` rows, with
+    `number` 0.
     """
 
+    part: int = 0
     number: int = 0
     ring: str = ""
     skip: int = 0
@@ -32,7 +34,7 @@ def fingerprint(rid: str, text: str) -> int:
 
 def write(position: Position, mark: int) -> str:
     """The token of a position."""
-    raw = json.dumps([1, mark, position.number, position.ring, position.skip], separators=(",", ":"))
+    raw = json.dumps([1, mark, position.part, position.number, position.ring, position.skip], separators=(",", ":"))
     return base64.b64encode(raw.encode()).decode("ascii")
 
 
@@ -41,13 +43,13 @@ def read(token: str | None, mark: int) -> Position:
     if not token:
         return START
     try:
-        version, given, number, ring, skip = json.loads(base64.b64decode(token, validate=True))
+        version, given, part, number, ring, skip = json.loads(base64.b64decode(token, validate=True))
     except (ValueError, TypeError, binascii.Error):
         raise bad_request("The continuation token is malformed.") from None
-    well_typed = isinstance(number, int) and isinstance(ring, str) and isinstance(skip, int)
+    well_typed = all(isinstance(value, int) and value >= 0 for value in (part, number, skip)) and isinstance(ring, str)
     if version != 1 or given != mark or not well_typed:
         raise bad_request("The continuation token does not belong to this query.")
-    return Position(number, ring, skip)
+    return Position(part, number, ring, skip)
 
 
 def after(position: Position, *, by_ring: bool) -> tuple[str, tuple[int | str, ...]]:

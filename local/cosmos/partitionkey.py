@@ -38,7 +38,7 @@ class KeyDefinition:
         return self.kind == "MultiHash"
 
     def of_item(self, item: Mapping[str, Any]) -> Key:
-        """The key of an item. Raises 400/1001 if a level of a hierarchical key is missing or a value is not scalar."""
+        """The key of an item. Raises 400/1001 if a level of a hierarchical key is missing."""
         components = [_value_at(item, path) for path in self.paths]
         if self.is_hierarchical and any(component == {} for component in components):
             raise key_mismatch()
@@ -71,9 +71,7 @@ def _value_at(item: Mapping[str, Any], path: tuple[str, ...]) -> Any:
         if not isinstance(value, Mapping) or step not in value:
             return {}
         value = value[step]
-    if isinstance(value, Mapping | list):
-        raise key_mismatch()
-    return value
+    return {} if isinstance(value, Mapping | list) else value  # only scalars count; clients see it the same way
 
 
 def canonical(components: Sequence[Any]) -> Key:

@@ -46,11 +46,13 @@ class Queries:
         position = paging.read(request.headers.get(wire.CONTINUATION), mark)
         limit = wire.page_size(request, _DEFAULT_PAGE)
         if query.is_streamable:
+            where = scope.turn(where, container, position.part)
             page = _stream(container, query, where, position, limit, now)
+            page.next = page.next or _next_range(container, where, position)
         else:
             page = self._computed(container, query, where, request.body, position, limit, now)
         response = _answer(container, where, page, mark)
-        response.headers.update(metric_headers(request, page.counts))
+        response.headers.update(metric_headers(container, request, page.counts))
         return response
 
     def feed(self, container: Container, request: Request, now: int) -> Response:
@@ -58,13 +60,14 @@ class Queries:
         where = scope.named(container, request) or scope.everything(container)
         mark = paging.fingerprint(container.rid, "")
         position = paging.read(request.headers.get(wire.CONTINUATION), mark)
+        where = scope.turn(where, container, position.part)
         session.check(container, request.headers.get(wire.SESSION_TOKEN), where.part)
         limit = wire.page_size(request, _DEFAULT_PAGE)
-        page = _Page([], Counts(), None)
+        page = _Page([], Counts(), _next_range(container, where, position))
         size = 0
         for number, ring, _, body in _scan(container, where, position, now):
             if len(page.texts) == limit or size > _MAX_PAGE_BYTES:
-                page.next = Position(number, ring)
+                page.next = Position(position.part, number, ring)
                 break
             page.texts.append(body)
             size += len(body)
@@ -116,6 +119,11 @@ class Queries:
         self._results[key] = result
         while len(self._results) > _KEPT_RESULTS:
             self._results.popitem(last=False)
+
+
+def _next_range(container: Container, where: Scope, position: Position) -> Position | None:
+    following = position.part + 1
+    return Position(following) if where.is_everything and following < len(container.lsns) else None
 
 
 def _page_end(texts: list[str], start: int, limit: int) -> int:
@@ -170,7 +178,7 @@ def _stream(container: Container, query: Compiled, where: Scope, position: Posit
         skip = position.skip if number == position.number else 0
         for place in range(skip, len(rows)):
             if len(page.texts) == limit or counts.returned_bytes > _MAX_PAGE_BYTES:
-                page.next = Position(number, ring, place)
+                page.next = Position(position.part, number, ring, place)
                 return page
             text = payload.dumps(rows[place])
             page.texts.append(text)

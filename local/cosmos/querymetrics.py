@@ -4,6 +4,8 @@ import base64
 import json
 from dataclasses import dataclass
 
+from local.cosmos import wire
+from local.cosmos.catalog import Container
 from local.cosmos.wire import Request
 
 
@@ -18,20 +20,36 @@ class Counts:
     is_aggregate: bool = False
 
 
-def metric_headers(request: Request, counts: Counts) -> dict[str, str]:
+def metric_headers(container: Container, request: Request, counts: Counts) -> dict[str, str]:
     """Query metrics and index use, where the request asks for them. Times are zero: only counts are repeatable."""
     headers = {}
     if request.flag("x-ms-documentdb-populatequerymetrics"):
         headers["x-ms-documentdb-query-metrics"] = _metrics(counts)
     if request.flag("x-ms-cosmos-populateindexmetrics"):
-        use: dict[str, list[str]] = {
-            "UtilizedSingleIndexes": [],
-            "PotentialSingleIndexes": [],
-            "UtilizedCompositeIndexes": [],
-            "PotentialCompositeIndexes": [],
-        }
+        use = _index_use(container) if wire.PARTITION_KEY in request.headers else {}
         headers["x-ms-cosmos-index-utilization"] = base64.b64encode(json.dumps(use).encode()).decode("ascii")
     return headers
+
+
+def _index_use(container: Container) -> dict[str, list[dict[str, str | bool]]]:
+    """A query inside one logical partition finds it by the index on the key; more is not claimed."""
+    paths = [f"/{'/'.join(path)}/?" for path in container.key.paths]
+    single: list[dict[str, str | bool]] = [
+        {
+            "FilterExpression": "",
+            "IndexSpec": path,
+            "FilterPreciseSet": True,
+            "IndexPreciseSet": True,
+            "IndexImpactScore": "High",
+        }
+        for path in paths
+    ]
+    return {
+        "UtilizedSingleIndexes": single,
+        "PotentialSingleIndexes": [],
+        "UtilizedCompositeIndexes": [],
+        "PotentialCompositeIndexes": [],
+    }
 
 
 def _metrics(counts: Counts) -> str:

@@ -9,6 +9,7 @@ from local.cosmos.catalog import Catalog, Container, Database
 from local.cosmos.compiling import compiled
 from local.cosmos.errors import (
     AAD_CONTROL_PLANE,
+    CROSS_PARTITION_DISABLED,
     SERVERLESS_READ,
     CosmosError,
     bad_request,
@@ -185,10 +186,10 @@ class Resources:
 
 
 def is_query(request: Request) -> bool:
-    """Whether a POST asks for rows instead of creating something."""
-    return request.flag("x-ms-documentdb-isquery") or request.headers.get("content-type", "").startswith(
-        wire.QUERY_TYPE
-    )
+    """Whether a POST asks for rows, or for the plan of a query, instead of creating something."""
+    if request.flag("x-ms-documentdb-isquery") or request.flag("x-ms-cosmos-is-query-plan-request"):
+        return True
+    return request.headers.get("content-type", "").startswith(wire.QUERY_TYPE)
 
 
 def refuse_token(request: Request) -> None:
@@ -263,4 +264,7 @@ def conflicts(container: Container, request: Request) -> Response:
     """`/conflicts`: always empty, as in every account with one write region."""
     if not request.route.is_feed:
         raise not_found()
+    named = wire.PARTITION_KEY in request.headers or request.flag("x-ms-documentdb-query-enablecrosspartition")
+    if request.method == "POST" and not named:
+        raise bad_request(CROSS_PARTITION_DISABLED)
     return answers.feed(container.rid, "Conflicts", [])

@@ -15,14 +15,14 @@ from local.cosmos.wire import Request
 class Scope:
     """`where` and `arguments` select rows; `by_ring` says whether they come in the order of the ring first.
 
-    `part` is the range that answers, None if several do. `is_physical`: the client named a range, so it merges.
+    `part` is the range that answers, None if several do; `is_everything`: the whole container is read.
     """
 
     where: str
     arguments: tuple[Any, ...]
     part: int | None
     by_ring: bool = False
-    is_physical: bool = False
+    is_everything: bool = False
 
     @property
     def order(self) -> str:
@@ -41,15 +41,15 @@ def named(container: Container, request: Request) -> Scope | None:
         return None
     part = None if range_id is None else _part(container, range_id)
     if start is None or end is None:
-        return Scope("part = ?", (part,), part, is_physical=True)
+        return Scope("part = ?", (part,), part)
     low, high = start.upper(), end.upper()
     if part is None:
         part = container.part_of(low)
     elif low <= container.bounds[part] and high >= container.bounds[part + 1]:
-        return Scope("part = ?", (part,), part, is_physical=True)
+        return Scope("part = ?", (part,), part)
     if low == high:
-        return Scope("epk = ?", (low,), part, is_physical=True)
-    return Scope("epk >= ? AND epk < ?", (low, high), part, by_ring=True, is_physical=True)
+        return Scope("epk = ?", (low,), part)
+    return Scope("epk >= ? AND epk < ?", (low, high), part, by_ring=True)
 
 
 def _part(container: Container, text: str) -> int:
@@ -89,7 +89,16 @@ def of_prefix(container: Container, key: Key) -> Scope:
 
 def everything(container: Container) -> Scope:
     """The whole container."""
-    return Scope("1", (), 0 if len(container.lsns) == 1 else None)
+    return Scope("1", (), 0 if len(container.lsns) == 1 else None, is_everything=True)
+
+
+def turn(scope: Scope, container: Container, part: int) -> Scope:
+    """Of a scope that covers several ranges the one whose turn it is: a page never spans two of them."""
+    if not scope.is_everything or len(container.lsns) == 1:
+        return scope
+    if part >= len(container.lsns):
+        raise bad_request("The continuation token does not belong to this container.")
+    return Scope(f"({scope.where}) AND part = ?", (*scope.arguments, part), part, is_everything=True)
 
 
 def pinned_key(container: Container, pinned: Mapping[str, Sequence[Any]]) -> Key | None:
@@ -126,5 +135,5 @@ def _marks(values: Sequence[Any]) -> str:
 
 def _and(scope: Scope, where: str, arguments: tuple[Any, ...]) -> Scope:
     return Scope(
-        f"({scope.where}) AND {where}", scope.arguments + arguments, scope.part, scope.by_ring, scope.is_physical
+        f"({scope.where}) AND {where}", scope.arguments + arguments, scope.part, scope.by_ring, scope.is_everything
     )

@@ -16,7 +16,7 @@ START_EPK: Final = "x-ms-start-epk"
 END_EPK: Final = "x-ms-end-epk"
 CONTINUATION: Final = "x-ms-continuation"
 MAX_ITEM_COUNT: Final = "x-ms-max-item-count"
-SESSION_TOKEN: Final = "x-ms-session-token"  # noqa: S105  (a header name)
+SESSION_TOKEN: Final = "x-ms-session-token"
 CHARGE: Final = "x-ms-request-charge"
 
 _SHAPES: Final = (
