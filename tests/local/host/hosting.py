@@ -135,7 +135,7 @@ def azurite_running(folder: Path, blob: int, queue: int) -> Iterator[str]:
     with (folder / "azurite.log").open("ab") as output:
         process = subprocess.Popen(command, stdout=output, stderr=subprocess.STDOUT, cwd=folder)
     try:
-        wait_for("Azurite", lambda: all(_listens(port) for port in (blob, queue)))
+        wait_for("Azurite", lambda: all(listens(port) for port in (blob, queue)))
         yield connection_string(blob, queue)
     finally:
         process.kill()  # asked politely it waits for the connections of the host, which keeps them open
@@ -156,6 +156,6 @@ def find_azurite() -> str:
     raise AssertionError("Azurite is not installed: `make run` puts it into .local/tools, or name it in AZURITE")
 
 
-def _listens(port: int) -> bool:
+def listens(port: int) -> bool:
     with socket.socket() as sock:
         return sock.connect_ex(("127.0.0.1", port)) == 0

@@ -83,3 +83,25 @@ async def on_retry(timer: func.TimerRequest, context: func.Context) -> None:
 @background.warm_up_trigger(arg_name="warm")
 async def on_warm_up(warm: WarmUpContext) -> None:
     record(function="on_warm_up")
+
+
+@background.cosmos_db_trigger(
+    arg_name="documents",
+    connection="COSMOS",
+    database_name="%DATABASE%",
+    container_name="things",
+    lease_container_name="leases",
+    lease_container_prefix="on_changes-",
+    create_lease_container_if_not_exists=True,
+    feed_poll_delay=50,
+    max_items_per_invocation=3,
+    start_from_beginning=True,
+)
+@background.retry(strategy="fixed_delay", max_retry_count="-1", delay_interval="00:00:00")
+async def on_changes(documents: func.DocumentList) -> None:
+    ids = [document["id"] for document in documents]
+    record(function="on_changes", ids=ids, kinds=[type(documents).__name__, type(documents[0]).__name__])
+    await asyncio.sleep(float(os.environ.get("SLOW_CHANGES", "0")))
+    if RECORD.with_suffix(".fail").exists():
+        raise RuntimeError("as told")
+    record(function="on_changes_done", ids=ids)
