@@ -52,7 +52,7 @@ class Compiler:
         return [self.compile(node) for node in nodes]
 
     def constant(self, node: Node) -> tuple[Any] | None:
-        """(value,) of a literal or a parameter, None for anything that depends on the row."""
+        """(value,) of a literal, a parameter or an array of them, None for anything that depends on the row."""
         if isinstance(node, Literal):
             return (node.value,)
         if isinstance(node, ParameterRef):
@@ -60,6 +60,9 @@ class Compiler:
         if isinstance(node, Unary) and node.operator == "-" and isinstance(node.operand, Literal):
             value = node.operand.value
             return (-value,) if type(value) is int or type(value) is float else None
+        if isinstance(node, ArrayLiteral):
+            items = [self.constant(item) for item in node.items]
+            return None if None in items else (defined([item[0] for item in items if item is not None]),)
         return None
 
     def literal(self, node: Literal | ParameterRef) -> Evaluate:

@@ -2,8 +2,9 @@
 
 The filter handed down is a superset: it may let through what does not match, never the other way round. It reads
 `json_extract(body, '$."a"."b"')`, where a missing property and null are both NULL, true is 1 and false is 0, and
-text compares by its UTF-8 bytes, which is code point order. Assumed of `body`: JSON re-written by the standard
-encoder, so that no printable ASCII character of a name is escaped and no name is repeated.
+text compares by its UTF-8 bytes, which is code point order. Assumed of `body`: it is what the documents given to
+`rows` are decoded from, written by the standard encoder, so that no printable ASCII character of a name is escaped,
+no name is repeated and every number is finite.
 """
 
 import re
@@ -18,7 +19,6 @@ from local.cosmos.sql.scope import Path
 from local.cosmos.sql.values import NUMBERS, UNDEFINED, identity
 
 _NAME: Final = re.compile(r"[ !#-&(-.0-\[\]-~]+")
-_SYSTEM: Final = frozenset({"_rid", "_self", "_etag", "_attachments", "_ts", "_lsn"})
 _EXACT: Final = 2**31
 _WIDEST: Final = 1e300
 _MOST_TERMS: Final = 40
@@ -40,9 +40,9 @@ NOTHING: Final = Prefilter("", ())
 def json_column(path: Sequence[str]) -> str | None:
     """The SQLite expression for a document path, written the one way that expression indexes match.
 
-    None for names SQLite's JSON paths cannot hold, and for system properties, which the body does not have.
+    None for names that SQLite's JSON paths cannot hold or JSON may spell in several ways.
     """
-    if not path or path[0] in _SYSTEM or not all(_NAME.fullmatch(name) for name in path) or "[]" in path:
+    if not path or not all(_NAME.fullmatch(name) for name in path) or "[]" in path:
         return None
     return "json_extract(body,'$" + "".join(f'."{name}"' for name in path) + "')"
 
