@@ -1,13 +1,13 @@
 """The only FunctionApp: one blueprint per noun, and no logic. Only azure.functions and pydantic may be imported by this."""
 
 import azure.functions as func
+
 from functions.auth import endpoints as auth
 from functions.documents import background as documents_background
 from functions.documents import endpoints as documents
+from functions.health import endpoints as health
 from functions.organisations import endpoints as organisations
 from functions.users import endpoints as users
-
-from functions.health import endpoints as health
 from shared.app import prewarm
 
 app = func.FunctionApp()

@@ -17,11 +17,17 @@ from shared.kit.clock import utc_now
 
 if TYPE_CHECKING:
     from shared.config import Settings
+    from shared.documents.processing import DocumentProcessing
+    from shared.documents.service import DocumentService
+    from shared.identity.service import IdentityService
+    from shared.identity.tokens import Tokens
     from shared.kit.blobs import BlobStore
     from shared.kit.cache import Cache
     from shared.kit.cosmos import Database
     from shared.kit.http.idempotency import IdempotencyStore
     from shared.kit.jobs import JobQueue
+    from shared.organisations.service import OrganisationService
+    from shared.users.service import UserService
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +41,12 @@ class App:
     queue: JobQueue
     cache: Cache
     idempotency: IdempotencyStore
+    tokens: Tokens
+    identity: IdentityService
+    users: UserService
+    organisations: OrganisationService
+    documents: DocumentService
+    document_processing: DocumentProcessing
 
     async def ping(self) -> None:
         """One request to each of the services this stands on. Errors: Unavailable, NotFound when one is not set up."""
@@ -58,23 +70,53 @@ def build_app(
     cache: Cache | None = None,
 ) -> App:
     """Wire everything. `cosmos_transport` replaces the network to Cosmos (tests run its emulator in process)."""
+    from shared.documents.processing import DocumentProcessing
+    from shared.documents.repository import DocumentRepository
+    from shared.documents.service import DocumentService
+    from shared.identity.credentials import Credentials
+    from shared.identity.passwords import Passwords
+    from shared.identity.service import IdentityService
+    from shared.identity.sessions import Sessions
+    from shared.identity.tokens import Tokens
     from shared.kit.blobs import BlobStore
     from shared.kit.cache import open_cache
     from shared.kit.cosmos import Database
     from shared.kit.http.idempotency import IdempotencyStore
     from shared.kit.jobs import JobQueue
+    from shared.organisations.service import OrganisationRepository, OrganisationService
+    from shared.users.repository import UserRepository
+    from shared.users.service import UserService
 
     database = Database(settings.cosmos_settings, transport=cosmos_transport)
-    blobs = BlobStore(settings.blob_settings)
-    queue = JobQueue(settings.queue_settings)
+    cache = cache or open_cache(settings.redis_settings)
+    directory = database.container("directory")
+    passwords = Passwords()
+    credentials = Credentials(database.container("identities"), passwords)
+    tokens = Tokens(settings.token_signing_keys, settings.token_issuer)
+    users = UserService(UserRepository(directory), credentials.register, now)
+    sessions = Sessions(database.container("sessions"), now)
+    blobs, queue = BlobStore(settings.blob_settings), JobQueue(settings.queue_settings)
+    documents = DocumentRepository(database.container("documents"))
     return App(
         settings=settings,
         now=now,
         database=database,
         blobs=blobs,
         queue=queue,
-        cache=cache or open_cache(settings.redis_settings),
+        cache=cache,
         idempotency=IdempotencyStore(database.container("idempotency"), now),
+        tokens=tokens,
+        identity=IdentityService(
+            credentials, passwords, sessions, tokens, cache, users.find_member, users.record_sign_in, now
+        ),
+        users=users,
+        organisations=OrganisationService(
+            OrganisationRepository(directory), credentials.register, users.add_first_admin, now
+        ),
+        documents=DocumentService(documents, blobs, queue, settings.upload_max_bytes, now),
+        document_processing=DocumentProcessing(
+            documents, blobs, queue, settings.verification_lease, settings.reconcile_after, now
+        ),
     )
 
 

@@ -191,6 +191,19 @@ class Container:
             async for row in pages:
                 yield row
 
+    async def stream_all(self, query: Query, *, limit: int) -> AsyncIterator[Item]:
+        """At most `limit` rows of all partitions, unsorted: a plain filter is the only query that may cross partitions here."""
+        with self._measured("query_all") as hook:
+            pages = self.database.proxy(self.name).query_items(
+                query.text, parameters=query.wire_parameters(), max_item_count=min(limit, 100), response_hook=hook
+            )
+            seen = 0
+            async for row in pages:
+                yield row
+                seen += 1
+                if seen == limit:
+                    return
+
     async def ping(self) -> None:
         """One cheap request: does the account answer, and does this container exist? Errors: Unavailable, NotFound."""
         with self._measured("ping") as hook:

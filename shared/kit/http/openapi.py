@@ -16,7 +16,9 @@ Json = dict[str, Any]
 _REF = "#/components/schemas/{model}"
 
 
-def document(operations: Iterable[Operation], *, title: str, version: str, description: str, security_schemes: Json) -> Json:
+def document(
+    operations: Iterable[Operation], *, title: str, version: str, description: str, security_schemes: Json
+) -> Json:
     """One document for all operations, in a stable order, so that two runs compare byte for byte."""
     every = sorted(operations, key=lambda operation: (operation.path, operation.method))
     schemas = _Schemas(every)
@@ -130,7 +132,9 @@ def _parameters(operation: Operation) -> list[Json]:
     if operation.needs_if_match:
         found.append({"name": "If-Match", "in": "header", "required": True, "schema": text})
     if operation.idempotent:
-        found.append({"name": "Idempotency-Key", "in": "header", "required": False, "schema": {**text, "maxLength": 128}})
+        found.append(
+            {"name": "Idempotency-Key", "in": "header", "required": False, "schema": {**text, "maxLength": 128}}
+        )
     if operation.method == "GET" and _has_etag(operation):
         found.append({"name": "If-None-Match", "in": "header", "required": False, "schema": text})
     return found

@@ -1,0 +1,55 @@
+"""What signing in takes and answers."""
+
+from typing import Self
+
+from pydantic import Field
+
+from shared.identity.email import EmailAddress
+from shared.identity.member import Member
+from shared.identity.passwords import GivenPassword
+from shared.identity.permissions import Permission, Role
+from shared.identity.service import SignedInSession
+from shared.identity.tokens import LIFE
+from shared.kit.model import In, Out
+
+
+class CredentialsIn(In):
+    email: EmailAddress
+    password: GivenPassword
+
+
+class OrganisationRef(Out):
+    id: str
+    name: str
+
+
+class Me(Out):
+    id: str
+    email: str
+    name: str
+    role: Role
+    permissions: list[Permission]
+    site_ids: list[str] | None = Field(description="null: all sites")
+    organisation: OrganisationRef
+
+    @classmethod
+    def of(cls, member: Member) -> Self:
+        return cls(
+            id=member.user_id,
+            email=member.email,
+            name=member.name,
+            role=member.role,
+            permissions=sorted(member.actor.permissions),
+            site_ids=None if member.site_ids is None else list(member.site_ids),
+            organisation=OrganisationRef(id=member.organisation_id, name=member.organisation_name),
+        )
+
+
+class SessionOut(Out):
+    access_token: str
+    expires_in: int = Field(description="seconds")
+    user: Me
+
+    @classmethod
+    def of(cls, session: SignedInSession) -> Self:
+        return cls(access_token=session.access_token, expires_in=int(LIFE.total_seconds()), user=Me.of(session.member))

@@ -1,0 +1,139 @@
+"""Documents on the wire."""
+
+import re
+import unicodedata
+from typing import Annotated, Literal, Self
+
+from pydantic import AfterValidator, Field
+
+from shared.documents.model import Document, DocumentState
+from shared.documents.service import DocumentDraft, Upload
+from shared.kit.blobs import SignedUrl
+from shared.kit.http import ListQuery
+from shared.kit.model import In, Moment, Out
+
+MAX_INT = 2**53 - 1  # what JSON carries exactly
+_MEDIA_TYPE = r"^[a-zA-Z0-9!#$&^_.+-]{1,127}/[a-zA-Z0-9!#$&^_.+-]{1,127}$"
+_UNSAFE = re.compile(r"[/\\]")
+
+
+def _file_name(name: str) -> str:
+    """The name as people know it. Errors: ValueError for paths, control characters and invisible direction marks."""
+    if _UNSAFE.search(name) or name in {".", ".."}:
+        raise ValueError("must be a file name, not a path")
+    if any(unicodedata.category(letter) in {"Cc", "Cf", "Cs"} for letter in name):
+        raise ValueError("must not contain control or invisible characters")
+    return name
+
+
+def _title(text: str) -> str:
+    if any(unicodedata.category(letter) in {"Cc", "Cs"} for letter in text):
+        raise ValueError("must not contain control characters")
+    return text
+
+
+class DocumentIn(In):
+    file_name: Annotated[str, Field(min_length=1, max_length=255), AfterValidator(_file_name)]
+    size_bytes: int = Field(ge=1, le=MAX_INT, strict=True)
+    sha256: str = Field(pattern=r"^[0-9a-f]{64}$", description="of the whole file, lower-case hex")
+    content_type: str = Field(
+        pattern=_MEDIA_TYPE, description="what the client takes it for; the real type is looked at"
+    )
+    title: Annotated[str, Field(min_length=1, max_length=300), AfterValidator(_title)] | None = Field(
+        default=None, description="the file name if left out"
+    )
+
+    def to_draft(self) -> DocumentDraft:
+        return DocumentDraft(self.file_name, self.size_bytes, self.sha256, self.content_type, self.title)
+
+
+class DocumentList(ListQuery):
+    sort: Literal["createdAt", "-createdAt", "updatedAt", "-updatedAt", "title", "-title"] = "-createdAt"
+    state: DocumentState | None = None
+    trashed: bool = False
+
+
+class RejectionOut(Out):
+    code: str
+    message: str
+
+
+class DocumentOut(Out):
+    id: str
+    title: str
+    file_name: str
+    size_bytes: int
+    sha256: str
+    content_type: str
+    detected_type: str | None
+    revision: int
+    state: DocumentState
+    rejection: RejectionOut | None
+    created_at: Moment
+    created_by: str
+    updated_at: Moment
+    trashed_at: Moment | None
+    etag: str
+
+    @classmethod
+    def of(cls, document: Document) -> Self:
+        revision, rejection = document.revision, document.revision.rejection
+        return cls(
+            id=document.id,
+            title=document.title,
+            file_name=revision.file_name,
+            size_bytes=revision.size_bytes,
+            sha256=revision.sha256,
+            content_type=revision.content_type,
+            detected_type=revision.detected_type,
+            revision=revision.number,
+            state=revision.state,
+            rejection=None if rejection is None else RejectionOut(code=rejection.code, message=rejection.message),
+            created_at=document.created_at,
+            created_by=document.created_by,
+            updated_at=document.updated_at,
+            trashed_at=document.trashed_at,
+            etag=document.etag,
+        )
+
+
+class UploadOut(Out):
+    """PUT the whole file to `url` (single), or blocks of `blockSizeBytes` and then the block list (blocks)."""
+
+    method: Literal["single", "blocks"]
+    url: str
+    block_size_bytes: int = Field(description="0 for single")
+    expires_at: Moment
+
+    @classmethod
+    def of(cls, upload: Upload) -> Self:
+        return cls(
+            method=upload.method,
+            url=upload.signed.url,
+            block_size_bytes=upload.block_size_bytes,
+            expires_at=upload.signed.expires_at,
+        )
+
+
+class AnnouncedOut(Out):
+    document: DocumentOut
+    upload: UploadOut
+
+
+class DownloadOut(Out):
+    url: str
+    expires_at: Moment
+    file_name: str
+    size_bytes: int
+    sha256: str
+
+    @classmethod
+    def of(cls, document: Document, signed: SignedUrl) -> Self:
+        revision = document.revision
+        return cls(
+            url=signed.url,
+            expires_at=signed.expires_at,
+            file_name=revision.file_name,
+            size_bytes=revision.size_bytes,
+            sha256=revision.sha256,
+        )

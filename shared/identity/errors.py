@@ -1,0 +1,48 @@
+"""How signing in and staying signed in can fail."""
+
+from shared.errors import Conflict, Forbidden, LimitReached, Unauthenticated
+
+
+class InvalidCredentials(Unauthenticated):
+    code = "invalid_credentials"
+    message = "E-mail address or password is wrong."
+
+
+class TokenInvalid(Unauthenticated):
+    code = "token_invalid"
+    message = "The access token is not valid. Refresh the session or sign in again."
+
+
+class SessionExpired(Unauthenticated):
+    code = "session_expired"
+    message = "The session has ended. Sign in again."
+
+
+class SessionRevoked(Unauthenticated):
+    code = "session_revoked"
+    message = "The session was ended for safety: an old refresh token was used. Sign in again."
+
+
+class RefreshInProgress(Conflict):
+    code = "refresh_in_progress"
+    message = "Another tab has just refreshed this session. Wait a moment and try again."
+
+
+class CsrfHeaderRequired(Forbidden):
+    code = "csrf_header_required"
+    message = "Send the header X-PetroConnect-Request with every request that uses the session cookie."
+
+
+class TooManyAttempts(LimitReached):
+    code = "too_many_attempts"
+    message = "Too many attempts to sign in. Wait and try again."
+
+
+class ProvisioningKeyWrong(Unauthenticated):
+    code = "provisioning_key_wrong"
+    message = "Setting up organisations needs the provisioning key."
+
+
+class EmailTaken(Conflict):
+    code = "email_taken"
+    message = "This e-mail address already belongs to an account."

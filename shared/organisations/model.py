@@ -1,0 +1,11 @@
+"""The tenant: every row of data belongs to one. Its id is also the partition of everything it owns."""
+
+from typing import Literal
+
+from shared.kit.model import Entity
+
+
+class Organisation(Entity):
+    kind: Literal["organisation"] = "organisation"
+    name: str
+    time_zone: str
