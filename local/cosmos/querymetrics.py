@@ -17,7 +17,6 @@ class Counts:
     loaded_bytes: int = 0
     returned: int = 0
     returned_bytes: int = 0
-    is_aggregate: bool = False
 
 
 def metric_headers(container: Container, request: Request, counts: Counts) -> dict[str, str]:
@@ -70,6 +69,6 @@ def _metrics(counts: Counts) -> str:
         "outputDocumentCount": str(counts.returned),
         "outputDocumentSize": str(counts.returned_bytes),
         "writeOutputTimeInMs": "0.00",
-        "indexUtilizationRatio": "1.00" if counts.loaded else "0.00",
+        "indexUtilizationRatio": "1.00" if counts.returned else "0.00",
     }
     return ";".join(f"{name}={value}" for name, value in values.items())

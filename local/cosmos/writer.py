@@ -22,11 +22,11 @@ class Conditions:
     if_match: str | None = None
     if_none_match: str | None = None
 
-    def check(self, row: Row | None) -> None:
+    def check(self, row: Row) -> None:
         """Raises 412 unless the item may be changed."""
-        if self.if_match is not None and (row is None or self.if_match not in ("*", row.etag)):
+        if self.if_match is not None and self.if_match not in ("*", row.etag):
             raise precondition_failed()
-        if self.if_none_match is not None and row is not None and self.if_none_match in ("*", row.etag):
+        if self.if_none_match is not None and self.if_none_match in ("*", row.etag):
             raise precondition_failed()
 
 
@@ -87,11 +87,13 @@ class Writer:
         return Result(201, row.etag, text, ru.insert(len(text), charge), row.lsn)
 
     def upsert(self, item: dict[str, Any], conditions: Conditions = NO_CONDITIONS) -> Result:
-        """Create or replace by id. Raises 412 if a condition fails."""
+        """Create or replace by id. Raises 412 if a condition fails; an item that is not there meets every condition."""
         identity = self._accept(item)
         row = self._documents.read(self._key.text, identity, self._now)
+        if row is None:
+            return self.create(item)
         conditions.check(row)
-        return self.create(item) if row is None else self._overwrite(row, identity, item)
+        return self._overwrite(row, identity, item)
 
     def replace(self, identity: str, item: dict[str, Any], conditions: Conditions = NO_CONDITIONS) -> Result:
         """Replace, possibly under another id. Raises 404, 409, 412."""
