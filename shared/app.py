@@ -134,10 +134,11 @@ def prewarm() -> None:
 
 
 def _prewarm() -> None:
-    import azure.cosmos.aio
-    import azure.storage.blob.aio
-    import azure.storage.queue.aio  # noqa: F401
+    from shared.kit.sdks import import_sdks
+    from shared.kit.telemetry import attach_exporter, event
 
-    from shared.kit.telemetry import attach_exporter
-
-    attach_exporter(current_app().settings.telemetry_settings)
+    try:
+        import_sdks()
+        attach_exporter(current_app().settings.telemetry_settings)
+    except Exception as error:  # the first request meets the same error and answers it
+        event("prewarm.failed", exc_info=error, error=type(error).__name__)

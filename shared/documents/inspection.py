@@ -1,7 +1,8 @@
 """What a file really is, told from its first and last bytes; names and declared types are claims.
 
-Sources of the signatures: PE/COFF (`MZ`), ELF and Mach-O specifications; ISO 32000 (PDF); APPNOTE (ZIP); CWLS LAS 2.0/3.0
-(`~V` section first); API RP66 V1 2.3.2 (storage unit label: sequence number, `V1.00`, `RECORD`); SEG-Y rev 2 (textual header of 40 `C` lines, EBCDIC or ASCII).
+Sources of the signatures: PE/COFF (`MZ`), ELF and Mach-O specifications; ISO 32000 (PDF); APPNOTE (ZIP); CWLS LAS (`~V` section
+first); API RP66 V1 2.3.2 (storage unit label: sequence number, `V1.00`, `RECORD`); SEG-Y rev 2 (40 header lines that begin with
+`C`, in EBCDIC or ASCII).
 """
 
 from pathlib import PurePath
