@@ -6,7 +6,8 @@ from collections.abc import AsyncIterator, Iterator
 import httpx
 import pytest
 
-from tests.local.host.hosting import Host, azurite_running, free_port, hosting
+from tests.azurite import Azurite
+from tests.local.host.hosting import Host, hosting
 
 
 @pytest.fixture(scope="session")
@@ -30,7 +31,6 @@ async def http(base_url: str) -> AsyncIterator[httpx.AsyncClient]:
 
 
 @pytest.fixture(scope="session")
-def storage(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The connection string of an Azurite of our own."""
-    with azurite_running(tmp_path_factory.mktemp("azurite"), free_port(), free_port()) as connection:
-        yield connection
+def storage(azurite: Azurite) -> str:
+    """The connection string of an Azurite for the whole run."""
+    return azurite.connection_string

@@ -8,6 +8,7 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
@@ -16,6 +17,8 @@ from pathlib import Path
 from typing import Any
 
 import httpx
+
+from local.toolchain import azurite, node_environment
 
 ROOT = Path(__file__).resolve().parents[3]
 APP = Path(__file__).parent / "app"
@@ -62,8 +65,11 @@ class Host:
     def printed(self) -> str:
         return self.log.read_text(encoding="utf-8")
 
-    def wait_for_line(self, text: str, times: int = 1) -> str:
-        return str(wait_for(f"{text!r} in the log:\n{self.printed()}", lambda: self.printed().count(text) >= times))
+    def wait_for_line(self, text: str, times: int = 1) -> None:
+        try:
+            wait_for(f"{text!r} in the log", lambda: self.printed().count(text) >= times)
+        except AssertionError as error:
+            raise AssertionError(f"{error}:\n{self.printed()}") from None
 
     def recorded(self, function: str) -> list[dict[str, Any]]:
         """What background functions of the fixture app wrote down."""
@@ -99,10 +105,17 @@ class Host:
 
 @contextmanager
 def hosting(
-    folder: Path, *arguments: str, app: Path = APP, ready: str = "Host started.", **settings: str
+    folder: Path,
+    *arguments: str,
+    app: Path = APP,
+    ready: str = "Host started.",
+    port: str = "0",
+    records: Path | None = None,
+    **settings: str,
 ) -> Iterator[Host]:
-    """A host with the given arguments and app settings; its log and records are in `folder`."""
-    log, record = folder / "host.log", folder / "record.jsonl"
+    """A host with the given arguments and app settings; its log and records are in `folder`. An empty port is not given."""
+    folder = Path(tempfile.mkdtemp(dir=folder))
+    log, record = folder / "host.log", records or folder / "record.jsonl"
     environment = {name: value for name, value in os.environ.items() if name in ("PATH", "HOME", "LANG", "SYSTEMROOT")}
     environment |= {
         "RECORD": str(record),
@@ -110,7 +123,8 @@ def hosting(
         "SCHEDULE": "0 0 0 1 1 *",
         "QUEUE_PREFIX": "none",
     } | settings
-    command = [sys.executable, "-m", "local.host", "--port", "0", "--app", str(app), *arguments]
+    command = [sys.executable, "-m", "local.host", "--app", str(app), *arguments]
+    command += ["--port", port] if port else []
     with log.open("ab") as output:
         process = subprocess.Popen(command, cwd=folder, env=environment, stdout=output, stderr=subprocess.STDOUT)
     host = Host(process, log, record)
@@ -129,11 +143,10 @@ def hosting(
 @contextmanager
 def azurite_running(folder: Path, blob: int, queue: int) -> Iterator[str]:
     """Azurite with its data in memory; gives the connection string."""
-    program = find_azurite()
-    command = [program, "--silent", "--inMemoryPersistence", "--skipApiVersionCheck", "--disableTelemetry"]
+    command = [*azurite(), "--silent", "--inMemoryPersistence", "--skipApiVersionCheck", "--disableTelemetry"]
     command += ["--blobPort", str(blob), "--queuePort", str(queue), "--tablePort", str(free_port())]
     with (folder / "azurite.log").open("ab") as output:
-        process = subprocess.Popen(command, stdout=output, stderr=subprocess.STDOUT, cwd=folder)
+        process = subprocess.Popen(command, stdout=output, stderr=subprocess.STDOUT, cwd=folder, env=node_environment())
     try:
         wait_for("Azurite", lambda: all(listens(port) for port in (blob, queue)))
         yield connection_string(blob, queue)
@@ -147,13 +160,6 @@ def connection_string(blob: int, queue: int) -> str:
         f"DefaultEndpointsProtocol=http;AccountName={ACCOUNT};AccountKey={KEY};"
         f"BlobEndpoint=http://127.0.0.1:{blob}/{ACCOUNT};QueueEndpoint=http://127.0.0.1:{queue}/{ACCOUNT};"
     )
-
-
-def find_azurite() -> str:
-    for candidate in (os.environ.get("AZURITE", ""), str(ROOT / ".local/tools/node_modules/.bin/azurite")):
-        if candidate and Path(candidate).exists():
-            return candidate
-    raise AssertionError("Azurite is not installed: `make run` puts it into .local/tools, or name it in AZURITE")
 
 
 def listens(port: int) -> bool:

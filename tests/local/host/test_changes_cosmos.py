@@ -111,11 +111,12 @@ def test_leases_are_documents_per_feed_range(
 def test_a_restart_goes_on_where_it_stopped(
     tmp_path: Path, cosmos: str, database: DatabaseProxy, things: ContainerProxy
 ) -> None:
+    records = tmp_path / "record.jsonl"
     add(things, 1, 2, 3)
-    with hosting(tmp_path, "--no-reload", **settings(cosmos, database)) as host:
+    with hosting(tmp_path, "--no-reload", records=records, **settings(cosmos, database)) as host:
         until_delivered(host, 3)
     add(things, 4, 5)
-    with hosting(tmp_path, "--no-reload", **settings(cosmos, database)) as host:
+    with hosting(tmp_path, "--no-reload", records=records, **settings(cosmos, database)) as host:
         ids = until_delivered(host, 5)
     assert sorted(ids) == ["1", "2", "3", "4", "5"]
 
@@ -124,8 +125,9 @@ def test_a_failing_batch_comes_again(
     tmp_path: Path, cosmos: str, database: DatabaseProxy, things: ContainerProxy
 ) -> None:
     (switch := tmp_path / "record.fail").touch()
+    records = tmp_path / "record.jsonl"
     add(things, 1)
-    with hosting(tmp_path, "--no-reload", **settings(cosmos, database)) as host:
+    with hosting(tmp_path, "--no-reload", records=records, **settings(cosmos, database)) as host:
         host.wait_for_record("on_changes", 3)
         assert delivered(host) == []
         switch.unlink()
