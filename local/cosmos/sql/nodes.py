@@ -139,6 +139,7 @@ class Source(Node):
     path: tuple[str | int, ...]
     query: "Query | None"
     iterated: bool
+    root_at: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

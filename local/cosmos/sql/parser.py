@@ -124,7 +124,7 @@ class QueryParser(ExpressionParser):
         if iterated:
             alias = self.take().text
             self.take()
-        root, query = "", None
+        root, query, root_at = "", None, self.start()
         path: tuple[str | int, ...] = ()
         if self.accept("("):
             query = self.query(nested=True)
@@ -135,7 +135,7 @@ class QueryParser(ExpressionParser):
         if not iterated:
             named = self.accept("AS") or self.kind == "NAME"
             alias = self.expect("NAME").text if named else _last_name(root, path)
-        return Source(alias, root, path, query, iterated, start=start, end=self.end())
+        return Source(alias, root, path, query, iterated, root_at, start=start, end=self.end())
 
     def path(self) -> tuple[str | int, ...]:
         keys: list[str | int] = []

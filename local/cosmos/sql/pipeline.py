@@ -39,11 +39,11 @@ class Pipeline:
         self.keys = compiler.all(query.group_by)
         self.is_aggregate = any(is_aggregate(node) for node in selected(query))
         self.is_grouped = self.is_aggregate or bool(query.group_by)
+        self.columns = [_column(node, compiler) for node in selected(query)]
         if query.group_by and query.order_by:
             raise SqlError("", "'ORDER BY' is not supported in presence of GROUP BY.", *query.order_span)
         if self.is_grouped:
             check_grouped(query)
-        self.columns = [_column(node, compiler) for node in selected(query)]
         self.orders = [_order(item.expression, self.scope, compiler) for item in query.order_by]
         self.top, self.offset, self.limit = _counts(query, context)
         self.project = self._projection()

@@ -34,7 +34,7 @@ def _step(source: Source, scope: Scope, is_container: bool, compile_subquery: Co
         results = compile_subquery(source.query, scope)
         produce: Callable[[Row], Iterable[Any]] = _items_of_each(results) if source.iterated else results
     else:
-        base = 0 if is_container else scope.resolve(source.root, source.start, source.start + len(source.root))
+        base = 0 if is_container else scope.resolve(source.root, source.root_at, source.root_at + len(source.root))
         start = () if is_container else scope.paths.get(source.root)
         if start is not None:
             path = start + tuple(key if isinstance(key, str) else "[]" for key in source.path)
