@@ -2,11 +2,12 @@
 
 import asyncio
 import contextlib
+import importlib.util
 import os
 import signal
 import socket
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from fnmatch import fnmatch
 from pathlib import Path
@@ -158,6 +159,7 @@ class Supervisor:
         ):
             names = sorted({Path(path).name for _, path in changes})
             console.line(f"{', '.join(names[:3])} changed; restarting.")
+            forget_bytecode(path for _, path in changes)
             changed, self._changed = self._changed, asyncio.Event()
             changed.set()
 
@@ -167,6 +169,13 @@ class Supervisor:
         await asyncio.wait([changed, stop], timeout=seconds, return_when=asyncio.FIRST_COMPLETED)
         for task in (changed, stop):
             task.cancel()
+
+
+def forget_bytecode(paths: Iterable[str]) -> None:
+    """Remove what was compiled from changed sources: bytecode knows its source by second and size, and edits are faster than that."""
+    for path in paths:
+        if path.endswith(".py"):
+            Path(importlib.util.cache_from_source(path)).unlink(missing_ok=True)
 
 
 class SourceFilter:
