@@ -11,6 +11,7 @@ import pytest
 from azure.cosmos import ContainerProxy, CosmosClient, DatabaseProxy, PartitionKey
 from azure.cosmos.aio import CosmosClient as AsyncCosmosClient
 from azure.cosmos.auth import _get_authorization_header
+
 from local.cosmos.engine import Engine
 from local.cosmos.options import EMULATOR_KEY, Options
 from local.cosmos.transport import AsyncEngineTransport, EngineTransport
@@ -103,9 +104,7 @@ def sign(method: str, kind: str, link: str) -> dict[str, str]:
 def call(engine: Engine) -> Call:
     """A signed raw request; underscores in header names become hyphens."""
 
-    def send(
-        method: str, path: str, body: Any = None, key: list[Any] | None = None, **headers: str
-    ) -> Response:
+    def send(method: str, path: str, body: Any = None, key: list[Any] | None = None, **headers: str) -> Response:
         parts = path.strip("/").split("/")
         is_feed = len(parts) % 2 == 1
         signed = sign(method, parts[-1] if is_feed else parts[-2], "/".join(parts[:-1] if is_feed else parts))

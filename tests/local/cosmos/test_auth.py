@@ -9,6 +9,7 @@ from urllib.parse import quote
 import pytest
 from azure.cosmos import ContainerProxy, CosmosClient, DatabaseProxy
 from azure.cosmos.exceptions import CosmosHttpResponseError
+
 from local.cosmos.engine import Engine
 from local.cosmos.options import Options
 from local.cosmos.transport import EngineTransport

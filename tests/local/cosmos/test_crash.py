@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from azure.core.exceptions import AzureError
 from azure.cosmos import ContainerProxy, CosmosClient, PartitionKey
-from local.cosmos.options import EMULATOR_KEY
 
+from local.cosmos.options import EMULATOR_KEY
 from tests.local.cosmos.serving import start
 
 KILLS = 5

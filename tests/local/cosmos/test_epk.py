@@ -6,6 +6,7 @@ import pytest
 from azure.cosmos.partition_key import NonePartitionKeyValue, PartitionKey
 from hypothesis import given
 from hypothesis import strategies as st
+
 from local.cosmos import epk
 
 SCALARS = [

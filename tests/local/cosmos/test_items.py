@@ -28,7 +28,9 @@ def test_a_created_item_reads_back_with_system_properties(wells: ContainerProxy,
     assert read.get_response_headers()["etag"] == read["_etag"]
 
 
-@pytest.mark.parametrize("text", ["", "\u00e9\u4e2d\U0001f6e2", 'quote " and \\ slash', "\ud800 alone", "line\nbreak\0"])
+@pytest.mark.parametrize(
+    "text", ["", "\u00e9\u4e2d\U0001f6e2", 'quote " and \\ slash', "\ud800 alone", "line\nbreak\0"]
+)
 def test_any_text_survives(wells: ContainerProxy, text: str) -> None:
     wells.create_item(a_well(note=text))
     assert wells.read_item("A-1", "Volve")["note"] == text

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from azure.cosmos import CosmosClient, PartitionKey
 from azure.cosmos.aio import CosmosClient as AsyncCosmosClient
-from local.cosmos.options import EMULATOR_KEY
 
+from local.cosmos.options import EMULATOR_KEY
 from tests.local.cosmos.serving import ROOT, Server, serving
 
 
