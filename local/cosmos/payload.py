@@ -7,7 +7,7 @@ from local.cosmos.errors import INVALID_INPUT, bad_request, too_large
 
 MAX_ITEM: Final = 2 * 1024 * 1024
 SYSTEM: Final = ("_rid", "_self", "_etag", "_attachments", "_ts")
-_FORBIDDEN: Final = frozenset("/\\?#")
+_FORBIDDEN: Final = frozenset("/\\?#\t\r\n\0")
 
 
 def _reject(name: str) -> NoReturn:
@@ -59,7 +59,7 @@ def check_id(name: Any, limit: int) -> str:
             f"Ensure to provide a unique non-empty string less than '{limit}' characters."
         )
     if not _FORBIDDEN.isdisjoint(name):
-        raise bad_request(f"The input name '{name}' is invalid: it contains one of / \\ ? #")
+        raise bad_request(f"The input name '{name}' is invalid: it contains one of / \\ ? # or a control character.")
     return name
 
 

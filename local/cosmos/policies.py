@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from local.cosmos.errors import CosmosError, SqlRefusal, bad_request
 from local.cosmos.partitionkey import parse_path
-from local.cosmos.sql import SqlError, parse
+from local.cosmos.sql import SqlError, compile_query, parse
 
 _ETAG_PATH: Final = '/"_etag"/?'
 _REFUSED: Final = {
@@ -162,8 +162,10 @@ def _computed(entries: Any) -> list[dict[str, str]]:
     for entry in entries:
         if not isinstance(entry, Mapping) or not all(isinstance(entry.get(part), str) for part in ("name", "query")):
             raise bad_request("Every computed property needs the strings 'name' and 'query'.")
+        if [word.upper() for word in entry["query"].split()[:2]] != ["SELECT", "VALUE"]:
+            raise bad_request("The query of a computed property has to start with SELECT VALUE.")
         try:
-            parse(entry["query"])
+            compile_query(parse(entry["query"]), [])
         except SqlError as error:
             raise SqlRefusal(error.code, error.message, error.start, error.end) from None
         done.append({"name": entry["name"], "query": entry["query"]})
