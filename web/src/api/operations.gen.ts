@@ -1,0 +1,21 @@
+// Generated from docs/api/openapi.json by `npm run api`. Do not edit.
+export const operationTable = {
+  check_liveness: { method: "GET", path: "/api/v1/health/live" },
+  check_readiness: { method: "GET", path: "/api/v1/health/ready" },
+  complete_upload: { method: "POST", path: "/api/v1/documents/{document_id}/complete" },
+  create_document: { method: "POST", path: "/api/v1/documents" },
+  create_download_url: { method: "POST", path: "/api/v1/documents/{document_id}/download-url" },
+  create_organisation: { method: "POST", path: "/api/v1/organisations" },
+  create_upload_url: { method: "POST", path: "/api/v1/documents/{document_id}/upload-url" },
+  create_user: { method: "POST", path: "/api/v1/users" },
+  delete_document: { method: "DELETE", path: "/api/v1/documents/{document_id}" },
+  get_document: { method: "GET", path: "/api/v1/documents/{document_id}" },
+  get_me: { method: "GET", path: "/api/v1/auth/me" },
+  get_user: { method: "GET", path: "/api/v1/users/{user_id}" },
+  list_documents: { method: "GET", path: "/api/v1/documents" },
+  list_users: { method: "GET", path: "/api/v1/users" },
+  refresh_session: { method: "POST", path: "/api/v1/auth/refresh" },
+  restore_document: { method: "POST", path: "/api/v1/documents/{document_id}/restore" },
+  sign_in: { method: "POST", path: "/api/v1/auth/sign-in" },
+  sign_out: { method: "POST", path: "/api/v1/auth/sign-out" },
+} as const;

@@ -1,0 +1,47 @@
+import type { operations } from "./schema.gen";
+
+export type OperationId = keyof operations;
+
+type Parameters<Id extends OperationId> = operations[Id]["parameters"];
+type JsonOf<R> = R extends { content: { "application/json": infer Body } } ? Body : undefined;
+type Success = 200 | 201 | 202 | 204;
+type Responses<Id extends OperationId> = operations[Id]["responses"];
+
+/** The body of the successful answer of an operation; undefined where there is none. */
+export type AnswerOf<Id extends OperationId> = {
+  [S in keyof Responses<Id> & Success]: JsonOf<Responses<Id>[S]>;
+}[keyof Responses<Id> & Success];
+
+/** The query parameters an operation takes. */
+export type QueryOf<Id extends OperationId> = NonNullable<Parameters<Id>["query"]>;
+
+/** The JSON body an operation takes. */
+export type BodyOf<Id extends OperationId> = operations[Id] extends {
+  requestBody: { content: { "application/json": infer Body } };
+}
+  ? Body
+  : never;
+
+// eslint-disable-next-line @typescript-eslint/no-empty-object-type -- the type that adds nothing to an intersection
+interface None {}
+type Part<Name extends string, Value> = [NonNullable<Value>] extends [never]
+  ? None
+  : None extends NonNullable<Value>
+    ? Partial<Record<Name, Value>>
+    : Record<Name, Value>;
+
+/** Everything an operation needs to be called; a part it does not have cannot be given. */
+export type ArgumentsOf<Id extends OperationId> = Part<"path", Parameters<Id>["path"]> &
+  Part<"query", Parameters<Id>["query"]> &
+  Part<"headers", Parameters<Id>["header"]> &
+  Part<"body", BodyOf<Id>>;
+
+export type Session = AnswerOf<"sign_in">;
+export type Me = AnswerOf<"get_me">;
+export type Document = AnswerOf<"get_document">;
+export type DocumentState = Document["state"];
+export type DocumentPage = AnswerOf<"list_documents">;
+export type DocumentDraft = BodyOf<"create_document">;
+export type Announced = AnswerOf<"create_document">;
+export type Upload = AnswerOf<"create_upload_url">;
+export type Download = AnswerOf<"create_download_url">;

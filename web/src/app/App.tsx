@@ -1,0 +1,74 @@
+import { useCallback } from "react";
+import { useDispatch } from "react-redux";
+import { BrowserRouter, Navigate, Route, Routes } from "react-router";
+
+import { api } from "@/api/api";
+import type { Http } from "@/api/http";
+import type { Document, Me } from "@/api/types";
+import { ProblemNote } from "@/components/ProblemNote";
+import { Logo } from "@/components/icons";
+import { ToastProvider } from "@/components/Toasts";
+import { DocumentsPage } from "@/features/documents/DocumentsPage";
+import { TrashPage } from "@/features/documents/TrashPage";
+import { SignInPage } from "@/features/sign-in/SignInPage";
+import { DropZone } from "@/features/uploads/DropZone";
+import { UploadButton } from "@/features/uploads/UploadButton";
+import { UploadPanel } from "@/features/uploads/UploadPanel";
+import { UploadsProvider, useUploadQueue } from "@/features/uploads/uploads";
+import { useMay, useSession, useSessionKeeper } from "@/session/session";
+
+import { Shell } from "./Shell";
+
+export function App({ http }: { http: Http }) {
+  const keeper = useSessionKeeper();
+  const session = useSession();
+  if (session.status === "starting") {
+    return (
+      <div role="status" aria-label="Loading" className="flex min-h-dvh items-center justify-center">
+        <Logo className="size-12 animate-pulse" />
+      </div>
+    );
+  }
+  if (session.status === "unreachable") {
+    return (
+      <main className="mx-auto flex min-h-dvh max-w-lg items-center p-4">
+        <ProblemNote problem={session.problem} onRetry={() => void keeper.start()} />
+      </main>
+    );
+  }
+  if (session.status === "signed-out") return <SignInPage reason={session.reason} />;
+  return <SignedIn key={session.user.id} user={session.user} http={http} />;
+}
+
+function SignedIn({ user, http }: { user: Me; http: Http }) {
+  const dispatch = useDispatch();
+  const listAgain = useCallback(() => void dispatch(api.util.invalidateTags(["Documents"])), [dispatch]);
+  return (
+    <ToastProvider>
+      <UploadsProvider http={http} userId={user.id} onDocument={listAgain}>
+        <BrowserRouter>
+          <Shell user={user}>
+            <Routes>
+              <Route path="/documents" element={<Documents />} />
+              <Route path="/trash" element={<TrashPage />} />
+              <Route path="*" element={<Navigate to="/documents" replace />} />
+            </Routes>
+          </Shell>
+        </BrowserRouter>
+        <UploadPanel />
+      </UploadsProvider>
+    </ToastProvider>
+  );
+}
+
+function Documents() {
+  const queue = useUploadQueue();
+  const mayWrite = useMay("documents:write");
+  const settle = useCallback((document: Document) => queue.settle(document), [queue]);
+  return (
+    <>
+      {mayWrite && <DropZone />}
+      <DocumentsPage uploadButton={mayWrite && <UploadButton />} onSeen={settle} />
+    </>
+  );
+}

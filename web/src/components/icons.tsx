@@ -1,0 +1,75 @@
+import type { ReactNode } from "react";
+
+function Icon({ children, className = "size-5" }: { children: ReactNode; className?: string | undefined }) {
+  return (
+    <svg viewBox="0 0 24 24" fill="none" stroke="currentColor" strokeWidth="1.8" strokeLinecap="round" strokeLinejoin="round" aria-hidden="true" className={className}>
+      {children}
+    </svg>
+  );
+}
+
+interface Props {
+  className?: string;
+}
+
+export const DocumentIcon = (props: Props) => (
+  <Icon {...props}>
+    <path d="M14 3H7a2 2 0 0 0-2 2v14a2 2 0 0 0 2 2h10a2 2 0 0 0 2-2V8z" />
+    <path d="M14 3v5h5M9 13h6M9 17h6" />
+  </Icon>
+);
+export const TrashIcon = (props: Props) => (
+  <Icon {...props}>
+    <path d="M4 7h16M10 11v6M14 11v6M6 7l1 12a2 2 0 0 0 2 2h6a2 2 0 0 0 2-2l1-12M9 7V5a1 1 0 0 1 1-1h4a1 1 0 0 1 1 1v2" />
+  </Icon>
+);
+export const UploadIcon = (props: Props) => (
+  <Icon {...props}>
+    <path d="M12 16V4M7 9l5-5 5 5M4 16v3a2 2 0 0 0 2 2h12a2 2 0 0 0 2-2v-3" />
+  </Icon>
+);
+export const DownloadIcon = (props: Props) => (
+  <Icon {...props}>
+    <path d="M12 4v12M7 11l5 5 5-5M4 20h16" />
+  </Icon>
+);
+export const RestoreIcon = (props: Props) => (
+  <Icon {...props}>
+    <path d="M4 9h11a5 5 0 0 1 0 10H9M4 9l4-4M4 9l4 4" />
+  </Icon>
+);
+export const PauseIcon = (props: Props) => (
+  <Icon {...props}>
+    <path d="M9 5v14M15 5v14" />
+  </Icon>
+);
+export const PlayIcon = (props: Props) => (
+  <Icon {...props}>
+    <path d="M7 5l12 7-12 7z" />
+  </Icon>
+);
+export const CloseIcon = (props: Props) => (
+  <Icon {...props}>
+    <path d="M6 6l12 12M18 6L6 18" />
+  </Icon>
+);
+export const EyeIcon = (props: Props) => (
+  <Icon {...props}>
+    <path d="M2.5 12S6 5.5 12 5.5 21.5 12 21.5 12 18 18.5 12 18.5 2.5 12 2.5 12z" />
+    <circle cx="12" cy="12" r="2.8" />
+  </Icon>
+);
+export const WarningIcon = (props: Props) => (
+  <Icon {...props}>
+    <path d="M12 4l9 16H3zM12 10v4M12 17v.01" />
+  </Icon>
+);
+
+export function Logo({ className = "size-8" }: Props) {
+  return (
+    <svg viewBox="0 0 32 32" aria-hidden="true" className={className}>
+      <rect width="32" height="32" rx="7" fill="#0f4c5c" />
+      <path d="M16 5c4.4 5.6 7.5 9.3 7.5 13.400A7.5 7.5 0 0 1 16 26a7.5 7.5 0 0 1-7.5-7.600C8.5 14.3 11.6 10.6 16 5z" fill="#f2b84b" />
+    </svg>
+  );
+}

@@ -1,0 +1,43 @@
+import { api } from "@/api/api";
+import { call, quoted } from "@/api/call";
+import type { Document, DocumentPage, Download, QueryOf } from "@/api/types";
+
+export type Sort = NonNullable<QueryOf<"list_documents">["sort"]>;
+
+export interface ListArguments {
+  readonly sort: Sort;
+  readonly state: Document["state"] | "";
+  readonly trashed: boolean;
+}
+
+const PAGE = 50;
+
+const requests = api.injectEndpoints({
+  endpoints: (build) => ({
+    listDocuments: build.infiniteQuery<DocumentPage, ListArguments, string>({
+      infiniteQueryOptions: { initialPageParam: "", getNextPageParam: (page) => page.nextCursor ?? undefined },
+      query: ({ queryArg: { sort, state, trashed }, pageParam }) =>
+        call("list_documents", {
+          query: { sort, trashed, limit: PAGE, ...(state === "" ? {} : { state }), ...(pageParam === "" ? {} : { cursor: pageParam }) },
+        }),
+      providesTags: ["Documents"],
+      keepUnusedDataFor: 30,
+    }),
+    signDownload: build.mutation<Download, string>({
+      query: (id) => call("create_download_url", { path: { document_id: id } }),
+    }),
+    trashDocument: build.mutation<null, Pick<Document, "id" | "etag">>({
+      query: ({ id, etag }) => call("delete_document", { path: { document_id: id }, headers: { "If-Match": quoted(etag) } }),
+      invalidatesTags: ["Documents"],
+    }),
+    readDocument: build.query<Document, string>({
+      query: (id) => call("get_document", { path: { document_id: id } }),
+    }),
+    restoreDocument: build.mutation<Document, Pick<Document, "id" | "etag">>({
+      query: ({ id, etag }) => call("restore_document", { path: { document_id: id }, headers: { "If-Match": quoted(etag) } }),
+      invalidatesTags: ["Documents"],
+    }),
+  }),
+});
+
+export const { useListDocumentsInfiniteQuery, useSignDownloadMutation, useTrashDocumentMutation, useLazyReadDocumentQuery, useRestoreDocumentMutation } = requests;

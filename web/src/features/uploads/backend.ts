@@ -1,0 +1,24 @@
+import { call, quoted, type Call } from "@/api/call";
+import type { Http } from "@/api/http";
+
+import type { Announced, Backend, Document, Target } from "./engine/types";
+
+/** The engine's requests, sent as the person signed in. Rejects with the problem of a failed one. */
+export function apiBackend(http: Http): Backend {
+  const ask = async <T>(request: Call): Promise<T> => {
+    const answer = await http(request);
+    // eslint-disable-next-line @typescript-eslint/only-throw-error -- problems are what the engine understands
+    if (!answer.ok) throw answer.problem;
+    return answer.body as T;
+  };
+  return {
+    announce: (draft, key) => ask<Announced>(call("create_document", { body: draft, headers: { "Idempotency-Key": key } })),
+    freshTarget: (id) => ask<Target>(call("create_upload_url", { path: { document_id: id } })),
+    complete: (id) => ask<Document>(call("complete_upload", { path: { document_id: id } })),
+    get: (id) => ask<Document>(call("get_document", { path: { document_id: id } })),
+    discard: async (id) => {
+      const { etag } = await ask<Document>(call("get_document", { path: { document_id: id } }));
+      await ask(call("delete_document", { path: { document_id: id }, headers: { "If-Match": quoted(etag) } }));
+    },
+  };
+}

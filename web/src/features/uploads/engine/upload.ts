@@ -1,0 +1,290 @@
+import { isProblem } from "@/api/problem";
+
+import type { Block } from "./blocks";
+import { areBytesMissing, failureOf, isPassing, isRefusal } from "./failure";
+import { journalKey, type Journal } from "./journal";
+import { Progress } from "./progress";
+import { patiently } from "./retry";
+import { sendBlocks, sendWhole, type SendContext } from "./send";
+import type { Slots } from "./slots";
+import { TargetSource } from "./target";
+import type { Announced, Document, DocumentDraft, Failure, Phase, Ports, UploadSnapshot } from "./types";
+
+/** What all uploads of a queue share. */
+export interface Shared {
+  readonly ports: Ports;
+  readonly journal: Journal;
+  readonly hashing: Slots;
+  readonly sending: Slots;
+  /** Places for requests to the storage, of all uploads together. */
+  readonly puts: Slots;
+  /** `soon` may be late by some tenths of a second: it is only progress. */
+  readonly changed: (urgency: "now" | "soon") => void;
+  readonly onDocument: (document: Document) => void;
+}
+
+const ENDED: ReadonlySet<Phase> = new Set(["verifying", "ready", "rejected", "cancelled"]);
+
+/**
+ * The life of one upload. `run` goes through the steps and remembers what each gave, so going on after a pause,
+ * a failure or a lost connection is running again: steps that are done are passed over.
+ */
+export class Upload {
+  private phase: Phase = "waiting";
+  private paused = false;
+  private failure: Failure | null = null;
+  private stop: AbortController | null = null;
+  private sha256: string | null = null;
+  private document: Document | null = null;
+  private target: TargetSource | null = null;
+  private sent = false;
+  private hashedBytes = 0;
+  private idempotencyKey: string;
+  private readonly progress: Progress;
+
+  constructor(
+    readonly id: string,
+    readonly file: File,
+    private readonly shared: Shared,
+  ) {
+    this.idempotencyKey = shared.ports.newId();
+    this.progress = new Progress(file.size, shared.ports.now);
+  }
+
+  /** Starts, or goes on where the last run ended. */
+  async run(): Promise<void> {
+    if (this.stop !== null || ENDED.has(this.phase)) return;
+    const stop = new AbortController();
+    this.stop = stop;
+    this.paused = false;
+    this.failure = null;
+    this.progress.begin();
+    this.enter("waiting");
+    try {
+      await this.steps(stop.signal);
+      if (!stop.signal.aborted) this.handedOver();
+    } catch (error) {
+      if (!stop.signal.aborted) this.fail(error);
+    } finally {
+      if (this.stop === stop) this.stop = null;
+    }
+  }
+
+  /** Stops sending and keeps what is done. */
+  pause(): void {
+    if (this.stop === null || this.phase === "completing") return;
+    this.paused = true;
+    this.halt();
+    this.progress.begin();
+    this.shared.changed("now");
+  }
+
+  resume(): void {
+    if (this.paused || this.phase === "failed") void this.run();
+  }
+
+  /** Gives the upload up for good and takes the announced document back. */
+  cancel(): void {
+    if (ENDED.has(this.phase)) return;
+    this.halt();
+    this.paused = false;
+    this.enter("cancelled");
+    this.forgetJournal();
+    if (this.document !== null) void this.shared.ports.backend.discard(this.document.id).catch(() => undefined);
+  }
+
+  /** Hears what became of the document after it was handed over. */
+  settle(document: Document): void {
+    if (document.id !== this.document?.id || this.phase !== "verifying") return;
+    this.document = document;
+    if (document.state === "ready" || document.state === "rejected") this.enter(document.state);
+  }
+
+  snapshot(): UploadSnapshot {
+    const moving = this.phase === "sending" && !this.paused;
+    return {
+      id: this.id,
+      fileName: this.file.name,
+      sizeBytes: this.file.size,
+      phase: this.phase,
+      paused: this.paused,
+      hashedBytes: this.hashedBytes,
+      sentBytes: this.progress.sentBytes(),
+      bytesPerSecond: moving ? this.progress.bytesPerSecond() : null,
+      secondsLeft: moving ? this.progress.secondsLeft() : null,
+      retrying: moving && this.progress.isRetrying(),
+      document: this.document,
+      failure: this.failure,
+    };
+  }
+
+  private async steps(signal: AbortSignal): Promise<void> {
+    const { hashing, sending } = this.shared;
+    this.sha256 ??= await hashing.hold(signal, () => this.digest(signal));
+    const sha256 = this.sha256;
+    await sending.hold(signal, async () => {
+      this.target ??= await this.announce(sha256, signal);
+      await this.transfer(this.target, signal);
+    });
+  }
+
+  private async digest(signal: AbortSignal): Promise<string> {
+    this.enter("hashing");
+    const onProgress = (bytes: number) => {
+      this.hashedBytes = bytes;
+      this.shared.changed("soon");
+    };
+    return this.shared.ports.hash(this.file, { signal, onProgress });
+  }
+
+  private async announce(sha256: string, signal: AbortSignal): Promise<TargetSource> {
+    this.enter("announcing");
+    const { ports } = this.shared;
+    const { document, upload } =
+      (await this.takeUp(sha256, signal)) ??
+      (await patiently(ports, signal, () => ports.backend.announce(this.draft(sha256), this.idempotencyKey)));
+    this.document = document;
+    this.shared.onDocument(document);
+    return new TargetSource(upload, document.id, ports);
+  }
+
+  private draft(sha256: string): DocumentDraft {
+    const { name, size, type } = this.file;
+    return { fileName: name, sizeBytes: size, sha256, contentType: type || "application/octet-stream" };
+  }
+
+  /** Goes on with an upload begun before the page was closed; null if there is none, or it is over. */
+  private async takeUp(sha256: string, signal: AbortSignal): Promise<Announced | null> {
+    const key = journalKey(this.file, sha256);
+    const entry = this.shared.journal.find(key);
+    if (entry === null) return null;
+    const { ports } = this.shared;
+    try {
+      const upload = await patiently(ports, signal, () => ports.backend.freshTarget(entry.documentId));
+      const document = await patiently(ports, signal, () => ports.backend.get(entry.documentId));
+      if (upload.blockSizeBytes === entry.blockSizeBytes) this.recall(entry.done, upload.blockSizeBytes);
+      return { document, upload };
+    } catch (error) {
+      if (!isProblem(error) || isPassing(error.status) || error.status === 401) throw error;
+      this.shared.journal.remove(key);
+      return null;
+    }
+  }
+
+  private recall(indexes: readonly number[], blockSize: number): void {
+    for (const index of indexes) {
+      const bytes = Math.min(blockSize, this.file.size - index * blockSize);
+      if (bytes > 0) this.progress.finished(index, bytes);
+    }
+  }
+
+  /** Sends and hands over; sends everything once more if the storage turns out not to have it. */
+  private async transfer(target: TargetSource, signal: AbortSignal): Promise<void> {
+    for (let again = false; ; again = true) {
+      try {
+        if (!this.sent) await this.send(target, signal);
+        this.sent = true;
+        await this.complete(target.documentId, signal);
+        return;
+      } catch (error) {
+        if (!areBytesMissing(error)) throw error;
+        this.sent = false;
+        this.progress.forget();
+        if (again) throw error;
+      }
+    }
+  }
+
+  private async send(target: TargetSource, signal: AbortSignal): Promise<void> {
+    this.enter("sending");
+    const context = this.context(target, signal);
+    const { method, blockSizeBytes } = target.plan;
+    if (method === "blocks") {
+      const done = new Set(this.progress.doneParts());
+      await sendBlocks(context, blockSizeBytes, done, (block) => this.blockDone(block, target));
+      return;
+    }
+    try {
+      await sendWhole(context);
+    } catch (error) {
+      // The first try may have arrived although its answer did not: "complete" knows.
+      if (!isRefusal(error)) throw error;
+    }
+    this.progress.finished(0, this.file.size);
+  }
+
+  private context(target: TargetSource, signal: AbortSignal): SendContext {
+    return {
+      ports: this.shared.ports,
+      file: this.file,
+      target,
+      signal,
+      puts: this.shared.puts,
+      onProgress: (part, bytes) => {
+        this.progress.moved(part, bytes);
+        this.shared.changed("soon");
+      },
+      onRetrying: (part, retrying) => {
+        this.progress.setRetrying(part, retrying);
+        this.shared.changed("soon");
+      },
+    };
+  }
+
+  private blockDone({ index, start, end }: Block, target: TargetSource): void {
+    this.progress.finished(index, end - start);
+    this.shared.changed("soon");
+    if (this.sha256 === null) return;
+    this.shared.journal.save(journalKey(this.file, this.sha256), {
+      documentId: target.documentId,
+      blockSizeBytes: target.plan.blockSizeBytes,
+      done: this.progress.doneParts(),
+      savedAt: this.shared.ports.now(),
+    });
+  }
+
+  private async complete(documentId: string, signal: AbortSignal): Promise<void> {
+    this.enter("completing");
+    const { ports } = this.shared;
+    this.document = await patiently(ports, signal, () => ports.backend.complete(documentId));
+    this.forgetJournal();
+  }
+
+  private handedOver(): void {
+    this.enter("verifying");
+    if (this.document === null) return;
+    this.shared.onDocument(this.document);
+    this.settle(this.document);
+  }
+
+  private fail(error: unknown): void {
+    // The document is gone: the next try begins with a new one.
+    if (isProblem(error) && error.status === 404) this.startOver();
+    this.failure = failureOf(error);
+    this.enter("failed");
+  }
+
+  private startOver(): void {
+    this.forgetJournal();
+    this.idempotencyKey = this.shared.ports.newId();
+    this.target = null;
+    this.document = null;
+    this.sent = false;
+    this.progress.forget();
+  }
+
+  private forgetJournal(): void {
+    if (this.sha256 !== null) this.shared.journal.remove(journalKey(this.file, this.sha256));
+  }
+
+  private halt(): void {
+    this.stop?.abort(new Error("stopped"));
+    this.stop = null;
+  }
+
+  private enter(phase: Phase): void {
+    if (this.phase === "cancelled") return;
+    this.phase = phase;
+    this.shared.changed("now");
+  }
+}
