@@ -75,8 +75,15 @@ def matching(pipeline: Pipeline, documents: Iterable[dict[str, Any]]) -> Iterato
     if not pipeline.query.sources:
         yield from pipeline.matching((UNDEFINED,))
         return
+    if pipeline.steps:
+        for document in documents:
+            yield from pipeline.matching((document,))
+        return
+    where = pipeline.where
     for document in documents:
-        yield from pipeline.matching((document,))
+        row = (document,)
+        if where is None or where(row) is True:
+            yield row
 
 
 def compile_query(

@@ -132,7 +132,10 @@ class Subquery(Node):
 
 @dataclass(frozen=True, slots=True)
 class Source(Node):
-    """One input of FROM: a path from a name, or a sub-query; iterated (`x IN`) or taken whole."""
+    """One input of FROM: a path from a name, or a sub-query; iterated (`x IN`) or taken whole.
+
+    root_at and alias_at: where in the text the name the path starts from, and the alias, stand.
+    """
 
     alias: str
     root: str
@@ -140,6 +143,7 @@ class Source(Node):
     query: "Query | None"
     iterated: bool
     root_at: int = field(default=0, compare=False)
+    alias_at: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -132,10 +132,12 @@ class QueryParser(ExpressionParser):
         else:
             root = self.expect("NAME").text
             path = self.path()
+        alias_at = start
         if not iterated:
             named = self.accept("AS") or self.kind == "NAME"
+            alias_at = self.start() if named else start
             alias = self.expect("NAME").text if named else _last_name(root, path)
-        return Source(alias, root, path, query, iterated, root_at, start=start, end=self.end())
+        return Source(alias, root, path, query, iterated, root_at, alias_at, start=start, end=self.end())
 
     def path(self) -> tuple[str | int, ...]:
         keys: list[str | int] = []

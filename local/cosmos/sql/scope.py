@@ -49,10 +49,11 @@ class Scope:
             raise unresolved(name, start, end)
         return self.names[name]
 
-    def bind(self, alias: str, slot: int, path: Path | None, start: int, end: int) -> None:
+    def bind(self, alias: str, slot: int, path: Path | None, start: int) -> None:
         """Add an input; a repeated alias is refused, an unnamed input cannot be referred to."""
         if alias and alias in self.own:
-            raise SqlError("", f"The input alias '{alias}' is specified more than once in the FROM clause.", start, end)
+            message = f"The input set name or alias '{alias}' is specified more than once in the FROM clause."
+            raise SqlError("SC2021", message, start, start + len(alias))
         self.own.append(alias)
         if alias:
             self.names[alias] = slot

@@ -22,7 +22,7 @@ def compile_from(query: Query, scope: Scope, nested: bool, compile_subquery: Com
     for place, source in enumerate(query.sources):
         is_container = place == 0 and not nested and source.query is None
         if is_container and not source.path and not source.iterated:
-            scope.bind(source.alias, 0, (), source.start, source.end)
+            scope.bind(source.alias, 0, (), source.alias_at)
             continue
         steps.append(_step(source, scope, is_container, compile_subquery))
     return steps
@@ -43,7 +43,7 @@ def _step(source: Source, scope: Scope, is_container: bool, compile_subquery: Co
         produce = _items_of(value) if source.iterated else _only(value)
     slot = scope.width
     scope.width += 1
-    scope.bind(source.alias, slot, path, source.start, source.end)
+    scope.bind(source.alias, slot, path, source.alias_at)
     return _extend(produce)
 
 

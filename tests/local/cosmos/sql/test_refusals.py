@@ -109,9 +109,9 @@ def not_grouped(name: str) -> str:
         ("SELECT TOP 1 * FROM c OFFSET 0 LIMIT 1", "", "TOP cannot be combined with OFFSET LIMIT.", "OFFSET 0 LIMIT 1"),
         (
             "SELECT VALUE 1 FROM c JOIN c IN c.tags",
-            "",
-            "The input alias 'c' is specified more than once in the FROM clause.",
-            "c IN c.tags",
+            "SC2021",
+            "The input set name or alias 'c' is specified more than once in the FROM clause.",
+            "c",
         ),
         (
             "SELECT * FROM c ORDER BY RANK FullTextScore(c.a, 'x')",
