@@ -77,23 +77,25 @@ def build_app(
     from shared.identity.passwords import Passwords
     from shared.identity.service import IdentityService
     from shared.identity.sessions import Sessions
+    from shared.identity.throttle import SignInThrottle
     from shared.identity.tokens import Tokens
     from shared.kit.blobs import BlobStore
     from shared.kit.cache import open_cache
     from shared.kit.cosmos import Database
     from shared.kit.http.idempotency import IdempotencyStore
     from shared.kit.jobs import JobQueue
-    from shared.organisations.service import OrganisationRepository, OrganisationService
+    from shared.organisations.repository import OrganisationRepository
+    from shared.organisations.service import OrganisationService
     from shared.users.repository import UserRepository
-    from shared.users.service import UserService
+    from shared.users.service import UserService, first_admin
 
     database = Database(settings.cosmos_settings, transport=cosmos_transport)
     cache = cache or open_cache(settings.redis_settings)
     directory = database.container("directory")
-    passwords = Passwords()
-    credentials = Credentials(database.container("identities"), passwords)
+    passwords, known_users = Passwords(), UserRepository(directory)
+    credentials = Credentials(database.container("identities"), passwords, known_users.exists, now)
     tokens = Tokens(settings.token_signing_keys, settings.token_issuer)
-    users = UserService(UserRepository(directory), credentials.register, now)
+    users = UserService(known_users, credentials.reserve, now)
     sessions = Sessions(database.container("sessions"), now)
     blobs, queue = BlobStore(settings.blob_settings), JobQueue(settings.queue_settings)
     documents = DocumentRepository(database.container("documents"))
@@ -107,12 +109,10 @@ def build_app(
         idempotency=IdempotencyStore(database.container("idempotency"), now),
         tokens=tokens,
         identity=IdentityService(
-            credentials, passwords, sessions, tokens, cache, users.find_member, users.record_sign_in, now
+            credentials, passwords, SignInThrottle(cache, now), sessions, tokens, users.find_member, users.record, now
         ),
         users=users,
-        organisations=OrganisationService(
-            OrganisationRepository(directory), credentials.register, users.add_first_admin, now
-        ),
+        organisations=OrganisationService(OrganisationRepository(directory), credentials.reserve, first_admin, now),
         documents=DocumentService(documents, blobs, queue, settings.upload_max_bytes, now),
         document_processing=DocumentProcessing(
             documents, blobs, queue, settings.verification_lease, settings.reconcile_after, now

@@ -15,7 +15,6 @@ from shared.identity.errors import (
 )
 from shared.identity.policy import signed_in
 from shared.identity.service import SignedInSession
-from shared.identity.sessions import LIFE
 from shared.kit.http import Answer, Api, Request, anonymous
 
 api = Api("Auth", current_app)
@@ -75,7 +74,7 @@ async def get_me(actor: Actor, app: App) -> Me:
 
 
 def _answer(session: SignedInSession, app: App) -> Answer[SessionOut]:
-    cookie = _set_cookie(app, session.refresh_token, int(LIFE.total_seconds()))
+    cookie = _set_cookie(app, session.refresh_token, session.seconds_left)
     return Answer(SessionOut.of(session), headers=(("Set-Cookie", cookie),))
 
 

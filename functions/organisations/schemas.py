@@ -6,12 +6,11 @@ from zoneinfo import available_timezones
 from pydantic import AfterValidator, Field
 
 from shared.identity.email import EmailAddress
+from shared.identity.names import Name
 from shared.identity.passwords import NewPassword
 from shared.kit.model import In, Moment, Out
 from shared.organisations.model import Organisation
 from shared.organisations.service import OrganisationDraft
-
-Name = Annotated[str, Field(min_length=1, max_length=120)]
 
 
 def _known_zone(name: str) -> str:

@@ -1,10 +1,11 @@
 """Users on the wire."""
 
-from typing import Annotated, Literal, Self
+from typing import Literal, Self
 
 from pydantic import Field
 
 from shared.identity.email import EmailAddress
+from shared.identity.names import Name
 from shared.identity.passwords import NewPassword
 from shared.identity.permissions import Role
 from shared.kit.http import ListQuery
@@ -13,18 +14,18 @@ from shared.kit.model import In, Moment, Out
 from shared.users.model import User, UserStatus
 from shared.users.service import UserDraft
 
-Name = Annotated[str, Field(min_length=1, max_length=120)]
+MAX_SITES = 100  # they travel in every access token
 
 
 class UserIn(In):
     email: EmailAddress
     name: Name
     role: Role
-    site_ids: list[Id] | None = Field(max_length=500, description="null: all sites")
+    site_ids: list[Id] | None = Field(max_length=MAX_SITES, description="null: all sites")
     password: NewPassword
 
     def to_draft(self) -> UserDraft:
-        sites = None if self.site_ids is None else tuple(self.site_ids)
+        sites = None if self.site_ids is None else tuple(sorted(set(self.site_ids)))
         return UserDraft(self.email, self.name, self.role, sites, self.password)
 
 

@@ -7,15 +7,24 @@ from typing import Annotated
 from pydantic import AfterValidator, Field
 
 _ADDRESS = re.compile(
-    r"^[a-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9-]{2,63}$"
+    r"[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*"
+    r"@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])"
 )
+_MAX_LOCAL = 64  # RFC 5321 section 4.5.3.1.1
 
 
 def normalise(address: str) -> str:
-    """Compatibility forms folded, lower case, ASCII only: letters of other scripts imitate Latin ones. Errors: ValueError."""
-    folded = unicodedata.normalize("NFKC", address).strip().casefold()
-    if not _ADDRESS.match(folded) or ".." in folded or folded.startswith("."):
-        raise ValueError("must be an e-mail address in plain ASCII letters")
+    """The one spelling: compatibility forms (full-width letters, ligatures) folded, lower case.
+
+    Letters beyond ASCII are refused, since those of other scripts imitate Latin ones, and folding the rest (ß to ss) would name
+    somebody else's mailbox. Errors: ValueError.
+    """
+    folded = unicodedata.normalize("NFKC", address).strip()
+    if not folded.isascii():
+        raise ValueError("must be written in plain ASCII letters")
+    folded = folded.lower()
+    if not _ADDRESS.fullmatch(folded) or len(folded.partition("@")[0]) > _MAX_LOCAL:
+        raise ValueError("must be an e-mail address")
     return folded
 
 

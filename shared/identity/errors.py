@@ -23,6 +23,10 @@ class SessionRevoked(Unauthenticated):
     message = "The session was ended for safety: an old refresh token was used. Sign in again."
 
 
+class SessionReused(SessionRevoked):
+    """An old refresh token came back: the moment at which a family is revoked."""
+
+
 class RefreshInProgress(Conflict):
     code = "refresh_in_progress"
     message = "Another tab has just refreshed this session. Wait a moment and try again."

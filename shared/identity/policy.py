@@ -30,9 +30,9 @@ SECURITY_SCHEMES: dict[str, dict[str, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class SignedIn:
-    """A valid access token, and the permission if one is named."""
+    """A valid access token whose role has every permission named."""
 
-    permission: Permission | None = None
+    permissions: tuple[Permission, ...] = ()
 
     @property
     def security(self) -> list[SecurityRequirement]:
@@ -41,22 +41,23 @@ class SignedIn:
     @property
     def errors(self) -> tuple[type[DomainError], ...]:
         always: tuple[type[DomainError], ...] = (Unauthenticated, TokenInvalid)
-        return always if self.permission is None else (*always, Forbidden)
+        return (*always, Forbidden) if self.permissions else always
 
     @property
     def summary(self) -> str:
-        if self.permission is None:
+        if not self.permissions:
             return "For everybody who is signed in."
-        roles = [role.value for role, allowed in PERMISSIONS.items() if self.permission in allowed]
-        return f"Needs `{self.permission.value}`: {', '.join(roles)}."
+        names = ", ".join(f"`{permission.value}`" for permission in self.permissions)
+        roles = [role.value for role, allowed in PERMISSIONS.items() if allowed.issuperset(self.permissions)]
+        return f"Needs {names}: {', '.join(roles)}."
 
     async def admit(self, request: Request, app: Any) -> Actor:
         scheme, _, token = request.headers.get("authorization", "").partition(" ")
         if scheme.lower() != "bearer" or not token:
             raise Unauthenticated
         actor: Actor = app.tokens.verify(token.strip(), app.now())
-        if self.permission is not None:
-            actor.require(self.permission)
+        for permission in self.permissions:
+            actor.require(permission)
         return actor
 
 
@@ -64,8 +65,8 @@ def signed_in() -> SignedIn:
     return SignedIn()
 
 
-def requires(permission: Permission) -> SignedIn:
-    return SignedIn(permission)
+def requires(permission: Permission, *more: Permission) -> SignedIn:
+    return SignedIn((permission, *more))
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +84,8 @@ class ProvisioningKey:
         return (ProvisioningKeyWrong,)
 
     async def admit(self, request: Request, app: Any) -> None:
-        expected = app.settings.provisioning_key_hash.lower()
-        given = hashlib.sha256(request.headers.get("x-provisioning-key", "").encode()).hexdigest()
+        expected = app.settings.provisioning_key_hash.lower().encode()
+        given = hashlib.sha256(request.headers.get("x-provisioning-key", "").encode()).hexdigest().encode()
         if not expected or not hmac.compare_digest(given, expected):
             raise ProvisioningKeyWrong
 

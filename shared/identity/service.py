@@ -1,92 +1,107 @@
 """Signing in, staying signed in, signing out."""
 
-import hashlib
+import asyncio
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Protocol
 
-from shared.identity.credentials import Credentials
-from shared.identity.errors import InvalidCredentials, SessionExpired, TooManyAttempts
+from shared.identity.credentials import Credential, Credentials
+from shared.identity.errors import InvalidCredentials, SessionExpired, SessionReused
 from shared.identity.member import Member
 from shared.identity.passwords import Passwords
-from shared.identity.sessions import Family, Sessions
+from shared.identity.sessions import Opened, Session, Sessions
+from shared.identity.throttle import SignInThrottle
 from shared.identity.tokens import Tokens
-from shared.kit.cache import Cache
 
-WINDOW = 15 * 60  # seconds
-PER_ACCOUNT_AND_ADDRESS = 5  # a stranger elsewhere cannot lock somebody out with so few
-PER_ACCOUNT = 50
-PER_ADDRESS = 100
+NOBODY = "nobody"  # the partition of attempts on names that do not exist: they cost the same requests as those that do
 
 FindMember = Callable[[str, str], Awaitable[Member | None]]
-RecordSignIn = Callable[[str, str, bool], Awaitable[None]]
+
+
+class Record(Protocol):
+    async def __call__(self, happened: str, organisation_id: str, user_id: str, **data: str) -> None:
+        """Keep an activity of the user's organisation."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
 class SignedInSession:
     member: Member
-    access_token: str
-    refresh_token: str
+    access_token: str = field(repr=False)
+    refresh_token: str = field(repr=False)
+    seconds_left: int
 
 
 @dataclass(frozen=True, slots=True)
 class IdentityService:
-    """`find_member(organisation, user)` and `record_sign_in(organisation, user, succeeded)` come from the users."""
+    """`find_member(organisation, user)` and `record` come from the users."""
 
     credentials: Credentials
     passwords: Passwords
+    throttle: SignInThrottle
     sessions: Sessions
     tokens: Tokens
-    cache: Cache
     find_member: FindMember
-    record_sign_in: RecordSignIn
+    record: Record
     now: Callable[[], datetime]
 
     async def sign_in(self, email: str, password: str, *, address: str, device: str) -> SignedInSession:
         """Errors: TooManyAttempts, InvalidCredentials (the same, and as slow, for unknown, wrong and deactivated)."""
-        await self._count(email, address)
+        await self.throttle.admit(email, address)
         credential = await self.credentials.find(email)
         correct = await self.passwords.verify(credential.password_hash if credential else None, password)
-        if credential is None:
+        member = await self._member(credential) if credential is not None and correct else None
+        if credential is None or member is None or not member.is_active:
+            await self._refuse(credential, "password" if not correct else "not_active")
             raise InvalidCredentials
-        member = await self.find_member(credential.organisation_id, credential.user_id) if correct else None
-        allowed = member is not None and member.is_active
-        await self.record_sign_in(credential.organisation_id, credential.user_id, allowed)
-        if member is None or not allowed:
-            raise InvalidCredentials
-        await self.cache.delete(_pair(email, address))
-        return self._session(member, await self.sessions.begin(member.user_id, member.organisation_id, device))
+        opened, _, _ = await asyncio.gather(  # who gets a token is on record, and the other way round is harmless
+            self.sessions.begin(member.user_id, member.organisation_id, device),
+            self.record("user.signed_in", member.organisation_id, member.user_id),
+            self.credentials.renew_hash(credential, password),
+        )
+        await self.throttle.succeeded(email, address)
+        return self._answer(member, opened)
 
     async def refresh(self, token: str) -> SignedInSession:
-        """Role, scope and status are read anew. Errors: SessionExpired, SessionRevoked, RefreshInProgress."""
-        family = await self.sessions.rotate(token)
-        member = await self.find_member(family.organisation_id, family.user_id)
-        if member is None or not member.is_active:
-            await self.sessions.end(family.token)
+        """Role, scope and status are read anew; the token is exchanged last, so that a failure before it loses nothing.
+
+        Errors: SessionExpired, SessionRevoked, RefreshInProgress.
+        """
+        session = await self.sessions.find(token)
+        if session is None:
             raise SessionExpired
-        return self._session(member, family)
+        try:
+            await self.sessions.check(session, token)
+        except SessionReused:
+            await self.record("user.session_revoked", session.organisation_id, session.user_id, sessionId=session.id)
+            raise
+        member = await self.find_member(session.organisation_id, session.user_id)
+        if member is None or not member.is_active:
+            await self.sessions.end(session)
+            raise SessionExpired
+        return self._answer(member, await self.sessions.rotate(session))
 
     async def sign_out(self, token: str) -> None:
-        await self.sessions.end(token)
-
-    def _session(self, member: Member, family: Family) -> SignedInSession:
-        return SignedInSession(member, self.tokens.issue(member.actor, family.id, self.now()), family.token)
-
-    async def _count(self, email: str, address: str) -> None:
-        limits = (
-            (_pair(email, address), PER_ACCOUNT_AND_ADDRESS),
-            (f"signin:{_short(email)}", PER_ACCOUNT),
-            (f"signin@{address}", PER_ADDRESS),
+        """Ends the session the token belongs to; anything else is ignored."""
+        session = await self.sessions.find(token)
+        if session is None or session.revoked or not session.knows(token.partition(".")[2]):
+            return
+        await asyncio.gather(
+            self.sessions.end(session),
+            self.record("user.signed_out", session.organisation_id, session.user_id, sessionId=session.id),
         )
-        for key, limit in limits:
-            if await self.cache.increment(key, WINDOW) > limit:
-                raise TooManyAttempts(retry_after=WINDOW)
 
+    async def _member(self, credential: Credential) -> Member | None:
+        return await self.find_member(credential.organisation_id, credential.user_id)
 
-def _pair(email: str, address: str) -> str:
-    return f"signin:{_short(email)}@{address}"
+    async def _refuse(self, credential: Credential | None, reason: str) -> None:
+        organisation_id = credential.organisation_id if credential is not None else NOBODY
+        user_id = credential.user_id if credential is not None else NOBODY
+        await self.record("user.sign_in_failed", organisation_id, user_id, reason=reason)
 
-
-def _short(email: str) -> str:
-    """Addresses are personal data: the cache holds their hash."""
-    return hashlib.sha256(email.encode()).hexdigest()[:24]
+    def _answer(self, member: Member, opened: Opened) -> SignedInSession:
+        session: Session = opened.session
+        access = self.tokens.issue(member.actor, session.id, self.now())
+        seconds = max(0, int((session.expires_at - self.now()).total_seconds()))
+        return SignedInSession(member, access, opened.token, seconds)

@@ -1,7 +1,7 @@
 """Refresh families: one Cosmos item per sign-in, its secret rotated at every use by compare-and-swap.
 
-The secret before the current one is tolerated for a few seconds (a second tab lost the race); used later it was stolen, and the
-family is revoked. Only hashes are stored. (RFC 9700 section 4.14.2: refresh token rotation with reuse detection.)
+A secret that was retired a moment ago is tolerated (another tab lost the race); any other that is not the current one was stolen,
+and the family is revoked. Only hashes are stored. (RFC 9700 section 4.14.2: refresh token rotation with reuse detection.)
 """
 
 import hashlib
@@ -10,25 +10,91 @@ import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Literal, Self
 
-from shared.errors import StaleVersion
-from shared.identity.errors import RefreshInProgress, SessionExpired, SessionRevoked
+from shared.errors import NotFound, StaleVersion, Unavailable
+from shared.identity.errors import RefreshInProgress, SessionExpired, SessionReused, SessionRevoked
 from shared.kit import telemetry
-from shared.kit.clock import to_wire
-from shared.kit.cosmos import Container, Item
+from shared.kit.cosmos import Container
 from shared.kit.ids import is_id, new_id
+from shared.kit.model import Entity, Moment, Wire
 
 LIFE = timedelta(days=7)
 GRACE = timedelta(seconds=10)
+REVOKE_ATTEMPTS = 5
+MAX_RETIRED = 20  # within GRACE; far more than tabs
+MAX_DEVICE = 256  # characters of the user agent
+
+
+class Retired(Wire):
+    hashed: str
+    at: Moment
+
+
+class Session(Entity):
+    """`device` (the user agent) and `updated_at` (its last use) are for the person's own list of sessions."""
+
+    kind: Literal["session"] = "session"
+    user_id: str
+    device: str
+    current: str
+    retired: tuple[Retired, ...] = ()
+    expires_at: Moment
+    revoked: bool = False
+    ttl: int
+
+    @classmethod
+    def begin(cls, user_id: str, organisation_id: str, device: str, secret: str, now: datetime) -> Self:
+        return cls(
+            id=new_id(),
+            organisation_id=organisation_id,
+            created_at=now,
+            updated_at=now,
+            created_by=user_id,
+            user_id=user_id,
+            device=device[:MAX_DEVICE],
+            current=hash_of(secret),
+            expires_at=now + LIFE,
+            ttl=int(LIFE.total_seconds()),
+        )
+
+    def check(self, secret: str, now: datetime) -> None:
+        """May this secret be exchanged for the next? Errors: SessionExpired, SessionRevoked, RefreshInProgress, SessionReused."""
+        if self.expires_at <= now:
+            raise SessionExpired
+        if self.revoked:
+            raise SessionRevoked
+        if hmac.compare_digest(hash_of(secret), self.current):
+            return
+        if any(hmac.compare_digest(hash_of(secret), old.hashed) for old in self._tolerated(now)):
+            raise RefreshInProgress(retry_after=1)
+        raise SessionReused
+
+    def knows(self, secret: str) -> bool:
+        """Is this the current secret, or one retired lately?"""
+        known = [self.current, *(old.hashed for old in self.retired)]
+        return any(hmac.compare_digest(hash_of(secret), hashed) for hashed in known)
+
+    def rotated(self, secret: str, now: datetime) -> Self:
+        retired = (*self._tolerated(now), Retired(hashed=self.current, at=now))[-MAX_RETIRED:]
+        return self.changed(now, current=hash_of(secret), retired=retired, ttl=self._seconds_left(now))
+
+    def ended(self, now: datetime) -> Self:
+        """Revoked, and kept so that whoever comes with a token of it is told why."""
+        return self.changed(now, revoked=True, ttl=self._seconds_left(now))
+
+    def _tolerated(self, now: datetime) -> tuple[Retired, ...]:
+        return tuple(old for old in self.retired if old.at + GRACE > now)
+
+    def _seconds_left(self, now: datetime) -> int:
+        return max(1, int((self.expires_at - now).total_seconds()))
 
 
 @dataclass(frozen=True, slots=True)
-class Family:
-    """A session after signing in or refreshing; `token` goes into the cookie and is stored nowhere."""
+class Opened:
+    """A session with the token that goes into the cookie; the token is stored nowhere."""
 
-    id: str
-    user_id: str
-    organisation_id: str
+    session: Session
     token: str
 
 
@@ -37,75 +103,63 @@ class Sessions:
     container: Container
     now: Callable[[], datetime]
 
-    async def begin(self, user_id: str, organisation_id: str, device: str) -> Family:
-        """A new family; `device` is the user agent, kept for the list of one's own sessions."""
-        family_id, secret, now = new_id(), secrets.token_urlsafe(32), self.now()
-        await self.container.create(
-            {
-                "id": family_id,
-                "kind": "session",
-                "userId": user_id,
-                "organisationId": organisation_id,
-                "device": device[:256],
-                "current": _hash(secret),
-                "previous": None,
-                "rotatedAt": to_wire(now),
-                "createdAt": to_wire(now),
-                "expiresAt": to_wire(now + LIFE),
-                "revoked": False,
-                "ttl": int(LIFE.total_seconds()),
-            }
-        )
-        return Family(family_id, user_id, organisation_id, f"{family_id}.{secret}")
+    async def begin(self, user_id: str, organisation_id: str, device: str) -> Opened:
+        secret = _new_secret()
+        session = Session.begin(user_id, organisation_id, device, secret, self.now())
+        await self.container.create(session.to_item())
+        return Opened(session, f"{session.id}.{secret}")
 
-    async def rotate(self, token: str) -> Family:
-        """The same session with a fresh secret. Errors: SessionExpired, SessionRevoked, RefreshInProgress."""
-        family_id, _, secret = token.partition(".")
-        stored = await self._find(family_id)
-        if stored is None or stored["expiresAt"] <= to_wire(self.now()):
-            raise SessionExpired
-        if stored["revoked"]:
-            raise SessionRevoked
-        if not _matches(secret, stored["current"]):
-            await self._suspect(stored, secret)
-        fresh = secrets.token_urlsafe(32)
-        rotated = {**stored, "current": _hash(fresh), "previous": stored["current"], "rotatedAt": to_wire(self.now())}
+    async def find(self, token: str) -> Session | None:
+        """The family a token names, whether the token is good or not."""
+        session_id = token.partition(".")[0]
+        item = await self.container.find(session_id, session_id) if is_id(session_id) else None
+        return Session.from_item(item) if item is not None and item["kind"] == "session" else None
+
+    async def check(self, session: Session, token: str) -> None:
+        """Revokes the family when the token is an old one. Errors: those of `Session.check`."""
         try:
-            await self.container.replace(rotated, stored["_etag"])
+            session.check(token.partition(".")[2], self.now())
+        except SessionReused:
+            telemetry.event("session.reused", session_id=session.id, user_id=session.user_id)
+            await self._revoke(session)
+            raise
+
+    async def rotate(self, session: Session) -> Opened:
+        """The same session with a fresh secret. Errors: RefreshInProgress when somebody else was faster, SessionExpired."""
+        secret = _new_secret()
+        rotated = session.rotated(secret, self.now())
+        try:
+            await self.container.replace(rotated.to_item(), session.etag)
         except StaleVersion as error:
             raise RefreshInProgress(retry_after=1) from error
-        return Family(family_id, stored["userId"], stored["organisationId"], f"{family_id}.{fresh}")
+        except NotFound as error:
+            raise SessionExpired from error
+        return Opened(rotated, f"{session.id}.{secret}")
 
-    async def end(self, token: str) -> None:
-        """Sign out: forget the family, if the token is one of its own. Ending what has ended is fine."""
-        family_id, _, secret = token.partition(".")
-        stored = await self._find(family_id)
-        if stored is not None and (_matches(secret, stored["current"]) or _matches(secret, stored["previous"])):
-            await self.container.delete(family_id, family_id)
+    async def end(self, session: Session) -> None:
+        """Forget the family; ending what has ended is fine."""
+        await self.container.delete(session.id, session.id)
 
-    async def _find(self, family_id: str) -> Item | None:
-        return await self.container.find(family_id, family_id) if is_id(family_id) else None
-
-    async def _suspect(self, stored: Item, secret: str) -> None:
-        """Not the current secret: a lost race, a theft, or nonsense. Always raises."""
-        if not _matches(secret, stored["previous"]):
-            raise SessionExpired
-        if datetime.fromisoformat(stored["rotatedAt"]) + GRACE > self.now():
-            raise RefreshInProgress(retry_after=1)
-        telemetry.event("session.reused", user_id=stored["userId"], session_id=stored["id"])
-        try:
-            await self.container.replace({**stored, "revoked": True}, stored["_etag"])
-        except StaleVersion:  # rotated at this very moment: whoever holds the newest secret may be the thief
-            newest = await self.container.find(stored["id"], stored["id"])
-            if newest is not None:
-                await self.container.upsert({**newest, "revoked": True})
-        raise SessionRevoked
+    async def _revoke(self, session: Session) -> None:
+        """Whatever happens at the same moment. Errors: Unavailable when it never stands still."""
+        for _ in range(REVOKE_ATTEMPTS):
+            try:
+                await self.container.replace(session.ended(self.now()).to_item(), session.etag)
+                return
+            except NotFound:
+                return
+            except StaleVersion:  # rotated meanwhile: whoever holds the newest secret may be the thief
+                newest = await self.find(session.id)
+                if newest is None or newest.revoked:
+                    return
+                session = newest
+        raise Unavailable(retry_after=1)
 
 
-def _hash(secret: str) -> str:
+def _new_secret() -> str:
+    return secrets.token_urlsafe(32)
+
+
+def hash_of(secret: str) -> str:
     """The secret has 256 bits of chance, so a plain hash is enough."""
     return hashlib.sha256(secret.encode()).hexdigest()
-
-
-def _matches(secret: str, hashed: str | None) -> bool:
-    return hashed is not None and hmac.compare_digest(_hash(secret), hashed)

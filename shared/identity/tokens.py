@@ -2,33 +2,46 @@
 
 import functools
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from shared.identity.actor import Actor
 from shared.identity.errors import TokenInvalid
 from shared.identity.permissions import Role
 from shared.kit.ids import new_id
 
+if TYPE_CHECKING:
+    from jwt.types import Options
+
 LIFE = timedelta(minutes=15)
 AUDIENCE = "petroconnect-api"
 ALGORITHM = "ES256"
+CURVE = "secp256r1"
+TYPE = "at+jwt"  # RFC 9068: no other token of ours passes for an access token
 LEEWAY = 5  # seconds between clocks
-MAX_LENGTH = 4096
+MAX_LENGTH = 8192
+
+_REQUIRED = ["iss", "aud", "iat", "exp", "sub", "org", "role", "sid", "jti"]
+_CHECKS: "Options" = {
+    "require": _REQUIRED,
+    "verify_exp": False,
+    "verify_iat": False,
+    "verify_nbf": False,
+}  # times: see _actor_of
 
 
 @dataclass(frozen=True)
 class Tokens:
-    """`key_set` is a JSON Web Key Set of private keys: the first signs, all verify, so keys rotate without ending sessions."""
+    """`key_set` is a JSON Web Key Set of P-256 keys: the first (private) signs, all verify, so keys rotate without ending sessions."""
 
-    key_set: str
+    key_set: str = field(repr=False)
     issuer: str
 
     def issue(self, actor: Actor, session_id: str, now: datetime) -> str:
         import jwt
 
-        kid, key = next(iter(self._keys.items()))
+        kid, key = self._signing_key
         claims = {
             "iss": self.issuer,
             "aud": AUDIENCE,
@@ -38,44 +51,54 @@ class Tokens:
             "sub": actor.user_id,
             "org": actor.organisation_id,
             "role": actor.role.value,
-            "sid": session_id,
             "sites": list(actor.site_ids) if actor.site_ids is not None else None,
+            "sid": session_id,
         }
-        return jwt.encode(claims, key, algorithm=ALGORITHM, headers={"kid": kid})
+        return jwt.encode(claims, key, algorithm=ALGORITHM, headers={"kid": kid, "typ": TYPE})
 
     def verify(self, token: str, now: datetime) -> Actor:
         """Errors: TokenInvalid, whatever is wrong with it."""
         import jwt
 
+        if len(token) > MAX_LENGTH:
+            raise TokenInvalid
         try:
-            if len(token) > MAX_LENGTH:
-                raise TokenInvalid
-            kid = jwt.get_unverified_header(token).get("kid")
-            if not isinstance(kid, str) or (key := self._keys.get(kid)) is None:
+            header = jwt.get_unverified_header(token)
+            key = self._public_keys.get(header["kid"])
+            if key is None or header["typ"] != TYPE:
                 raise TokenInvalid
             claims = jwt.decode(
-                token,
-                key.public_key(),
-                algorithms=[ALGORITHM],
-                audience=AUDIENCE,
-                issuer=self.issuer,
-                options={
-                    "require": ["iss", "aud", "iat", "exp", "sub"],
-                    "verify_exp": False,
-                    "verify_iat": False,
-                    "verify_nbf": False,
-                },
+                token, key, algorithms=[ALGORITHM], audience=AUDIENCE, issuer=self.issuer, options=_CHECKS
             )
             return _actor_of(claims, now)
-        except (jwt.InvalidTokenError, KeyError, ValueError, TypeError) as error:
+        except (jwt.InvalidTokenError, LookupError, ValueError, TypeError) as error:
             raise TokenInvalid from error
 
     @functools.cached_property
     def _keys(self) -> dict[str, Any]:
-        from jwt.algorithms import ECAlgorithm
+        """By key id, in the order of the set. Errors: ValueError, which repeats nothing of the keys."""
+        from jwt import PyJWK
+        from jwt.exceptions import PyJWTError
 
-        keys = json.loads(self.key_set)["keys"]
-        return {key["kid"]: ECAlgorithm.from_jwk(key) for key in keys}
+        try:
+            keys = [(raw["kid"], PyJWK(raw, ALGORITHM).key) for raw in json.loads(self.key_set)["keys"]]
+        except (PyJWTError, ValueError, LookupError, TypeError):
+            raise ValueError("TOKEN_SIGNING_KEYS is not a JSON Web Key Set of EC keys with a kid each") from None
+        found = dict(keys)
+        if len(found) < len(keys) or any(key.curve.name != CURVE for key in found.values()):
+            raise ValueError("TOKEN_SIGNING_KEYS holds keys of another curve than P-256, or a kid twice")
+        return found
+
+    @functools.cached_property
+    def _signing_key(self) -> tuple[str, Any]:
+        first = next(iter(self._keys.items()), None)
+        if first is None or not hasattr(first[1], "private_numbers"):
+            raise ValueError("the first key in TOKEN_SIGNING_KEYS must be a private one")
+        return first
+
+    @functools.cached_property
+    def _public_keys(self) -> dict[str, Any]:
+        return {kid: key.public_key() if hasattr(key, "public_key") else key for kid, key in self._keys.items()}
 
 
 def _actor_of(claims: dict[str, Any], now: datetime) -> Actor:

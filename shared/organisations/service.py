@@ -1,19 +1,19 @@
 """Setting up organisations."""
 
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from shared.errors import AlreadyExists
 from shared.identity.credentials import Credential
 from shared.identity.errors import EmailTaken
-from shared.kit.ids import new_id
-from shared.kit.repository import Activity, Repository
+from shared.kit.model import Entity
+from shared.kit.repository import Activity
 from shared.organisations.model import Organisation
+from shared.organisations.repository import OrganisationRepository
 
-SYSTEM = "system"
-Register = Callable[[str, str, str, str], Awaitable[Credential]]
-AddAdmin = Callable[[str, str, str, str, str], Awaitable[None]]
+Reserve = Callable[[str, str, str | None], Awaitable[Credential]]
+FirstAdmin = Callable[[Credential, str, datetime], Sequence[Entity]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,52 +22,39 @@ class OrganisationDraft:
     time_zone: str
     admin_email: str
     admin_name: str
-    admin_password: str
-
-
-class OrganisationRepository(Repository[Organisation]):
-    entity = Organisation
-    kind = "organisation"
+    admin_password: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
 class OrganisationService:
-    """`register` takes a sign-in name; `add_admin(organisation, user, name, e-mail, password)` adds the first user. Errors: EmailTaken."""
+    """`reserve(email, password, None)` takes a sign-in name and makes up both ids; `first_admin(credential, name, now)` answers what to
+    store for its owner.
+    """
 
     organisations: OrganisationRepository
-    register: Register
-    add_admin: AddAdmin
+    reserve: Reserve
+    first_admin: FirstAdmin
     now: Callable[[], datetime]
 
     async def create(self, draft: OrganisationDraft) -> tuple[Organisation, str]:
-        """The organisation and its admin's user id.
+        """The organisation and its admin's user id, stored together or not at all.
 
-        The sign-in name is taken first and remembers both ids, so repeating after a crash finishes the same organisation.
-        Errors: EmailTaken.
+        Repeating after a crash continues with the same ids, since the sign-in name remembers them. Errors: EmailTaken.
         """
-        owner = await self.register(draft.admin_email, draft.admin_password, new_id(), new_id())
-        organisation = await self._ensure(owner.organisation_id, draft)
-        if organisation.name != draft.name:
-            raise EmailTaken
-        await self.add_admin(organisation.id, owner.user_id, draft.admin_name, draft.admin_email, draft.admin_password)
-        return organisation, owner.user_id
-
-    async def _ensure(self, organisation_id: str, draft: OrganisationDraft) -> Organisation:
-        if (found := await self.organisations.find(organisation_id, organisation_id)) is not None:
-            return found
+        credential = await self.reserve(draft.admin_email, draft.admin_password, None)
         now = self.now()
         organisation = Organisation(
-            id=organisation_id,
-            organisation_id=organisation_id,
+            id=credential.organisation_id,
+            organisation_id=credential.organisation_id,
             created_at=now,
             updated_at=now,
-            created_by=SYSTEM,
+            created_by=credential.user_id,
             name=draft.name,
             time_zone=draft.time_zone,
         )
+        activity = Activity.of("organisation.created", organisation, actor=credential.user_id, at=now)
+        others = [activity, *self.first_admin(credential, draft.admin_name, now)]
         try:
-            return await self.organisations.create(
-                organisation, Activity.of("organisation.created", organisation, actor=SYSTEM, at=now)
-            )
-        except AlreadyExists:
-            return await self.organisations.get(organisation_id, organisation_id)
+            return await self.organisations.found(organisation, others), credential.user_id
+        except AlreadyExists as error:  # the same request, a moment ago
+            raise EmailTaken from error

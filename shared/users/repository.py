@@ -12,6 +12,9 @@ class UserRepository(Repository[User]):
     entity = User
     kind = "user"
 
+    async def exists(self, organisation_id: str, user_id: str) -> bool:
+        return await self.find(organisation_id, user_id) is not None
+
     async def find_member(self, organisation_id: str, user_id: str) -> Member | None:
         """The user and the organisation's name, in one request."""
         query = Query(_MEMBER, {"@user": user_id, "@organisation": organisation_id})
@@ -22,5 +25,4 @@ class UserRepository(Repository[User]):
         return User.from_item(found["user"]).as_member(found["organisation"]["name"])
 
     async def record(self, activity: Activity) -> None:
-        """What happened without changing the user: a sign-in."""
         await self.container.create(activity.to_item())

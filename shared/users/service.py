@@ -1,7 +1,7 @@
 """Users of an organisation."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from shared.errors import AlreadyExists
@@ -16,7 +16,7 @@ from shared.kit.repository import Activity
 from shared.users.model import User
 from shared.users.repository import UserRepository
 
-Register = Callable[[str, str, str, str], Awaitable[Credential]]
+Reserve = Callable[[str, str, str | None], Awaitable[Credential]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,54 +25,36 @@ class UserDraft:
     name: str
     role: Role
     site_ids: tuple[str, ...] | None
-    password: str
+    password: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
 class UserService:
-    """`register(email, password, user, organisation)` takes the sign-in name and answers who has it."""
+    """`reserve(email, password, organisation)` takes the sign-in name for a new user. Errors: EmailTaken."""
 
     users: UserRepository
-    register: Register
+    reserve: Reserve
     now: Callable[[], datetime]
 
     async def create(self, actor: Actor, draft: UserDraft) -> User:
         """Errors: EmailTaken."""
-        return await self.add(actor.organisation_id, actor.user_id, draft, new_id())
-
-    async def add(self, organisation_id: str, by: str, draft: UserDraft, user_id: str) -> User:
-        """The name first, then the user: a crash in between leaves a name nobody can sign in with, and repeating finishes it."""
-        owner = await self.register(draft.email, draft.password, user_id, organisation_id)
-        if (
-            owner.organisation_id != organisation_id
-            or await self.users.find(organisation_id, owner.user_id) is not None
-        ):
-            raise EmailTaken
+        credential = await self.reserve(draft.email, draft.password, actor.organisation_id)
         now = self.now()
         user = User(
-            id=owner.user_id,
-            organisation_id=organisation_id,
+            id=credential.user_id,
+            organisation_id=actor.organisation_id,
             created_at=now,
             updated_at=now,
-            created_by=by,
-            email=draft.email,
+            created_by=actor.user_id,
+            email=credential.email,
             name=draft.name,
             role=draft.role,
             site_ids=draft.site_ids,
         )
         try:
-            return await self.users.create(
-                user, Activity.of("user.created", user, actor=by, at=now, role=draft.role.value)
-            )
-        except AlreadyExists as error:
+            return await self.users.create(user, _created(user))
+        except AlreadyExists as error:  # the same request, a moment ago
             raise EmailTaken from error
-
-    async def add_first_admin(self, organisation_id: str, user_id: str, name: str, email: str, password: str) -> None:
-        """Errors: EmailTaken."""
-        await self.add(organisation_id, "system", UserDraft(email, name, Role.ADMIN, None, password), user_id)
-
-    async def find_member(self, organisation_id: str, user_id: str) -> Member | None:
-        return await self.users.find_member(organisation_id, user_id)
 
     async def get(self, actor: Actor, user_id: str) -> User:
         """Errors: NotFound."""
@@ -81,16 +63,40 @@ class UserService:
     async def list_page(self, actor: Actor, request: PageRequest) -> Page[User]:
         return await self.users.list_page(actor.organisation_id, request)
 
-    async def record_sign_in(self, organisation_id: str, user_id: str, succeeded: bool) -> None:
-        now, happened = self.now(), "user.signed_in" if succeeded else "user.sign_in_failed"
-        await self.users.record(
-            Activity(
-                id=new_id(),
-                organisation_id=organisation_id,
-                created_at=now,
-                updated_at=now,
-                created_by=user_id,
-                type=happened,
-                subject_id=user_id,
-            )
+    async def find_member(self, organisation_id: str, user_id: str) -> Member | None:
+        return await self.users.find_member(organisation_id, user_id)
+
+    async def record(self, happened: str, organisation_id: str, user_id: str, **data: str) -> None:
+        """What happened around a user without changing it, a sign-in say: an activity of its own, for the audit trail."""
+        now = self.now()
+        activity = Activity(
+            id=new_id(),
+            organisation_id=organisation_id,
+            created_at=now,
+            updated_at=now,
+            created_by=user_id,
+            type=happened,
+            subject_id=user_id,
+            data=dict(data),
         )
+        await self.users.record(activity)
+
+
+def first_admin(credential: Credential, name: str, now: datetime) -> tuple[User, Activity]:
+    """Who adds everybody else; belongs to nobody's request, so it is its own creator."""
+    user = User(
+        id=credential.user_id,
+        organisation_id=credential.organisation_id,
+        created_at=now,
+        updated_at=now,
+        created_by=credential.user_id,
+        email=credential.email,
+        name=name,
+        role=Role.ADMIN,
+        site_ids=None,
+    )
+    return user, _created(user)
+
+
+def _created(user: User) -> Activity:
+    return Activity.of("user.created", user, actor=user.created_by, at=user.created_at, role=user.role.value)

@@ -1,0 +1,78 @@
+"""Organisations and people as tests need them: stored through the product's own services, each with names of its own."""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+from unittest import mock
+from urllib.parse import urlsplit
+
+from azure.core.pipeline.transport import AsyncHttpResponse, HttpRequest
+
+from local.cosmos.transport import AsyncEngineTransport
+from shared.app import App
+from shared.identity.actor import Actor
+from shared.identity.permissions import Role
+from shared.kit.ids import new_id
+from shared.organisations.service import OrganisationDraft
+from shared.users.service import UserDraft
+
+PASSWORD = "correct horse battery staple"
+
+
+@dataclass(frozen=True)
+class Person:
+    id: str
+    organisation_id: str
+    email: str
+    role: Role
+    site_ids: tuple[str, ...] | None = None
+
+    @property
+    def actor(self) -> Actor:
+        return Actor(self.id, self.organisation_id, self.role, self.site_ids)
+
+
+def an_email(name: str = "somebody") -> str:
+    return f"{name}.{new_id().lower()}@petroconnect.test"
+
+
+async def an_admin(app: App, organisation: str = "Alpha Energy") -> Person:
+    """The first admin of a new organisation."""
+    email = an_email("admin")
+    draft = OrganisationDraft(organisation, "Europe/Oslo", email, "Ada Admin", PASSWORD)
+    created, admin_id = await app.organisations.create(draft)
+    return Person(admin_id, created.id, email, Role.ADMIN)
+
+
+async def a_colleague(
+    app: App, admin: Person, role: Role, *, name: str = "Carl Colleague", site_ids: tuple[str, ...] | None = None
+) -> Person:
+    draft = UserDraft(an_email(role.value), name, role, site_ids, PASSWORD)
+    user = await app.users.create(admin.actor, draft)
+    return Person(user.id, user.organisation_id, user.email, role, site_ids)
+
+
+def a_token(app: App, person: Person) -> str:
+    """What signing in would answer, without the work of it."""
+    return app.tokens.issue(person.actor, new_id(), app.now())
+
+
+@contextmanager
+def counted_requests() -> Iterator[list[str]]:
+    """Every request to Cosmos made inside, refused ones too, as `METHOD container`."""
+    made: list[str] = []
+    send = AsyncEngineTransport.send
+
+    async def counting(self: AsyncEngineTransport, request: HttpRequest, **options: Any) -> AsyncHttpResponse:
+        made.append(f"{request.method} {container_of(request)}")
+        return await send(self, request, **options)
+
+    with mock.patch.object(AsyncEngineTransport, "send", counting):
+        yield made
+
+
+def container_of(request: HttpRequest) -> str:
+    found = re.search(r"/colls/([^/]+)", urlsplit(request.url).path)
+    return found[1] if found else ""
