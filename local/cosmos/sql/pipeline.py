@@ -77,8 +77,7 @@ class Pipeline:
     def sorted_rows(self, rows: Iterable[Row]) -> Iterable[Row]:
         """In the order of ORDER BY. By a single path, rows without it are left out, as its index has no entry.
 
-        Rows that tie keep the order they came in, or have it reversed if the first item is descending: the service
-        reads its index backwards then.
+        Rows that tie keep the order they came in.
         """
         items = self.query.order_by
         if not items:
@@ -86,8 +85,6 @@ class Pipeline:
         keyed = [([order(row) for order in self.orders], row) for row in rows]
         if len(items) == 1:
             keyed = [entry for entry in keyed if entry[0][0] is not UNDEFINED]
-        if items[0].descending:
-            keyed.reverse()
         for place in range(len(items) - 1, -1, -1):
             keyed.sort(key=_by(place), reverse=items[place].descending)
         return [row for _, row in keyed]

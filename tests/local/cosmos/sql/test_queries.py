@@ -186,8 +186,8 @@ def test_group_by_groups_by_value_and_keeps_undefined_as_a_group(text: str, expe
     [
         ("c.depth", ["4", "1", "3", "2", "5"]),
         ("c.depth ASC", ["4", "1", "3", "2", "5"]),
-        ("c.depth DESC", ["5", "2", "3", "1", "4"]),
-        ("c['depth'] DESC", ["5", "2", "3", "1", "4"]),
+        ("c.depth DESC", ["2", "5", "3", "1", "4"]),
+        ("c['depth'] DESC", ["2", "5", "3", "1", "4"]),
         ("c.site DESC, c.depth", ["4", "3", "1", "2", "5"]),
         ("c.site, c.depth DESC", ["5", "2", "1", "3", "4"]),
         ("c.site", ["1", "2", "3", "4"]),
