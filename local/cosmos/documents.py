@@ -1,12 +1,15 @@
 """The items of one container as rows."""
 
+import hashlib
 import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from local.cosmos import rids
 from local.cosmos.store import Store
+
+_MOST_ORDERS: Final = 16  # every index slows writes down; a product sorts by a few paths only
 
 
 @dataclass(slots=True)
@@ -56,6 +59,7 @@ class Documents:
         self._holder = f"SELECT number FROM unique_{number} WHERE pk = ? AND slot = ? AND value = ?"
         self._table = f"items_{number}"
         last = store.rows("SELECT seq FROM sqlite_sequence WHERE name = ?", self._table)
+        self._orders: set[str] = set()
         self._last_number = int(last[0][0]) if last else 0
 
     def read(self, key: str, identity: str, now: int) -> Row | None:
@@ -152,6 +156,15 @@ class Documents:
             f"WHERE ({where}) AND (expires IS NULL OR expires > ?) ORDER BY {order}"
         )
         return self._connection.execute(sql, (*arguments, now))
+
+    def ensure_order(self, expressions: Sequence[str]) -> None:
+        """An index that gives the items of one logical partition in the order of these SQL expressions."""
+        columns = ", ".join(("epk", "pk", *expressions))
+        if columns in self._orders or len(self._orders) >= _MOST_ORDERS:
+            return
+        name = f"{self._table}_by_{hashlib.blake2s(columns.encode(), digest_size=8).hexdigest()}"
+        self._connection.execute(f"CREATE INDEX IF NOT EXISTS {name} ON {self._table} ({columns})")
+        self._orders.add(columns)
 
     def statistics(self, part: int | None = None) -> tuple[int, int]:
         """Number of items and their bytes, of one range or of all."""

@@ -1,6 +1,7 @@
 """The server without a transport: a request in, an answer out."""
 
 import json
+import logging
 import secrets
 import sqlite3
 import threading
@@ -21,6 +22,7 @@ from local.cosmos.store import Store
 from local.cosmos.wire import Request, Response, Route
 
 _SWEEP_SECONDS: Final = 60
+_log: Final = logging.getLogger(__name__)
 
 
 class Engine:
@@ -82,6 +84,9 @@ class Engine:
                 response = self.refusal(CosmosError(400, "The request is nested too deeply."), raw_path, headers)
             except sqlite3.Error as error:
                 response = self.refusal(CosmosError(500, f"The data file failed: {error}"), raw_path, headers)
+            except Exception:
+                _log.exception("%s %s failed", method, raw_path)
+                response = self.refusal(CosmosError(500, "The server failed; its log says why."), raw_path, headers)
         answer = response.headers
         if "x-ms-activity-id" not in answer:
             answer["x-ms-activity-id"] = headers.get("x-ms-activity-id") or secrets.token_hex(16)

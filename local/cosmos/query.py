@@ -1,29 +1,20 @@
 """Queries and read feeds over the items of one container."""
 
 from collections import OrderedDict
-from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any, Final
 
-from local.cosmos import answers, compiling, indexing, paging, payload, ru, scope, session, wire
+from local.cosmos import answers, compiling, indexing, ordered, paging, payload, ru, scope, session, wire
 from local.cosmos.catalog import Container
-from local.cosmos.errors import CROSS_PARTITION_DISABLED, NOT_SERVABLE, bad_request
+from local.cosmos.errors import CROSS_PARTITION_DISABLED, NOT_SERVABLE, SqlRefusal, bad_request
 from local.cosmos.paging import Position
 from local.cosmos.querymetrics import Counts, metric_headers
+from local.cosmos.reading import MAX_PAGE_BYTES, Page, next_range, scan, stream
 from local.cosmos.scope import Scope
-from local.cosmos.sql import Compiled
+from local.cosmos.sql import Compiled, SqlError
 from local.cosmos.wire import Request, Response
 
 _DEFAULT_PAGE: Final = 100
-_MAX_PAGE_BYTES: Final = 4 * 1024 * 1024
 _KEPT_RESULTS: Final = 16
-
-
-@dataclass(slots=True)
-class _Page:
-    texts: list[str]
-    counts: Counts
-    next: Position | None
 
 
 class Queries:
@@ -45,12 +36,11 @@ class Queries:
         mark = paging.fingerprint(container.rid, text)
         position = paging.read(request.headers.get(wire.CONTINUATION), mark)
         limit = wire.page_size(request, _DEFAULT_PAGE)
-        if query.is_streamable:
-            where = scope.turn(where, container, position.part)
-            page = _stream(container, query, where, position, limit, now)
-            page.next = page.next or _next_range(container, where, position)
-        else:
-            page = self._computed(container, query, where, request.body, position, limit, now)
+        where = scope.turn(where, container, position.part) if query.is_streamable else where
+        try:
+            page = self._page(container, query, where, request.body, position, limit, now)
+        except SqlError as error:
+            raise SqlRefusal(error.code, error.message, error.start, error.end) from None
         response = _answer(container, where, page, mark)
         response.headers.update(metric_headers(container, request, page.counts))
         return response
@@ -63,16 +53,27 @@ class Queries:
         where = scope.turn(where, container, position.part)
         session.check(container, request.headers.get(wire.SESSION_TOKEN), where.part)
         limit = wire.page_size(request, _DEFAULT_PAGE)
-        page = _Page([], Counts(), _next_range(container, where, position))
+        page = Page([], Counts(), next_range(container, where, position))
         size = 0
-        for number, ring, _, body in _scan(container, where, position, now):
-            if len(page.texts) == limit or size > _MAX_PAGE_BYTES:
+        for number, ring, _, body in scan(container, where, position, now):
+            if len(page.texts) == limit or size > MAX_PAGE_BYTES:
                 page.next = Position(position.part, number, ring)
                 break
             page.texts.append(body)
             size += len(body)
         page.counts = Counts(len(page.texts), size, len(page.texts), size)
         return _answer(container, where, page, mark)
+
+    def _page(
+        self, container: Container, query: Compiled, where: Scope, body: bytes, position: Position, limit: int, now: int
+    ) -> Page:
+        if query.is_streamable:
+            page = stream(container, query, where, position, limit, now)
+            page.next = page.next or next_range(container, where, position)
+            return page
+        return ordered.page(container, query, where, position, limit, now) or self._computed(
+            container, query, where, body, position, limit, now
+        )
 
     def _plan(self, request: Request) -> Response:
         plan = compiling.plan(request)
@@ -100,7 +101,7 @@ class Queries:
         position: Position,
         limit: int,
         now: int,
-    ) -> _Page:
+    ) -> Page:
         # Any write changes an LSN, so a kept result is never stale; expiry is the only change without one.
         moment = now if container.default_ttl is not None else 0
         key = (container.rid, body, where.where, where.arguments, tuple(container.lsns), moment)
@@ -112,7 +113,7 @@ class Queries:
         texts, counts = kept
         end = _page_end(texts, position.skip, limit)
         following = Position(skip=end) if end < len(texts) else None
-        return _Page(texts[position.skip : end], counts, following)
+        return Page(texts[position.skip : end], counts, following)
 
     def _keep(self, key: tuple[Any, ...], result: tuple[list[str], Counts]) -> None:
         self._results[key] = result
@@ -120,34 +121,19 @@ class Queries:
             self._results.popitem(last=False)
 
 
-def _next_range(container: Container, where: Scope, position: Position) -> Position | None:
-    following = position.part + 1
-    return Position(following) if where.is_everything and following < len(container.lsns) else None
-
-
 def _page_end(texts: list[str], start: int, limit: int) -> int:
     size = 0
     for index in range(start, min(start + limit, len(texts))):
         size += len(texts[index])
-        if size > _MAX_PAGE_BYTES:
+        if size > MAX_PAGE_BYTES:
             return index + 1
     return min(start + limit, len(texts))
-
-
-def _scan(
-    container: Container, where: Scope, position: Position, now: int, extra: tuple[str, tuple[Any, ...]] = ("", ())
-) -> Iterator[tuple[int, str, int, str]]:
-    condition, arguments = paging.after(position, by_ring=where.by_ring)
-    sql = f"({where.where}) AND {condition}"
-    if extra[0]:
-        sql += f" AND ({extra[0]})"
-    return container.documents.scan(sql, (*where.arguments, *arguments, *extra[1]), where.order, now)
 
 
 def _compute(container: Container, query: Compiled, where: Scope, now: int) -> tuple[list[str], Counts]:
     counts = Counts()
     documents = []
-    for _, _, _, body in _scan(container, where, paging.START, now, (query.prefilter.sql, query.prefilter.arguments)):
+    for _, _, _, body in scan(container, where, paging.START, now, (query.prefilter.sql, query.prefilter.arguments)):
         counts.loaded += 1
         counts.loaded_bytes += len(body)
         documents.append(payload.decode(body))
@@ -159,35 +145,7 @@ def _compute(container: Container, query: Compiled, where: Scope, now: int) -> t
     return texts, counts
 
 
-def _stream(container: Container, query: Compiled, where: Scope, position: Position, limit: int, now: int) -> _Page:
-    page = _Page([], Counts(), None)
-    counts = page.counts
-    seen: list[tuple[int, str]] = []
-
-    def documents() -> Iterator[dict[str, Any]]:
-        for number, ring, _, body in _scan(
-            container, where, position, now, (query.prefilter.sql, query.prefilter.arguments)
-        ):
-            seen.append((number, ring))
-            counts.loaded += 1
-            counts.loaded_bytes += len(body)
-            yield payload.decode(body)
-
-    for index, rows in query.stream(documents()):
-        number, ring = seen[index]
-        skip = position.skip if number == position.number else 0
-        for place in range(skip, len(rows)):
-            if len(page.texts) == limit or counts.returned_bytes > _MAX_PAGE_BYTES:
-                page.next = Position(position.part, number, ring, place)
-                return page
-            text = payload.dumps(rows[place])
-            page.texts.append(text)
-            counts.returned += 1
-            counts.returned_bytes += len(text)
-    return page
-
-
-def _answer(container: Container, where: Scope, page: _Page, mark: int) -> Response:
+def _answer(container: Container, where: Scope, page: Page, mark: int) -> Response:
     ranges = 1 if where.part is not None else len(container.lsns)
     charge = ru.query(ranges, page.counts.loaded, page.counts.returned_bytes)
     response = answers.rows(container, where.part or 0, page.texts, charge)

@@ -1,7 +1,7 @@
 """Which items a query or feed reads: one logical partition, a slice of the ring, or everything."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from local.cosmos import wire
@@ -15,7 +15,8 @@ from local.cosmos.wire import Request
 class Scope:
     """`where` and `arguments` select rows; `by_ring` says whether they come in the order of the ring first.
 
-    `part` is the range that answers, None if several do; `is_everything`: the whole container is read.
+    `part` is the range that answers, None if several do; `is_everything`: the whole container is read; `is_key`: one logical
+    partition.
     """
 
     where: str
@@ -23,6 +24,7 @@ class Scope:
     part: int | None
     by_ring: bool = False
     is_everything: bool = False
+    is_key: bool = False
 
     @property
     def order(self) -> str:
@@ -73,7 +75,7 @@ def _of_header(container: Container, text: str) -> Scope:
 def of_key(container: Container, key: Key) -> Scope:
     """One logical partition."""
     effective = container.key.effective(key)
-    return Scope("epk = ? AND pk = ?", (effective, key.text), container.part_of(effective))
+    return Scope("epk = ? AND pk = ?", (effective, key.text), container.part_of(effective), is_key=True)
 
 
 def of_prefix(container: Container, key: Key) -> Scope:
@@ -134,6 +136,4 @@ def _marks(values: Sequence[Any]) -> str:
 
 
 def _and(scope: Scope, where: str, arguments: tuple[Any, ...]) -> Scope:
-    return Scope(
-        f"({scope.where}) AND {where}", scope.arguments + arguments, scope.part, scope.by_ring, scope.is_everything
-    )
+    return replace(scope, where=f"({scope.where}) AND {where}", arguments=scope.arguments + arguments)

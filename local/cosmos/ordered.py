@@ -1,0 +1,108 @@
+"""Sorted queries inside one logical partition, read from an index until there are enough rows.
+
+Without this every page of a sorted list decodes the whole partition. The index is made when a sort is first used. Values
+sort in SQLite as in the query language by their type and then by value, except arrays and objects: where one turns up,
+the caller has to sort the whole.
+"""
+
+from collections.abc import Iterator
+from typing import Any, Final
+
+from local.cosmos import payload
+from local.cosmos.catalog import Container
+from local.cosmos.paging import Position
+from local.cosmos.querymetrics import Counts
+from local.cosmos.reading import Page
+from local.cosmos.scope import Scope
+from local.cosmos.sql import Compiled, OrderPath
+from local.cosmos.sql.pushdown import json_column
+
+_MOST_ROWS: Final = 2000
+_RANK: Final = (
+    "CASE json_type(body,{path}) WHEN 'null' THEN 1 WHEN 'true' THEN 2 WHEN 'false' THEN 2 WHEN 'integer' THEN 3 "
+    "WHEN 'real' THEN 3 WHEN 'text' THEN 4 WHEN 'array' THEN 5 WHEN 'object' THEN 6 ELSE 0 END"
+)
+
+
+def page(container: Container, query: Compiled, where: Scope, position: Position, limit: int, now: int) -> Page | None:
+    """The page, or None if this query cannot be served so."""
+    wanted = _wanted(query, position, limit)
+    if wanted is None or not where.is_key:
+        return None
+    columns = [_column(container, one) for one in query.order_by]
+    if not columns or None in columns:
+        return None
+    pairs = [column for column in columns if column is not None]
+    container.documents.ensure_order([name for pair in pairs for name in pair])
+    counts = Counts()
+    documents = _enough(query, _rows(container, query, where, pairs, now), wanted, counts)
+    if documents is None:
+        return None
+    texts = [payload.dumps(row) for row in query.rows(documents)]
+    chosen = texts[position.skip : position.skip + limit]
+    counts.returned = len(chosen)
+    counts.returned_bytes = sum(map(len, chosen))
+    end = position.skip + limit
+    return Page(chosen, counts, Position(skip=end) if len(texts) > end else None)
+
+
+def _wanted(query: Compiled, position: Position, limit: int) -> int | None:
+    """How many matching items decide the page; None where the shape of the query does not allow to stop early."""
+    pipeline = query.pipeline
+    plain = not (query.is_aggregate or query.has_group_by or query.has_distinct) and query.shape is None
+    if not query.order_by or not plain or len(pipeline.query.sources) != 1:
+        return None
+    rows = position.skip + limit + 1
+    if pipeline.top is not None:
+        rows = pipeline.top
+    elif pipeline.offset is not None and pipeline.limit is not None:
+        rows = pipeline.offset + pipeline.limit
+    return rows if rows <= _MOST_ROWS else None
+
+
+def _column(container: Container, order: OrderPath) -> tuple[str, str] | None:
+    """The SQL expressions a path sorts by: the rank of its type, its value."""
+    value = json_column(order.path)
+    if value is None or order.path[0] in container.computed:
+        return None
+    return _RANK.format(path=value.removeprefix("json_extract(body,").removesuffix(")")), value
+
+
+def _rows(
+    container: Container, query: Compiled, where: Scope, columns: list[tuple[str, str]], now: int
+) -> Iterator[tuple[int, str, int, str]]:
+    terms = []
+    for (rank, value), order in zip(columns, query.order_by, strict=True):
+        direction = " DESC" if order.descending else ""
+        terms += [f"{rank}{direction}", f"{value}{direction}"]
+    condition = f"({where.where})"
+    if len(columns) == 1:
+        condition += f" AND {columns[0][0]} > 0"  # an item without the property is not in the index
+    if query.prefilter.sql:
+        condition += f" AND ({query.prefilter.sql})"
+    arguments = (*where.arguments, *query.prefilter.arguments)
+    return container.documents.scan(condition, arguments, ", ".join([*terms, "number"]), now)
+
+
+def _enough(
+    query: Compiled, rows: Iterator[tuple[int, str, int, str]], wanted: int, counts: Counts
+) -> list[dict[str, Any]] | None:
+    """The first `wanted` items that match; None if one holds an array or object where the query sorts."""
+    documents = []
+    for _, _, _, body in rows:
+        counts.loaded += 1
+        counts.loaded_bytes += len(body)
+        document = payload.decode(body)
+        if any(isinstance(_value(document, one.path), dict | list) for one in query.order_by):
+            return None
+        if next(query.pipeline.matching((document,)), None) is not None:
+            documents.append(document)
+            if len(documents) >= wanted:
+                break
+    return documents
+
+
+def _value(document: Any, path: tuple[str, ...]) -> Any:
+    for step in path:
+        document = document.get(step) if isinstance(document, dict) else None
+    return document

@@ -1,0 +1,69 @@
+"""Pages of rows that need no sorting: read, filter, project, in the order of the store."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Final
+
+from local.cosmos import paging, payload
+from local.cosmos.catalog import Container
+from local.cosmos.paging import Position
+from local.cosmos.querymetrics import Counts
+from local.cosmos.scope import Scope
+from local.cosmos.sql import Compiled
+
+MAX_PAGE_BYTES: Final = 4 * 1024 * 1024
+
+
+@dataclass(slots=True)
+class Page:
+    """Rows as JSON text; `next` is None on the last page."""
+
+    texts: list[str]
+    counts: Counts
+    next: Position | None
+
+
+def next_range(container: Container, where: Scope, position: Position) -> Position | None:
+    """Where reading goes on after the last row of a range, if it covers several in turn."""
+    following = position.part + 1
+    return Position(following) if where.is_everything and following < len(container.lsns) else None
+
+
+def scan(
+    container: Container, where: Scope, position: Position, now: int, extra: tuple[str, tuple[Any, ...]] = ("", ())
+) -> Iterator[tuple[int, str, int, str]]:
+    """Rows of a scope from a position on; `extra` is a further SQL condition with its arguments."""
+    condition, arguments = paging.after(position, by_ring=where.by_ring)
+    sql = f"({where.where}) AND {condition}"
+    if extra[0]:
+        sql += f" AND ({extra[0]})"
+    return container.documents.scan(sql, (*where.arguments, *arguments, *extra[1]), where.order, now)
+
+
+def stream(container: Container, query: Compiled, where: Scope, position: Position, limit: int, now: int) -> Page:
+    """A page of a streamable query."""
+    page = Page([], Counts(), None)
+    counts = page.counts
+    seen: list[tuple[int, str]] = []
+
+    def documents() -> Iterator[dict[str, Any]]:
+        for number, ring, _, body in scan(
+            container, where, position, now, (query.prefilter.sql, query.prefilter.arguments)
+        ):
+            seen.append((number, ring))
+            counts.loaded += 1
+            counts.loaded_bytes += len(body)
+            yield payload.decode(body)
+
+    for index, rows in query.stream(documents()):
+        number, ring = seen[index]
+        skip = position.skip if number == position.number else 0
+        for place in range(skip, len(rows)):
+            if len(page.texts) == limit or counts.returned_bytes > MAX_PAGE_BYTES:
+                page.next = Position(position.part, number, ring, place)
+                return page
+            text = payload.dumps(rows[place])
+            page.texts.append(text)
+            counts.returned += 1
+            counts.returned_bytes += len(text)
+    return page
