@@ -98,7 +98,7 @@ class Writer:
         return f"{self.pick('IS_DEFINED', 'IS_NULL', 'IS_STRING')}({path})"
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(st.data())
 def test_filtering_in_sqlite_first_changes_no_result(data: st.DataObject) -> None:
     writer = Writer(data.draw)
@@ -108,7 +108,7 @@ def test_filtering_in_sqlite_first_changes_no_result(data: st.DataObject) -> Non
 
 
 @pytest.mark.parametrize("kind", ["=", "<", "in", "between", "starts", "like", "list"])
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(data=st.data())
 def test_filtering_in_sqlite_first_changes_no_result_of_one_comparison(kind: str, data: st.DataObject) -> None:
     writer = Writer(data.draw)
