@@ -5,6 +5,7 @@ import contextlib
 import importlib
 import logging
 import sys
+import threading
 import time
 import traceback
 from pathlib import Path
@@ -19,6 +20,7 @@ class Console:
 
     def __init__(self) -> None:
         self._lines: list[str] = []
+        self._lock = threading.Lock()
         self._loop: asyncio.AbstractEventLoop | None = None
         self._scheduled = False
         self._second = 0
@@ -32,7 +34,8 @@ class Console:
 
     def line(self, text: str, *, urgent: bool = True) -> None:
         """Write a line; `urgent` ones at once, so that they are seen even when the loop hangs after them."""
-        self._lines.append(f"[{self._now()}] {text}\n")
+        with self._lock:  # functions log from threads
+            self._lines.append(f"[{self._now()}] {text}\n")
         if urgent or self._loop is None:
             self.flush()
         elif not self._scheduled:
@@ -41,15 +44,17 @@ class Console:
 
     def plain(self, text: str = "") -> None:
         """Write text as it is, without a time stamp."""
-        self._lines.append(f"{text}\n")
+        with self._lock:
+            self._lines.append(f"{text}\n")
         self.flush()
 
     def flush(self) -> None:
-        lines, self._lines = self._lines, []
-        if lines:
-            with contextlib.suppress(BrokenPipeError, ValueError):
-                sys.stdout.write("".join(lines))
-                sys.stdout.flush()
+        with self._lock:
+            lines, self._lines = self._lines, []
+            if lines:
+                with contextlib.suppress(BrokenPipeError, ValueError):
+                    sys.stdout.write("".join(lines))
+                    sys.stdout.flush()
 
     def _flush_scheduled(self) -> None:
         self._scheduled = False

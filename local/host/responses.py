@@ -7,6 +7,7 @@ from http.cookies import Morsel, SimpleCookie
 from typing import Any
 from urllib.parse import quote
 
+from azure.functions import HttpResponse
 from azure.functions.http import HttpResponseConverter
 
 Headers = list[tuple[bytes, bytes]]
@@ -28,24 +29,34 @@ def empty(status: int) -> Response:
 
 def response_of(value: Any) -> Response:
     """An HttpResponse or a str as a response. Errors: TypeError for anything else, ValueError for a header that cannot be sent."""
+    if type(value) is HttpResponse and "set-cookie" not in value.headers:
+        return _plain(value)
     try:
         datum = HttpResponseConverter.encode(value, expected_type=None)
     except NotImplementedError:
-        raise TypeError(
-            f"unable to encode outgoing TypedData: unsupported type {type(value).__name__} for HTTP"
-        ) from None
+        kind = type(value).__name__
+        raise TypeError(f"unable to encode outgoing TypedData: unsupported type {kind} for HTTP") from None
     if datum.type == "string":
         return _of_text(value)
     content = datum.value
-    headers = {
-        name.lower(): header.value for name, header in content["headers"].items()
-    }  # a repeated name: the last wins
-    body: bytes = content["body"].value
+    headers = {name.lower(): header.value for name, header in content["headers"].items()}
+    answer = _answer(int(content["status_code"].value), headers, content["body"].value)
+    answer.headers.extend(_header("set-cookie", text) for text in _cookies(content["cookies"] or ()))
+    return answer
+
+
+def _plain(value: HttpResponse) -> Response:
+    """What the converter makes of a response without cookies; it copies and wraps each header twice, on the path of every request."""
+    headers = {name.lower(): text for name, text in value.headers}  # of a repeated name the last wins
+    if "content-type" not in headers:
+        mimetype = value.mimetype
+        headers["content-type"] = f"{mimetype}; charset={value.charset}" if mimetype.startswith("text/") else mimetype
+    return _answer(int(value.status_code), headers, value.get_body())
+
+
+def _answer(status: int, headers: Mapping[str, str], body: bytes) -> Response:
     _check_length(headers, body)
-    encoded = [_header(name, text) for name, text in headers.items() if name not in HOP_BY_HOP]
-    if content["cookies"]:
-        encoded += [_header("set-cookie", text) for text in _cookies(content["cookies"])]
-    return Response(int(content["status_code"].value), encoded, body)
+    return Response(status, [_header(name, text) for name, text in headers.items() if name not in HOP_BY_HOP], body)
 
 
 def _check_length(headers: Mapping[str, str], body: bytes) -> None:

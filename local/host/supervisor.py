@@ -2,26 +2,24 @@
 
 import asyncio
 import contextlib
-import importlib.util
 import os
 import signal
 import socket
 import sys
-from collections.abc import Iterable, Sequence
+import time
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from fnmatch import fnmatch
 from pathlib import Path
-
-from watchfiles import Change, awatch
 
 from local.host.logs import console
 from local.host.retry import Backoff
+from local.host.watching import forget_bytecode, watch
 from local.host.worker import DRAIN, RESTART
 
 ROOT = Path(__file__).resolve().parents[2]
 # The worker must find `local` wherever the app is, and the app must not find anything of ours by accident.
 BOOT = "import sys; sys.path.insert(0, sys.argv.pop(1)); from local.host.worker import main; sys.path.pop(0); main(sys.argv[1:])"
-IGNORED = {"__pycache__", ".venv", "venv", "node_modules", ".git", ".local", ".python_packages", ".mypy_cache"}
+HEALTHY = 60.0  # seconds after which a worker's end says nothing about the next one
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,20 +87,20 @@ class Supervisor:
         """One worker after another, until stopping."""
         backoff = Backoff(0.5, 10.0)
         while not self._stopping.is_set():
+            changed = self._changed  # taken before the worker reads a file, so that no change after that is missed
+            began = time.monotonic()
             reader, writer = os.pipe()
             try:
                 process = await self._spawn(group, reader, serves=first)
-            finally:
                 os.close(reader)
-            try:
-                code = await self._until_over(process)
+                code = await self._until_over(process, changed)
             finally:
                 os.close(writer)
-            if code is None:
+            if code is None or time.monotonic() - began > HEALTHY:
                 backoff.reset()
-            elif code != RESTART and not self._stopping.is_set():
+            if code not in (None, RESTART) and not self._stopping.is_set():
                 console.line(f"The worker process ended with code {code}; it is started again.")
-                await self._sleep(backoff.pause())
+                await self._first_of(self._changed, seconds=backoff.pause())
 
     async def _spawn(self, group: list[str] | None, reader: int, *, serves: bool) -> asyncio.subprocess.Process:
         plan = self._plan
@@ -132,14 +130,10 @@ class Supervisor:
             sys.executable, "-c", BOOT, str(ROOT), *arguments, cwd=plan.app, pass_fds=handed, start_new_session=True
         )
 
-    async def _until_over(self, process: asyncio.subprocess.Process) -> int | None:
+    async def _until_over(self, process: asyncio.subprocess.Process, changed: asyncio.Event) -> int | None:
         """Wait for the end of a worker; None when it was ended because files changed or the host stops."""
         ended = asyncio.create_task(process.wait())
-        stop = asyncio.create_task(self._stopping.wait())
-        change = asyncio.create_task(self._changed.wait())
-        await asyncio.wait([ended, stop, change], return_when=asyncio.FIRST_COMPLETED)
-        for task in (stop, change):
-            task.cancel()
+        await self._first_of(changed, ended)
         if ended.done():
             return ended.result()
         with contextlib.suppress(ProcessLookupError):
@@ -154,47 +148,21 @@ class Supervisor:
         return None
 
     async def _watch(self) -> None:
-        async for changes in awatch(
-            self._plan.app, watch_filter=SourceFilter(self._plan.app), debounce=100, step=50, rust_timeout=1000
-        ):
-            names = sorted({Path(path).name for _, path in changes})
-            console.line(f"{', '.join(names[:3])} changed; restarting.")
-            forget_bytecode(path for _, path in changes)
-            changed, self._changed = self._changed, asyncio.Event()
-            changed.set()
+        try:
+            await watch(self._plan.app, self._files_changed)
+        except (OSError, RuntimeError) as error:
+            console.line(f"Files are not watched any more, restart by hand after changes: {error}")
 
-    async def _sleep(self, seconds: float) -> None:
-        changed = asyncio.create_task(self._changed.wait())
-        stop = asyncio.create_task(self._stopping.wait())
-        await asyncio.wait([changed, stop], timeout=seconds, return_when=asyncio.FIRST_COMPLETED)
-        for task in (changed, stop):
+    def _files_changed(self, paths: list[Path]) -> None:
+        names = sorted({path.name for path in paths})
+        console.line(f"{', '.join(names[:3])} changed; restarting.")
+        forget_bytecode(paths)
+        changed, self._changed = self._changed, asyncio.Event()
+        changed.set()
+
+    async def _first_of(self, changed: asyncio.Event, *others: asyncio.Task[int], seconds: float | None = None) -> None:
+        """Wait for a change, the end of the host, other tasks or some seconds, whichever comes first."""
+        own = [asyncio.create_task(changed.wait()), asyncio.create_task(self._stopping.wait())]
+        await asyncio.wait([*own, *others], timeout=seconds, return_when=asyncio.FIRST_COMPLETED)
+        for task in own:
             task.cancel()
-
-
-def forget_bytecode(paths: Iterable[str]) -> None:
-    """Remove what was compiled from changed sources: bytecode knows its source by second and size, and edits are faster than that."""
-    for path in paths:
-        if path.endswith(".py"):
-            Path(importlib.util.cache_from_source(path)).unlink(missing_ok=True)
-
-
-class SourceFilter:
-    """Source and settings of the app; not what running it writes, nor what .funcignore keeps out of the deployed app."""
-
-    def __init__(self, app: Path) -> None:
-        self._app = app
-        ignored = app / ".funcignore"
-        lines = ignored.read_text(encoding="utf-8").splitlines() if ignored.is_file() else []
-        self._patterns = [line.strip().strip("/") for line in lines if line.strip() and not line.startswith(("#", "!"))]
-
-    def __call__(self, _: Change, path: str) -> bool:
-        parts = Path(path).relative_to(self._app).parts
-        if parts in (("host.json",), ("local.settings.json",)):
-            return True
-        return path.endswith(".py") and not IGNORED.intersection(parts) and not self._is_left_out(parts)
-
-    def _is_left_out(self, parts: tuple[str, ...]) -> bool:
-        whole = "/".join(parts)
-        return any(
-            fnmatch(whole, pattern) or any(fnmatch(part, pattern) for part in parts) for pattern in self._patterns
-        )

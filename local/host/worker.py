@@ -3,6 +3,7 @@
 import argparse
 import asyncio
 import contextlib
+import io
 import os
 import signal
 import socket
@@ -240,6 +241,8 @@ def main(argv: list[str]) -> None:
     """Never returns: threads of the app may be stuck, and the process must end all the same."""
     arguments = parse(argv)
     follow(arguments.parent)
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(line_buffering=True)  # what the app prints appears when it is printed, also in a file
     application = load(arguments.app, f"{arguments.address}:{arguments.port}", frozenset(arguments.functions))
     configure_logging(application.options.level("Function"))
     sock = socket.socket(fileno=arguments.fd) if arguments.fd >= 0 else None

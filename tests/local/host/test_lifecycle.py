@@ -158,6 +158,10 @@ def test_63_source_and_settings_are_reloaded(tmp_path: Path, app: Path) -> None:
         wait_for("the new settings", lambda: version(host) == "two b")
         (app / "host.json").write_text('{"version": "2.0", "extensions": {"http": {"routePrefix": "new"}}}')
         wait_for("the new prefix", lambda: httpx.get(f"{host.url}/new/version").status_code == 200)
+        (app / "package").mkdir()
+        host.wait_for_line("package changed; restarting.")
+        (app / "package" / "module.py").write_text("x = 1")
+        host.wait_for_line("module.py changed; restarting.")
 
 
 def test_63_what_is_not_source_changes_nothing(tmp_path: Path, app: Path) -> None:
