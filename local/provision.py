@@ -62,7 +62,7 @@ async def provision_storage(storage: Storage) -> None:
             list(storage.page_origins),
             ["GET", "PUT", "HEAD", "OPTIONS"],
             allowed_headers=["*"],
-            exposed_headers=["ETag", "x-ms-request-id", "x-ms-error-code"],
+            exposed_headers=["ETag", "Retry-After", "x-ms-request-id", "x-ms-error-code"],
             max_age_in_seconds=CORS_SECONDS,
         )
         await blobs.set_service_properties(cors=[rule])
