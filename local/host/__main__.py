@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 from local.host.logs import console
+from local.host.queues import LEASE
 from local.host.settings import LocalSettings, SettingsError, load_local_settings
 from local.host.supervisor import ROOT, Plan, PortTaken, Supervisor, bind
 
@@ -26,6 +27,9 @@ def parser() -> argparse.ArgumentParser:
     found.add_argument("--no-reload", action="store_true", help="do not restart when files change")
     found.add_argument(
         "--enable-auth", action="store_true", help="ask for keys; without it every caller may do anything"
+    )
+    found.add_argument(
+        "--queue-lease", type=float, default=LEASE, help="seconds until a message whose host died comes again"
     )
     found.add_argument("--functions", nargs="+", default=[], help="load only these")
     return found
@@ -50,6 +54,7 @@ def main() -> int:
         groups=arguments.groups,
         reload=not arguments.no_reload,
         enable_auth=arguments.enable_auth,
+        queue_lease=max(1.0, arguments.queue_lease),
         functions=arguments.functions,
         background=_background(app) if arguments.groups else (),
     )

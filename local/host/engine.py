@@ -3,7 +3,7 @@
 import asyncio
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any, TypeVar
@@ -88,25 +88,21 @@ class Engine:
 
         Errors: InvocationFailed.
         """
-        seed = os.urandom(16).hex()
-        identity = f"{seed[:8]}-{seed[8:12]}-{seed[12:16]}-{seed[16:20]}-{seed[20:]}"
-        arguments = {function.trigger.name: argument}
+        identity = _new_id()
+        outs = {name: Out() for name in function.outputs}
+        arguments = {function.trigger.name: argument, **outs}
         if function.needs_context:
             arguments["context"] = context_of(function, identity, trace_parent, trace_state, attempt)
-        outs = {name: Out() for name in function.outputs}
-        arguments.update(outs)
         verbose = self._is_verbose(function)
         if verbose:
             console.line(f"Executing 'Functions.{function.name}' (Reason='{reason}', Id={identity})", urgent=False)
         running = Running(function, identity, time.monotonic(), asyncio.current_task())
         self.running[identity] = running
         try:
-            if function.is_async:
-                value = await function.handler(**arguments)
-            else:
-                value = await asyncio.get_running_loop().run_in_executor(
-                    self._threads, _run, function, identity, arguments
-                )
+            call = (
+                function.handler(**arguments) if function.is_async else self._in_thread(function, identity, arguments)
+            )
+            value = await call
             result = finish(value, _collect(function, value, outs))
         except asyncio.CancelledError:
             if not running.timed_out:
@@ -117,11 +113,11 @@ class Engine:
         finally:
             del self.running[identity]
         if verbose:
-            took = (time.monotonic() - running.started) * 1000
-            console.line(
-                f"Executed 'Functions.{function.name}' (Succeeded, Id={identity}, Duration={took:.0f}ms)", urgent=False
-            )
+            console.line(_outcome(running, "Succeeded"), urgent=False)
         return result
+
+    def _in_thread(self, function: Function, identity: str, arguments: dict[str, Any]) -> Awaitable[Any]:
+        return asyncio.get_running_loop().run_in_executor(self._threads, _run, function, identity, arguments)
 
     def _is_verbose(self, function: Function) -> bool:
         known = self._verbose.get(function.name)
@@ -131,10 +127,8 @@ class Engine:
         return known
 
     def _failed(self, running: Running, details: str) -> InvocationFailed:
-        took = (time.monotonic() - running.started) * 1000
-        name = f"Functions.{running.function.name}"
-        console.line(f"Executed '{name}' (Failed, Id={running.invocation_id}, Duration={took:.0f}ms)\n{details}")
-        return InvocationFailed(name)
+        console.line(f"{_outcome(running, 'Failed')}\n{details}")
+        return InvocationFailed(running.function.name)
 
     def _timeout_text(self) -> str:
         return (
@@ -155,6 +149,17 @@ class Engine:
                 running.task.cancel()
         await asyncio.sleep(GRACE)
         self._on_timeout()
+
+
+def _new_id() -> str:
+    """A random id in the form of a GUID."""
+    text = os.urandom(16).hex()
+    return f"{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}"
+
+
+def _outcome(running: Running, how: str) -> str:
+    took = (time.monotonic() - running.started) * 1000
+    return f"Executed 'Functions.{running.function.name}' ({how}, Id={running.invocation_id}, Duration={took:.0f}ms)"
 
 
 def _run(function: Function, identity: str, arguments: dict[str, Any]) -> Any:

@@ -72,7 +72,7 @@ class Listener:
         await asyncio.gather(*tasks, return_exceptions=True)
 
     async def _run(self) -> None:
-        backoff = Backoff(1.0, 15.0)
+        backoff = Backoff(0.5, 5.0)
         while not self.stopping:
             try:
                 await self.listen()

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from local.host.logs import console
+from local.host.queues import LEASE
 from local.host.retry import Backoff
 from local.host.watching import forget_bytecode, watch
 from local.host.worker import DRAIN, RESTART
@@ -33,6 +34,7 @@ class Plan:
     groups: bool = False
     reload: bool = True
     enable_auth: bool = False
+    queue_lease: float = LEASE
     functions: Sequence[str] = ()
     background: Sequence[str] = field(default_factory=tuple)  # functions that are not HTTP; only with `groups`
 
@@ -120,6 +122,7 @@ class Supervisor:
             handed.append(self._socket.fileno())
         if plan.cors:
             arguments += ["--cors", plan.cors]
+        arguments += ["--queue-lease", str(plan.queue_lease)]
         if plan.enable_auth:
             arguments.append("--enable-auth")
         if plan.functions:

@@ -15,7 +15,7 @@ from local.host.hostjson import HostOptions
 from local.host.listener import Listener
 from local.host.logs import console
 from local.host.outputs import OutputWriter
-from local.host.queues import QueueListener
+from local.host.queues import LEASE, QueueListener
 from local.host.schedule import parse_schedule
 from local.host.settings import Connection, Settings, SettingsError
 from local.host.singleton import Singleton
@@ -36,6 +36,7 @@ class Surroundings:
     outputs: OutputWriter
     host_id: str
     owner: str
+    queue_lease: float = LEASE
     problems: dict[str, str] = field(default_factory=dict)
 
     def listeners(self, functions: list[Function]) -> list[Listener]:
@@ -90,7 +91,16 @@ class Surroundings:
             console.line(
                 f"Functions.{function.name}: retry policies do not apply to queue triggers; maxDequeueCount does."
             )
-        return QueueListener(function, queue, connection, self.engine, self.storage, self.outputs, self.options.queues)
+        return QueueListener(
+            function,
+            queue,
+            connection,
+            self.engine,
+            self.storage,
+            self.outputs,
+            self.options.queues,
+            lease=self.queue_lease,
+        )
 
     def _timer(self, function: Function) -> Listener:
         schedule = parse_schedule(self.settings.resolve(function.trigger.text("schedule")), local_zone(self.settings))

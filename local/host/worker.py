@@ -26,6 +26,7 @@ from local.host.keys import load_keys
 from local.host.listener import Listener
 from local.host.logs import configure_logging, console
 from local.host.outputs import OutputWriter
+from local.host.queues import LEASE
 from local.host.requests import BODY_LIMIT
 from local.host.settings import Settings, current_environment
 from local.host.storage import Storage
@@ -46,6 +47,7 @@ class Arguments:
     enable_auth: bool
     functions: list[str]
     listen: list[str] | None
+    queue_lease: float = LEASE
 
 
 class _Server(uvicorn.Server):
@@ -72,7 +74,15 @@ class Worker:
         outputs = OutputWriter(settings, storage, application.options.queues)
         owner = f"{socket.gethostname()}:{arguments.port}:{arguments.app}"
         self._around = Surroundings(
-            settings, application.options, self._engine, storage, Accounts(), outputs, application.host_id, owner
+            settings,
+            application.options,
+            self._engine,
+            storage,
+            Accounts(),
+            outputs,
+            application.host_id,
+            owner,
+            arguments.queue_lease,
         )
         self._listeners: list[Listener] = self._around.listeners(self._listening())
         self._settings = settings
@@ -233,6 +243,7 @@ def parse(argv: list[str]) -> Arguments:
     parser.add_argument("--enable-auth", action="store_true")
     parser.add_argument("--functions", nargs="*", default=[])
     parser.add_argument("--listen", nargs="*")
+    parser.add_argument("--queue-lease", type=float, default=LEASE)
     found = parser.parse_args(argv)
     return Arguments(**vars(found))
 

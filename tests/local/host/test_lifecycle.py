@@ -200,6 +200,7 @@ def test_64_a_running_message_is_finished_before_the_end(tmp_path: Path, storage
         assert queue.get_queue_properties().approximate_message_count == 0
 
 
+@pytest.mark.slow
 def test_64_what_takes_longer_than_ten_seconds_is_abandoned(tmp_path: Path, app: Path) -> None:
     with hosting(tmp_path, "--no-reload", app=app) as host:
         thread = in_background(lambda: _ignore(f"{host.url}/api/block?seconds=60"))

@@ -173,6 +173,18 @@ def test_41_a_batch_runs_together(running: Host, queues: QueueServiceClient) -> 
     assert phases.index("end") > 1
 
 
+def test_42_a_message_of_a_killed_host_comes_again_after_its_lease(
+    storage: str, queues: QueueServiceClient, tmp_path: Path
+) -> None:
+    client = queue_of(queues, "slow", "killed")
+    with hosting(tmp_path, "--no-reload", "--queue-lease", "2", QUEUES=storage, QUEUE_PREFIX="killed") as host:
+        client.send_message(encoded("1"))
+        host.wait_for_record("on_slow")
+        host.kill_worker()
+        phases = [line["phase"] for line in host.wait_for_record("on_slow", 3)]
+    assert phases == ["begin", "begin", "end"]
+
+
 def test_43_outputs_are_written_after_success_only(running: Host, queues: QueueServiceClient) -> None:
     client = queue_of(queues, "copy")
     client.send_message(encoded("fail"))
