@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import IO, Any
 
 import aiohttp
+import httpx
 import uvicorn
 
 from local import settings_file, toolchain, webpage
@@ -19,7 +20,7 @@ from local.children import Child, Family, StackError
 from local.edge import Edge
 from local.ports import Ports
 from local.provision import Storage, provision_cosmos, provision_storage
-from local.seed import PASSWORD, USERS, seed
+from local.seed import PASSWORD, USERS, SeedError, seed
 
 ACCOUNT = "devstoreaccount1"
 STORAGE_KEY = (
@@ -103,7 +104,14 @@ class Stack:
         edge = Edge(host=f"http://127.0.0.1:{options.ports.host}", blob_origin=origin, page=dist)
         self._served = await _serve(edge, options.ports.page)
         if options.demo:
-            await seed(f"http://127.0.0.1:{options.ports.page}", key, mark=options.data / "seeded", say=self._say)
+            await self._seed(key)
+
+    async def _seed(self, provisioning_key: str) -> None:
+        mark = self._options.data / "seeded"
+        try:
+            await seed(f"http://127.0.0.1:{self._options.ports.page}", provisioning_key, mark=mark, say=self._say)
+        except (SeedError, httpx.HTTPError) as error:  # the product is up all the same
+            self._say(f"the demo data could not be loaded ({error}); the next start tries again")
 
     async def _stores(self) -> list[Child]:
         options, ports = self._options, self._options.ports

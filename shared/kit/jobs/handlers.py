@@ -65,7 +65,10 @@ class Jobs(Generic[A]):
         return register
 
     def on_changes(self, container: str) -> Callable[[ChangesHandler[A]], ChangesHandler[A]]:
-        """Handle changed items of a container in order, at least once each; raising delivers the same batch again."""
+        """Handle changed items of a container in order, at least once each.
+
+        A batch that fails is delivered again until it succeeds: without this retry policy the trigger would go past it.
+        """
 
         def register(handler: ChangesHandler[A]) -> ChangesHandler[A]:
             name = handler.__name__
@@ -90,7 +93,13 @@ class Jobs(Generic[A]):
                 max_items_per_invocation=100,
                 start_from_beginning=_YES,
             )
-            self.blueprint.function_name(name)(trigger(handle))
+            patient = self.blueprint.retry(
+                strategy="exponential_backoff",
+                max_retry_count="-1",
+                minimum_interval="00:00:01",
+                maximum_interval="00:01:00",
+            )
+            self.blueprint.function_name(name)(patient(trigger(handle)))
             return handler
 
         return register
