@@ -6,6 +6,7 @@ frees it at once. The key is bound to its caller, operation and body.
 
 import base64
 import hashlib
+import hmac
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -75,7 +76,8 @@ class IdempotencyStore:
         return {
             "id": name,
             "state": "working",
-            "fingerprint": hashlib.sha256(body).hexdigest(),
+            # keyed, since a body may hold a password, and a plain hash of it could be tried out
+            "fingerprint": hmac.digest(key.encode(), body, "sha256").hex(),
             "leasedUntil": to_wire(self.now() + LEASE),
             "ttl": KEPT,
         }

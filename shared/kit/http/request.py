@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from http.cookies import CookieError, SimpleCookie
 
 
 @dataclass(frozen=True)
@@ -21,12 +20,15 @@ class Request:
 
     @cached_property
     def cookies(self) -> Mapping[str, str]:
-        jar = SimpleCookie()
-        try:
-            jar.load(self.headers.get("cookie", ""))
-        except CookieError:
-            return {}
-        return {name: morsel.value for name, morsel in jar.items()}
+        """By name, the first of a name (the most specific path, RFC 6265 section 5.4). A cookie that somebody else wrote badly hides no
+        other, which `http.cookies` would let it do.
+        """
+        found: dict[str, str] = {}
+        for pair in self.headers.get("cookie", "").split(";"):
+            name, equals, value = pair.partition("=")
+            if equals and name.strip():
+                found.setdefault(name.strip(), value.strip().strip('"'))
+        return found
 
     @cached_property
     def client_address(self) -> str:

@@ -124,6 +124,12 @@ def test_cookies_nobody_can_read_are_no_cookies():
     assert Request("GET", "", {"cookie": "\x00;=;"}, {}, {}, b"", "r").cookies == {}
 
 
+def test_a_badly_written_cookie_hides_no_other():
+    header = 'a[0]={"x": 1}; rt=first; odd; b="quoted"; rt=second'
+    cookies = Request("GET", "", {"cookie": header}, {}, {}, b"", "r").cookies
+    assert (cookies["rt"], cookies["b"]) == ("first", "quoted")
+
+
 def test_ids_in_routes_are_typed():
     assert things.operation("get_thing").path_adapters["thing_id"].json_schema()["maxLength"] == 26
     assert things.operation("get_thing").hints["thing_id"] == Id
