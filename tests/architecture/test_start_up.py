@@ -20,8 +20,12 @@ print(json.dumps(sorted(sys.modules)))
 
 
 def test_importing_the_app_imports_no_sdk():
-    environment = {key: os.environ[key] for key in ("PATH", "HOME") if key in os.environ}  # and no setting of the product
-    run = subprocess.run([sys.executable, "-c", SCRIPT], cwd=ROOT, env=environment, capture_output=True, text=True, check=True)
+    environment = {
+        key: os.environ[key] for key in ("PATH", "HOME") if key in os.environ
+    }  # and no setting of the product
+    run = subprocess.run(
+        [sys.executable, "-c", SCRIPT], cwd=ROOT, env=environment, capture_output=True, text=True, check=True
+    )
     loaded = set(json.loads(run.stdout))
     assert "function_app" in loaded
     assert [name for name in HEAVY if name in loaded] == []
