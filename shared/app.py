@@ -18,6 +18,7 @@ from shared.kit.clock import utc_now
 if TYPE_CHECKING:
     from shared.config import Settings
     from shared.documents.processing import DocumentProcessing
+    from shared.documents.reconciliation import DocumentReconciliation
     from shared.documents.service import DocumentService
     from shared.identity.service import IdentityService
     from shared.identity.tokens import Tokens
@@ -47,6 +48,7 @@ class App:
     organisations: OrganisationService
     documents: DocumentService
     document_processing: DocumentProcessing
+    document_reconciliation: DocumentReconciliation
 
     async def ping(self) -> None:
         """One request to each of the services this stands on. Errors: Unavailable, NotFound when one is not set up."""
@@ -71,6 +73,7 @@ def build_app(
 ) -> App:
     """Wire everything. `cosmos_transport` replaces the network to Cosmos (tests run its emulator in process)."""
     from shared.documents.processing import DocumentProcessing
+    from shared.documents.reconciliation import DocumentReconciliation
     from shared.documents.repository import DocumentRepository
     from shared.documents.service import DocumentService
     from shared.identity.credentials import Credentials
@@ -113,10 +116,11 @@ def build_app(
         ),
         users=users,
         organisations=OrganisationService(OrganisationRepository(directory), credentials.reserve, first_admin, now),
-        documents=DocumentService(documents, blobs, queue, settings.upload_max_bytes, now),
+        documents=DocumentService(documents, blobs, queue, settings.upload_max_bytes, settings.reconcile_after, now),
         document_processing=DocumentProcessing(
             documents, blobs, queue, settings.verification_lease, settings.reconcile_after, now
         ),
+        document_reconciliation=DocumentReconciliation(documents, blobs, queue, settings.reconcile_after, now),
     )
 
 

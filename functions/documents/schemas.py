@@ -14,22 +14,26 @@ from shared.kit.model import In, Moment, Out
 
 MAX_INT = 2**53 - 1  # what JSON carries exactly
 _MEDIA_TYPE = r"^[a-zA-Z0-9!#$&^_.+-]{1,127}/[a-zA-Z0-9!#$&^_.+-]{1,127}$"
-_UNSAFE = re.compile(r"[/\\]")
+_SEPARATORS = re.compile(r"[/\\]")
+_INVISIBLE = frozenset({"Cc", "Cs", "Zl", "Zp"})  # controls, halves of characters, line and paragraph breaks
+_DIRECTIONS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
+
+
+def _line(text: str) -> str:
+    """One line of text. Errors: ValueError for control characters and for marks that change the direction of writing.
+
+    Joiners stay: Persian, Hindi and emoji are spelt with them.
+    """
+    if any(unicodedata.category(letter) in _INVISIBLE or letter in _DIRECTIONS for letter in text):
+        raise ValueError("must not contain control characters or marks that change the direction of writing")
+    return text
 
 
 def _file_name(name: str) -> str:
-    """The name as people know it. Errors: ValueError for paths, control characters and invisible direction marks."""
-    if _UNSAFE.search(name) or name in {".", ".."}:
+    """The name as people know it, letter by letter. Errors: ValueError for paths."""
+    if _SEPARATORS.search(name) or name in {".", ".."}:
         raise ValueError("must be a file name, not a path")
-    if any(unicodedata.category(letter) in {"Cc", "Cf", "Cs"} for letter in name):
-        raise ValueError("must not contain control or invisible characters")
-    return name
-
-
-def _title(text: str) -> str:
-    if any(unicodedata.category(letter) in {"Cc", "Cs"} for letter in text):
-        raise ValueError("must not contain control characters")
-    return text
+    return _line(name)
 
 
 class DocumentIn(In):
@@ -39,7 +43,7 @@ class DocumentIn(In):
     content_type: str = Field(
         pattern=_MEDIA_TYPE, description="what the client takes it for; the real type is looked at"
     )
-    title: Annotated[str, Field(min_length=1, max_length=300), AfterValidator(_title)] | None = Field(
+    title: Annotated[str, Field(min_length=1, max_length=300), AfterValidator(_line)] | None = Field(
         default=None, description="the file name if left out"
     )
 

@@ -1,90 +1,87 @@
-"""What a file really is, told from its first and last bytes; names and declared types are claims.
+"""Which files may be stored: by name before they come, by what they really are afterwards."""
 
-Sources of the signatures: PE/COFF (`MZ`), ELF and Mach-O specifications; ISO 32000 (PDF); APPNOTE (ZIP); CWLS LAS (`~V` section
-first); API RP66 V1 2.3.2 (storage unit label: sequence number, `V1.00`, `RECORD`); SEG-Y rev 2 (40 header lines that begin with
-`C`, in EBCDIC or ASCII).
-"""
+from shared.documents import archives, signatures, texts
+from shared.documents.signatures import Sample, detect, is_program
 
-from pathlib import PurePath
+__all__ = ["HEAD", "TAIL", "Sample", "described", "detect", "extension", "fits_name", "is_forbidden_name", "is_program"]
 
-HEAD = 64 * 1024  # bytes looked at from the start
-TAIL = 64 * 1024  # and from the end, where a ZIP keeps its directory
-
-EXECUTABLE = "application/x-executable"
-SCRIPT = "text/x-script"
-TEXT = "text/plain"
-ZIP = "application/zip"
-_OFFICE = "application/vnd.openxmlformats-officedocument."
+HEAD, TAIL = signatures.HEAD, signatures.TAIL
 
 _FORBIDDEN = """
-    app bash bat class cmd com cpl deb dll dmg dylib elf exe hta jar js jse lnk msi msp pkg ps1 psm1 reg rpm scr sh so sys vbe vbs
-    wsf wsh
+    app appimage apk bash bat class cmd com cpl deb dll dmg dylib elf exe hta jar js jse ksh lnk mjs msi msix msp pif pkg ps1 psm1
+    reg rpm scf scr sh so sys vb vbe vbs war wsf wsh zsh
 """
 FORBIDDEN_EXTENSIONS = frozenset(_FORBIDDEN.split())
-_PROGRAMS = (
-    b"\x7fELF",
-    b"\xfe\xed\xfa\xce",  # Mach-O, four spellings and the universal one, which Java classes share
-    b"\xfe\xed\xfa\xcf",
-    b"\xce\xfa\xed\xfe",
-    b"\xcf\xfa\xed\xfe",
-    b"\xca\xfe\xba\xbe",
-    b"\x4c\x00\x00\x00\x01\x14\x02\x00",  # a Windows shortcut
-)
-_MAGIC = (
-    (b"%PDF-", "application/pdf"),
-    (b"\x89PNG\r\n\x1a\n", "image/png"),
-    (b"\xff\xd8\xff", "image/jpeg"),
-    (b"GIF87a", "image/gif"),
-    (b"GIF89a", "image/gif"),
-    (b"II*\x00", "image/tiff"),
-    (b"MM\x00*", "image/tiff"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "application/x-ole-storage"),
-    (b"\x1f\x8b", "application/gzip"),
-    (b"7z\xbc\xaf\x27\x1c", "application/x-7z-compressed"),
-    (b"Rar!\x1a\x07", "application/vnd.rar"),
-)
-_OFFICE_PARTS = (
-    (b"word/", _OFFICE + "wordprocessingml.document"),
-    (b"xl/", _OFFICE + "spreadsheetml.sheet"),
-    (b"ppt/", _OFFICE + "presentationml.presentation"),
-)
-_TEXTUAL = frozenset({TEXT, "application/json", "application/xml", "text/x-las"})
-EXPECTED: dict[str, frozenset[str]] = {
-    "pdf": frozenset({"application/pdf"}),
+_TEXTUAL = frozenset({texts.PLAIN, texts.CSV, texts.JSON, texts.XML, texts.HTML, texts.LAS})
+_OFFICE = frozenset({archives.WORD, archives.EXCEL, archives.POWERPOINT, archives.VISIO, archives.WORD_MACROS,
+                     archives.EXCEL_MACROS, archives.POWERPOINT_MACROS})  # fmt: skip
+_OPEN = "application/vnd.oasis.opendocument."
+_EXPECTED: dict[str, frozenset[str]] = {
+    "pdf": frozenset({signatures.PDF}),
     "png": frozenset({"image/png"}),
-    "jpg": frozenset({"image/jpeg"}),
-    "jpeg": frozenset({"image/jpeg"}),
+    "jpg jpeg": frozenset({"image/jpeg"}),
     "gif": frozenset({"image/gif"}),
-    "tif": frozenset({"image/tiff"}),
-    "tiff": frozenset({"image/tiff"}),
-    "docx": frozenset({_OFFICE + "wordprocessingml.document"}),
-    "xlsx": frozenset({_OFFICE + "spreadsheetml.sheet"}),
-    "pptx": frozenset({_OFFICE + "presentationml.presentation"}),
-    "doc": frozenset({"application/x-ole-storage"}),
-    "xls": frozenset({"application/x-ole-storage"}),
-    "ppt": frozenset({"application/x-ole-storage"}),
-    "zip": frozenset({ZIP, *(kind for _, kind in _OFFICE_PARTS)}),
-    "csv": frozenset({TEXT}),
-    "txt": _TEXTUAL,
-    "json": frozenset({"application/json"}),
-    "xml": frozenset({"application/xml"}),
-    "las": frozenset({"text/x-las"}),
-    "dlis": frozenset({"application/x-dlis"}),
-    "segy": frozenset({"application/x-segy"}),
-    "sgy": frozenset({"application/x-segy"}),
+    "tif tiff": frozenset({"image/tiff"}),
+    "bmp": frozenset({"image/bmp"}),
+    "webp": frozenset({"image/webp"}),
+    "heic heif": frozenset({"image/heic"}),
+    "docx": frozenset({archives.WORD}),
+    "xlsx": frozenset({archives.EXCEL}),
+    "pptx": frozenset({archives.POWERPOINT}),
+    "vsdx": frozenset({archives.VISIO}),
+    "docm": frozenset({archives.WORD_MACROS}),
+    "xlsm": frozenset({archives.EXCEL_MACROS}),
+    "pptm": frozenset({archives.POWERPOINT_MACROS}),
+    "odt": frozenset({_OPEN + "text"}),
+    "ods": frozenset({_OPEN + "spreadsheet"}),
+    "odp": frozenset({_OPEN + "presentation"}),
+    "doc xls ppt msg vsd mpp": frozenset({signatures.OLE}),
+    "rtf": frozenset({"application/rtf"}),
+    "zip": frozenset({archives.ARCHIVE, *_OFFICE}),
+    "csv txt": _TEXTUAL,
+    "json": frozenset({texts.JSON}),
+    "xml": frozenset({texts.XML, texts.SVG, texts.HTML}),
+    "svg": frozenset({texts.SVG}),
+    "html htm": frozenset({texts.HTML, texts.XML}),
+    "las": frozenset({texts.LAS, signatures.LIDAR}),
+    "dlis": frozenset({signatures.DLIS}),
+    "segy sgy": frozenset({signatures.SEGY}),
+    "dwg": frozenset({signatures.DWG}),
+}
+EXPECTED = {one: kinds for names, kinds in _EXPECTED.items() for one in names.split()}
+_WORDS = {
+    signatures.PDF: "a PDF document",
+    signatures.OLE: "an old Office document",
+    signatures.DLIS: "a DLIS well log",
+    signatures.SEGY: "SEG-Y seismic data",
+    signatures.LIDAR: "a LAS point cloud",
+    signatures.DWG: "a DWG drawing",
+    archives.ARCHIVE: "a ZIP archive",
+    archives.WORD: "a Word document",
+    archives.EXCEL: "an Excel workbook",
+    archives.POWERPOINT: "a PowerPoint presentation",
+    archives.VISIO: "a Visio drawing",
+    archives.WORD_MACROS: "a Word document with macros",
+    archives.EXCEL_MACROS: "an Excel workbook with macros",
+    archives.POWERPOINT_MACROS: "a PowerPoint presentation with macros",
+    texts.PLAIN: "plain text",
+    texts.CSV: "a table of text",
+    texts.JSON: "JSON text",
+    texts.XML: "XML text",
+    texts.HTML: "a web page",
+    texts.LAS: "a LAS well log",
 }
 
 
 def extension(file_name: str) -> str:
-    return PurePath(file_name).suffix.lower().removeprefix(".")
+    """Lower case without the dot, as the systems that open files take it: dots and blanks at the end do not count."""
+    _, dot, last = file_name.rstrip(". \u00a0").lower().rpartition(".")
+    return last if dot else ""
 
 
 def is_forbidden_name(file_name: str) -> bool:
-    return extension(file_name) in FORBIDDEN_EXTENSIONS
-
-
-def is_program(detected: str | None) -> bool:
-    return detected in {EXECUTABLE, SCRIPT}
+    """On Windows `program.exe:anything` opens program.exe, so what stands before a colon counts as well."""
+    return bool({extension(file_name), extension(file_name.partition(":")[0])} & FORBIDDEN_EXTENSIONS)
 
 
 def fits_name(file_name: str, detected: str | None) -> bool:
@@ -93,73 +90,13 @@ def fits_name(file_name: str, detected: str | None) -> bool:
     return expected is None or detected in expected
 
 
-def detect(head: bytes, tail: bytes) -> str | None:
-    """The media type; None when nothing is known about such bytes. `head` and `tail` may be the same bytes of a small file."""
-    if head.startswith(_PROGRAMS) or _is_windows_program(head):
-        return EXECUTABLE
-    for magic, kind in _MAGIC:
-        if head.startswith(magic):
-            return kind
-    if head.startswith(b"PK\x03\x04"):
-        return _zip_kind(head, tail)
-    if head[4:15] == b"V1.00RECORD":
-        return "application/x-dlis"
-    if _is_segy(head):
-        return "application/x-segy"
-    return _text_kind(head) or _by_library(head)
-
-
-def _is_windows_program(head: bytes) -> bool:
-    """`MZ` alone also starts ordinary words; a program points at its PE header."""
-    if not head.startswith(b"MZ") or len(head) < 64:
-        return False
-    offset = int.from_bytes(head[60:64], "little")
-    return head[offset : offset + 2] in {b"PE", b"NE", b"LE"} or b"\x00" in head[2:64]
-
-
-def _zip_kind(head: bytes, tail: bytes) -> str:
-    names = head + tail
-    if b"[Content_Types].xml" in names:
-        for part, kind in _OFFICE_PARTS:
-            if part in names:
-                return kind
-    return ZIP
-
-
-def _is_segy(head: bytes) -> bool:
-    lines = [head[start : start + 1] for start in range(0, 3200, 80)]
-    return len(head) >= 3600 and (all(one == b"\xc3" for one in lines) or all(one == b"C" for one in lines))
-
-
-def _text_kind(head: bytes) -> str | None:
-    text = _decoded(head)
-    if text is None:
-        return None
-    start = text.lstrip("\ufeff \t\r\n")
-    if start.startswith("#!"):
-        return SCRIPT
-    if start[:5].lower() == "<?xml":
-        return "application/xml"
-    if start[:1] in {"{", "["}:
-        return "application/json"
-    first = next((line for line in start.splitlines() if line.strip() and not line.startswith("#")), "")
-    return "text/x-las" if first[:2].upper() == "~V" else TEXT
-
-
-def _decoded(head: bytes) -> str | None:
-    """The text, or None for binary: control characters other than tabs, line ends and form feeds do not occur in text."""
-    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return head[: len(head) // 2 * 2].decode("utf-16", errors="replace")
-    if any(byte < 32 and byte not in b"\t\n\r\f\x1b" for byte in head):
-        return None
-    return head.decode("utf-8", errors="replace")
-
-
-def _by_library(head: bytes) -> str | None:
-    import puremagic
-
-    try:
-        found = puremagic.from_string(head, mime=True)
-    except (puremagic.PureError, ValueError):
-        return None
-    return found or None
+def described(detected: str | None) -> str:
+    """In words for people: `a PDF document`."""
+    if detected is None:
+        return "of an unknown kind"
+    if (words := _WORDS.get(detected)) is not None:
+        return words
+    group, _, kind = detected.partition("/")
+    if group not in {"image", "video", "audio"}:
+        return detected
+    return f"{'an' if kind[0] in 'aeiou' else 'a'} {kind.upper()} {group}"

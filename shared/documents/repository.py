@@ -8,7 +8,8 @@ from shared.kit.clock import to_wire
 from shared.kit.cosmos import Query
 from shared.kit.repository import Activity, Repository
 
-_PENDING = "SELECT * FROM c WHERE c.kind = 'document' AND c.pendingSince < @before"
+WRITE_ATTEMPTS = 5  # read, change, write; somebody else may write in between, hardly ever five times in a row
+_OVERDUE = "SELECT * FROM c WHERE c.kind = 'document' AND c.overdueAt <= @now"
 
 
 class DocumentRepository(Repository[Document]):
@@ -19,8 +20,7 @@ class DocumentRepository(Repository[Document]):
         """What happened without changing the document: a download."""
         await self.container.create(activity.to_item())
 
-    async def stream_pending(self, before: datetime, limit: int) -> AsyncIterator[Document]:
-        """Uploads of all organisations on the way since before then, in no order: a plain filter is all that may cross partitions."""
-        query = Query(_PENDING, {"@before": to_wire(before)})
-        async for item in self.container.stream_all(query, limit=limit):
+    async def stream_overdue(self, now: datetime, limit: int) -> AsyncIterator[Document]:
+        """Documents of all organisations that somebody must look at, in no order: a plain filter is all that may cross partitions."""
+        async for item in self.container.stream_all(Query(_OVERDUE, {"@now": to_wire(now)}), limit=limit):
             yield Document.from_item(item)

@@ -7,28 +7,7 @@ from dataclasses import dataclass
 
 from shared.documents import inspection
 from shared.documents.model import Document, Rejection
-
-HASH_MISMATCH = Rejection(
-    code="hash_mismatch", message="The file changed on its way: its SHA-256 is not the one announced. Upload it again."
-)
-BYTES_CHANGED = Rejection(
-    code="bytes_changed", message="The file was replaced after the upload was completed. Announce it again."
-)
-SIZE_MISMATCH = Rejection(code="size_mismatch", message="The file has another size than announced.")
-PROGRAM = Rejection(
-    code="type_not_allowed", message="The file is a program or script, whatever its name says. Those cannot be stored."
-)
-PROCESSING_FAILED = Rejection(
-    code="processing_failed", message="The file could not be checked after several attempts. Upload it again."
-)
-NEVER_UPLOADED = Rejection(code="never_uploaded", message="No file arrived within a day of its announcement.")
-
-
-def type_mismatch(file_name: str, detected: str | None) -> Rejection:
-    kind = inspection.extension(file_name)
-    return Rejection(
-        code="type_mismatch", message=f"The name ends in .{kind}, but the file is {detected or 'of an unknown kind'}."
-    )
+from shared.documents.rejections import HASH_MISMATCH, PROGRAM, SIZE_MISMATCH, type_mismatch
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +19,21 @@ class Verdict:
 
 
 async def verify(document: Document, chunks: AsyncIterator[bytes]) -> Verdict:
-    """Hash in a thread, keep the ends, judge. Memory holds one chunk."""
+    """Hash in a thread, so that the loop stays free, while the next chunk is on its way. Memory holds two chunks and the ends."""
     digest, size, head, tail = hashlib.sha256(), 0, b"", b""
-    async for chunk in chunks:
-        await asyncio.to_thread(digest.update, chunk)
-        size += len(chunk)
-        if len(head) < inspection.HEAD:
-            head += chunk[: inspection.HEAD - len(head)]
-        tail = (tail + chunk[-inspection.TAIL :])[-inspection.TAIL :]
-    detected = inspection.detect(head, tail)
+    hashing: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+    hashing.set_result(None)
+    try:
+        async for chunk in chunks:
+            await hashing
+            hashing = asyncio.ensure_future(asyncio.to_thread(digest.update, chunk))
+            size += len(chunk)
+            if len(head) < inspection.HEAD:
+                head += chunk[: inspection.HEAD - len(head)]
+            tail = (tail + chunk[-inspection.TAIL :])[-inspection.TAIL :]
+    finally:
+        await hashing
+    detected = await asyncio.to_thread(inspection.detect, inspection.Sample(head, tail, size))
     return Verdict(detected, _judge(document, size, digest.hexdigest(), detected))
 
 
@@ -56,10 +41,10 @@ def _judge(document: Document, size: int, sha256: str, detected: str | None) -> 
     revision = document.revision
     if size != revision.size_bytes:
         return SIZE_MISMATCH
-    if sha256 != revision.sha256:
-        return HASH_MISMATCH
     if inspection.is_program(detected):
         return PROGRAM
+    if sha256 != revision.sha256:
+        return HASH_MISMATCH
     if not inspection.fits_name(revision.file_name, detected):
         return type_mismatch(revision.file_name, detected)
     return None

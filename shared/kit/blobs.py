@@ -118,17 +118,18 @@ class BlobStore:
             if (existing := await self.properties(target)) is None:
                 raise Unavailable(retry_after=1)
         if existing.copy_status in {"failed", "aborted"}:
-            await self.delete(target)
+            await self.delete(target, etag=existing.etag)  # of this attempt only: another worker may have begun anew
             raise Unavailable("The copy did not finish.", retry_after=1)
         if existing.size != size or existing.metadata != metadata:
             raise AlreadyExists
 
-    async def delete(self, path: BlobPath) -> None:
-        """Succeeds if it is already gone."""
-        try:
-            await _translated(self._blob(path).delete_blob(delete_snapshots="include"))
-        except NotFound:
-            return
+    async def delete(self, path: BlobPath, *, etag: str | None = None) -> None:
+        """Succeeds if it is already gone, or, when `etag` names a version, if that version is."""
+        from azure.core import MatchConditions
+
+        only: dict[str, Any] = {} if etag is None else {"etag": etag, "match_condition": MatchConditions.IfNotModified}
+        with contextlib.suppress(NotFound, StaleVersion):
+            await _translated(self._blob(path).delete_blob(delete_snapshots="include", **only))
 
     async def ping(self, container: str) -> None:
         """Errors: Unavailable, NotFound."""

@@ -1,0 +1,26 @@
+"""Why a file was refused, in a stable code and in words for the person who uploaded it."""
+
+from shared.documents import inspection
+from shared.documents.model import Rejection
+
+HASH_MISMATCH = Rejection(
+    code="hash_mismatch", message="The file changed on its way: its SHA-256 is not the one announced. Upload it again."
+)
+BYTES_CHANGED = Rejection(
+    code="bytes_changed", message="The file was replaced after the upload was completed. Upload it again."
+)
+SIZE_MISMATCH = Rejection(code="size_mismatch", message="The file has another size than announced. Upload it again.")
+PROGRAM = Rejection(
+    code="type_not_allowed", message="The file is a program or script, whatever its name says. Those cannot be stored."
+)
+PROCESSING_FAILED = Rejection(
+    code="processing_failed", message="The file could not be checked after several attempts. Upload it again."
+)
+NEVER_UPLOADED = Rejection(code="never_uploaded", message="No file arrived within a day of its announcement.")
+
+
+def type_mismatch(file_name: str, detected: str | None) -> Rejection:
+    kind = inspection.extension(file_name)
+    return Rejection(
+        code="type_mismatch", message=f"The name ends in .{kind}, but the file is {inspection.described(detected)}."
+    )
