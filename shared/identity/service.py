@@ -1,6 +1,7 @@
 """Signing in, staying signed in, signing out."""
 
 import asyncio
+import math
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -103,5 +104,5 @@ class IdentityService:
     def _answer(self, member: Member, opened: Opened) -> SignedInSession:
         session: Session = opened.session
         access = self.tokens.issue(member.actor, session.id, self.now())
-        seconds = max(0, int((session.expires_at - self.now()).total_seconds()))
+        seconds = max(0, math.ceil((session.expires_at - self.now()).total_seconds()))
         return SignedInSession(member, access, opened.token, seconds)
