@@ -361,7 +361,10 @@ export interface components {
         readonly CredentialsIn: {
             /** Email */
             readonly email: string;
-            /** Password */
+            /**
+             * Password
+             * Format: password
+             */
             readonly password: string;
         };
         /** DocumentIn */
@@ -442,7 +445,10 @@ export interface components {
             readonly email: string;
             /** Name */
             readonly name: string;
-            /** Password */
+            /**
+             * Password
+             * Format: password
+             */
             readonly password: string;
         };
         /** Health */
@@ -599,7 +605,10 @@ export interface components {
             readonly email: string;
             /** Name */
             readonly name: string;
-            /** Password */
+            /**
+             * Password
+             * Format: password
+             */
             readonly password: string;
             readonly role: components["schemas"]["Role"];
             /**
