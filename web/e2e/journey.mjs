@@ -58,9 +58,9 @@ try {
   await page.getByRole("button", { name: `Pause ${basename(large)}` }).click();
   await page.getByText(/^Paused at/).waitFor();
   await page.getByRole("button", { name: `Resume ${basename(large)}` }).click();
-  await rowOf(page, small).getByText("Ready", { exact: true }).waitFor();
-  await rowOf(page, large).getByText("Ready", { exact: true }).waitFor();
-  await rowOf(page, fake).getByText("Rejected", { exact: true }).waitFor();
+  await rowOf(page, small).getByText("Ready", { exact: true }).filter({ visible: true }).waitFor();
+  await rowOf(page, large).getByText("Ready", { exact: true }).filter({ visible: true }).waitFor();
+  await rowOf(page, fake).getByText("Rejected", { exact: true }).filter({ visible: true }).waitFor();
   seen.rejection = await rowOf(page, fake).getByText(/program/).innerText();
   seen.downloads = [await download(page, large), await download(page, small)];
   await page.screenshot({ path: join(folder, "documents.png") });
