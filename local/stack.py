@@ -217,7 +217,7 @@ class _QuietServer(uvicorn.Server):
 
 async def _serve(edge: Edge, port: int) -> _Served:
     config = uvicorn.Config(
-        edge, host="127.0.0.1", port=port, log_level="warning", lifespan="off", access_log=False, server_header=False,
+        edge, host="127.0.0.1", port=port, log_level="warning", lifespan="off", access_log=False, server_header=False, date_header=False, proxy_headers=False,
         timeout_graceful_shutdown=3,
     )  # fmt: skip
     server = _QuietServer(config)
