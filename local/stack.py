@@ -217,9 +217,17 @@ class _QuietServer(uvicorn.Server):
 
 async def _serve(edge: Edge, port: int) -> _Served:
     config = uvicorn.Config(
-        edge, host="127.0.0.1", port=port, log_level="warning", lifespan="off", access_log=False, server_header=False, date_header=False, proxy_headers=False,
+        edge,
+        host="127.0.0.1",
+        port=port,
+        log_level="warning",
+        lifespan="off",
+        access_log=False,
+        server_header=False,
+        date_header=False,  # the host's own answer carries one
+        proxy_headers=False,  # nothing stands in front: a forwarded address would be the caller's claim
         timeout_graceful_shutdown=3,
-    )  # fmt: skip
+    )
     server = _QuietServer(config)
     task = asyncio.create_task(server.serve())
     while not server.started:
