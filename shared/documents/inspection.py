@@ -35,7 +35,7 @@ _EXPECTED: dict[str, frozenset[str]] = {
     "odt": frozenset({_OPEN + "text"}),
     "ods": frozenset({_OPEN + "spreadsheet"}),
     "odp": frozenset({_OPEN + "presentation"}),
-    "doc xls ppt msg vsd mpp": frozenset({signatures.OLE}),
+    "doc xls ppt vsd mpp": frozenset({signatures.OLE}),
     "rtf": frozenset({"application/rtf"}),
     "zip": frozenset({archives.ARCHIVE, *_OFFICE}),
     "csv txt": _TEXTUAL,
