@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO
 
-RESTARTS = 5  # within the life of the stack; a child that keeps dying stops everything
+RESTARTS = 5  # in a row without getting healthy in between; then everything stops
 LAST_WORDS = 15  # lines
 Check = Callable[[], Awaitable[bool]]
 
@@ -103,7 +103,8 @@ class Family:
             await asyncio.sleep(0.05)
 
     async def _keep_alive(self, child: Child) -> None:
-        for attempt in range(RESTARTS + 1):
+        failures = 0
+        while failures <= RESTARTS:
             assert child.process is not None
             code = await child.process.wait()
             if self._stopping:
@@ -111,11 +112,13 @@ class Family:
             self._say(
                 f"{child.name} ended unexpectedly with {code}; its last words:\n    " + "\n    ".join(child.last_words)
             )
-            if attempt == RESTARTS:
-                break
-            await asyncio.sleep(min(2**attempt / 4, 8))
+            await asyncio.sleep(min(2**failures / 4, 8))
             self._say(f"starting {child.name} again")
             await self._spawn(child)
+            failures += 1
+            with contextlib.suppress(StackError):  # it ended or hangs: the next turn counts it
+                await self._wait_until_healthy(child)
+                failures = 0
         if not self.failed.done():
             self.failed.set_result(f"{child.name} keeps ending; the log says why")
 
