@@ -10,7 +10,6 @@ from urllib.parse import urlsplit
 from azure.core.pipeline.transport import AioHttpTransport, HttpRequest
 
 from local.cosmos.transport import AsyncEngineTransport
-from shared.documents.model import Document
 
 
 class Killed(BaseException):
@@ -37,9 +36,6 @@ class Requests:
     def copies_of(self, document_id: str) -> int:
         """The timer looks after everybody's uploads, those of other tests too."""
         return sum(document_id in url for url in self.copied)
-
-    def copies_of(self, document: Document) -> int:
-        return sum(url.endswith(f"/{document.stored.container}/{document.stored.name}") for url in self.copied)
 
     def start(self) -> None:
         if self.limit == 0:
