@@ -99,7 +99,7 @@ async def test_killed_after_any_request_it_is_settled_once(
         where = f"killed after {limit}: {before.lines[-1:]}"
         settled = await app.documents.get(actor, document.id)
         assert settled.state == expected, where
-        assert before.copies_of(document) + after.copies_of(document) == (expected == "ready"), where
+        assert before.copies_of(document.id) + after.copies_of(document.id) == (expected == "ready"), where
         outcome = "document.verified" if expected == "ready" else "document.rejected"
         assert (await happened(app, document)).count(outcome) == 1, where
         left = await stored(app, document)
@@ -124,7 +124,7 @@ async def test_three_deliveries_at_once_promote_once(app: App) -> None:
     document = await a_completed(app, actor)
     with watched() as requests:
         await asyncio.gather(*(app.document_processing.verify(job_of(document)) for _ in range(3)))
-    assert requests.copies_of(document) == 1
+    assert requests.copies_of(document.id) == 1
     assert (await app.documents.get(actor, document.id)).state == "ready"
     assert (await happened(app, document)).count("document.verified") == 1
 
@@ -171,7 +171,7 @@ async def test_a_slow_worker_that_lost_its_lease_does_no_harm(
         await app.document_processing.verify(job_of(document))
         go_on.set()
         await slow
-    assert requests.copies_of(document) == 1
+    assert requests.copies_of(document.id) == 1
     assert (await app.documents.get(actor, document.id)).state == "ready"
     assert await stored(app, document) == Stored(quarantined=False, promoted=True)
     assert (await happened(app, document)).count("document.verified") == 1
