@@ -13,6 +13,11 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "infra" / "data.json"
 CORS_SECONDS = 3600
+DEVELOPMENT_STORAGE = (  # what UseDevelopmentStorage=true stands for; the key is public
+    "DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;"
+    "AccountKey=Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==;"
+    "BlobEndpoint=http://127.0.0.1:10000/devstoreaccount1;QueueEndpoint=http://127.0.0.1:10001/devstoreaccount1;"
+)
 
 
 @dataclass(frozen=True)
@@ -77,3 +82,18 @@ def _container_options(container: dict[str, Any]) -> dict[str, Any]:
     if "defaultTtl" in container:
         options["default_ttl"] = container["defaultTtl"]
     return options
+
+
+def main() -> None:
+    """`python -m local.provision`: for the connections of local.settings.json, as `func start` will use them."""
+    values: dict[str, str] = json.loads((ROOT / "local.settings.json").read_text(encoding="utf-8"))["Values"]
+    storage = DEVELOPMENT_STORAGE if values["BLOBS"] == "UseDevelopmentStorage=true" else values["BLOBS"]
+
+    async def provision() -> None:
+        await asyncio.gather(provision_cosmos(values["COSMOS"]), provision_storage(Storage(storage)))
+
+    asyncio.run(provision())
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,28 @@
+"""python -m tests.bench: ratios measured side by side in one run, each with its target. These machines are noisy: never a test."""
+
+import argparse
+import asyncio
+import sys
+import tempfile
+from pathlib import Path
+
+from tests.bench import imports, requests, throughput
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
+    parser.add_argument("--only", choices=("imports", "requests", "throughput"))
+    parser.add_argument("--seconds", type=int, default=5, help="per round of load")
+    given = parser.parse_args()
+    if given.only in (None, "imports"):
+        print(imports.report())
+    if given.only in (None, "requests"):
+        print(asyncio.run(requests.report()))
+    if given.only in (None, "throughput"):
+        with tempfile.TemporaryDirectory(prefix="petroconnect-bench-") as folder:
+            print(throughput.report(Path(folder), given.seconds))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
