@@ -42,6 +42,7 @@ export default tseslint.config(
   },
   { files: ["tests/**/*.{ts,tsx}"], rules: { "max-lines": ["error", { max: 400 }] } },
   { files: ["*.js", "scripts/**"], languageOptions: { globals: globals.node } },
+  { files: ["e2e/**"], languageOptions: { globals: { ...globals.node, ...globals.browser } } },
   { files: ["public/**"], languageOptions: { globals: globals.browser } },
   forbid(
     ["src/{api,browser,components,config,format,session}/**"],
