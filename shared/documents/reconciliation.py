@@ -51,9 +51,7 @@ class DocumentReconciliation:
             await self._complete_or_wait(document)
 
     async def _verify_again(self, document: Document) -> None:
-        now = self.now()
-        if document.is_leased(now):
-            return
+        now = self.now()  # past the lease of whoever held it: `overdue_at` is never earlier than that
         if document.is_worn_out:
             await self._write(
                 document.rejected(PROCESSING_FAILED, None, now), "document.rejected", PROCESSING_FAILED.code
