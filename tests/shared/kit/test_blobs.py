@@ -95,18 +95,19 @@ async def test_of_two_that_both_found_nothing_one_copies(store: BlobStore, monke
     """Both looked before either copied; the name must be new at the very moment of copying."""
     source, etag = await a_blob(store, "quarantine")
     target = BlobPath("library", new_id())
-    both_looked = asyncio.Barrier(2)
+    both_looked, one_by_one = asyncio.Barrier(2), asyncio.Lock()
     copy, versions = store._copy, []
 
-    async def together(*paths: BlobPath, **options: Any) -> BlobProperties:
+    async def after_both_looked(*paths: BlobPath, **options: Any) -> BlobProperties:
         await both_looked.wait()
-        copied = await copy(*paths, **options)
-        versions.append(copied.etag)
-        return copied
+        async with one_by_one:
+            copied = await copy(*paths, **options)
+            versions.append(copied.etag)
+            return copied
 
-    monkeypatch.setattr(store, "_copy", together)
+    monkeypatch.setattr(store, "_copy", after_both_looked)
     await asyncio.gather(*(promote(store, source, target, etag) for _ in range(2)))
-    assert len(set(versions)) == 1
+    assert (len(versions), len(set(versions))) == (2, 1)
 
 
 async def test_a_copy_that_failed_makes_room_for_the_next(store: BlobStore, monkeypatch: pytest.MonkeyPatch) -> None:
