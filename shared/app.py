@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from shared.kit.cache import Cache
     from shared.kit.cosmos import Database
     from shared.kit.http.idempotency import IdempotencyStore
-    from shared.kit.jobs import JobQueue
+    from shared.kit.jobs.queues import JobQueue
     from shared.organisations.service import OrganisationService
     from shared.users.service import UserService
 
@@ -86,7 +86,7 @@ def build_app(
     from shared.kit.cache import open_cache
     from shared.kit.cosmos import Database
     from shared.kit.http.idempotency import IdempotencyStore
-    from shared.kit.jobs import JobQueue
+    from shared.kit.jobs.queues import JobQueue
     from shared.organisations.repository import OrganisationRepository
     from shared.organisations.service import OrganisationService
     from shared.users.repository import UserRepository

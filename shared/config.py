@@ -8,7 +8,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from shared.kit.blobs import BlobSettings
 from shared.kit.cache import RedisSettings
 from shared.kit.cosmos import CosmosSettings
-from shared.kit.jobs import QueueSettings
+from shared.kit.jobs.queues import QueueSettings
 from shared.kit.telemetry import TelemetrySettings
 
 GIB = 1024**3

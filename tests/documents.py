@@ -11,15 +11,15 @@ from typing import Any
 import httpx
 
 from shared.app import App
-from shared.documents.model import Document
-from shared.documents.service import DocumentDraft, Upload
+from shared.documents.model import Document, DocumentDraft
+from shared.documents.service import Upload
 from shared.documents.work import verification_of
 from shared.identity.actor import Actor
 from shared.identity.permissions import Role
-from shared.kit.blobs import BlobPath
-from shared.kit.cosmos import Query
+from shared.kit.blob_path import BlobPath
 from shared.kit.ids import new_id
 from shared.kit.jobs import Job
+from shared.kit.query import Query
 from tests.api_client import ApiClient
 from tests.people import Person, a_token, an_email
 

@@ -15,8 +15,8 @@ from shared.app import App
 from shared.identity.actor import Actor
 from shared.identity.permissions import Role
 from shared.kit.ids import new_id
-from shared.organisations.service import OrganisationDraft
-from shared.users.service import UserDraft
+from shared.organisations.model import OrganisationDraft
+from shared.users.model import UserDraft
 
 PASSWORD = "correct horse battery staple"
 

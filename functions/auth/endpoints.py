@@ -1,6 +1,7 @@
 """Sessions: sign in, stay signed in, sign out, who am I."""
 
 from http import HTTPStatus
+from typing import TYPE_CHECKING
 
 from functions.auth.schemas import CredentialsIn, Me, SessionOut
 from shared.app import App, current_app
@@ -14,8 +15,10 @@ from shared.identity.errors import (
     TooManyAttempts,
 )
 from shared.identity.policy import signed_in
-from shared.identity.service import SignedInSession
 from shared.kit.http import Answer, Api, Request, anonymous
+
+if TYPE_CHECKING:
+    from shared.identity.service import SignedInSession
 
 api = Api("Auth", current_app)
 
@@ -73,7 +76,7 @@ async def get_me(actor: Actor, app: App) -> Me:
     return Me.of(member)
 
 
-def _answer(session: SignedInSession, app: App) -> Answer[SessionOut]:
+def _answer(session: "SignedInSession", app: App) -> Answer[SessionOut]:
     cookie = _set_cookie(app, session.refresh_token, session.seconds_left)
     return Answer(SessionOut.of(session), headers=(("Set-Cookie", cookie),))
 

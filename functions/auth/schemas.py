@@ -1,6 +1,6 @@
 """What signing in takes and answers."""
 
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from pydantic import Field
 
@@ -8,9 +8,11 @@ from shared.identity.email import EmailAddress
 from shared.identity.member import Member
 from shared.identity.passwords import GivenPassword
 from shared.identity.permissions import Permission, Role
-from shared.identity.service import SignedInSession
 from shared.identity.tokens import LIFE
 from shared.kit.model import In, Out
+
+if TYPE_CHECKING:
+    from shared.identity.service import SignedInSession
 
 
 class CredentialsIn(In):
@@ -51,5 +53,5 @@ class SessionOut(Out):
     user: Me
 
     @classmethod
-    def of(cls, session: SignedInSession) -> Self:
+    def of(cls, session: "SignedInSession") -> Self:
         return cls(access_token=session.access_token, expires_in=int(LIFE.total_seconds()), user=Me.of(session.member))

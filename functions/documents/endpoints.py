@@ -2,7 +2,15 @@
 
 from http import HTTPStatus
 
-from functions.documents.schemas import AnnouncedOut, DocumentIn, DocumentList, DocumentOut, DownloadOut, UploadOut
+from functions.documents.schemas import (
+    AnnouncedOut,
+    DocumentIn,
+    DocumentList,
+    DocumentOut,
+    DocumentPage,
+    DownloadOut,
+    UploadOut,
+)
 from shared.app import App, current_app
 from shared.documents.errors import (
     NotAwaitingUpload,
@@ -15,7 +23,7 @@ from shared.documents.errors import (
 from shared.identity.actor import Actor
 from shared.identity.permissions import Permission
 from shared.identity.policy import requires
-from shared.kit.http import Api, PageOut
+from shared.kit.http import Api
 from shared.kit.ids import Id
 
 api = Api("Documents", current_app)
@@ -65,10 +73,10 @@ async def complete_upload(document_id: Id, actor: Actor, app: App) -> DocumentOu
 
 
 @api.get("v1/documents", summary="List documents", auth=READ)
-async def list_documents(query: DocumentList, actor: Actor, app: App) -> PageOut[DocumentOut]:
+async def list_documents(query: DocumentList, actor: Actor, app: App) -> DocumentPage:
     """One page of the organisation's documents; those in the trash are listed apart."""
     page = await app.documents.list_page(actor, query.page_request(query.sort), query.state, query.trashed)
-    return PageOut[DocumentOut](items=[DocumentOut.of(one) for one in page.items], next_cursor=page.next_cursor)
+    return DocumentPage(items=[DocumentOut.of(one) for one in page.items], next_cursor=page.next_cursor)
 
 
 @api.get("v1/documents/{document_id:length(26)}", summary="Read a document", auth=READ)

@@ -1,16 +1,20 @@
 """Documents on the wire."""
 
+from __future__ import annotations
+
 import re
 import unicodedata
-from typing import Annotated, Literal, Self
+from typing import TYPE_CHECKING, Annotated, Literal, Self
 
 from pydantic import AfterValidator, Field
 
-from shared.documents.model import Document, DocumentState
-from shared.documents.service import DocumentDraft, Upload
-from shared.kit.blobs import SignedUrl
-from shared.kit.http import ListQuery
+from shared.documents.model import Document, DocumentDraft, DocumentState
+from shared.kit.http import ListQuery, PageOut
 from shared.kit.model import In, Moment, Out
+
+if TYPE_CHECKING:
+    from shared.documents.service import Upload
+    from shared.kit.blobs import SignedUrl
 
 MAX_INT = 2**53 - 1  # what JSON carries exactly
 _MEDIA_TYPE = r"^[a-zA-Z0-9!#$&^_.+-]{1,127}/[a-zA-Z0-9!#$&^_.+-]{1,127}$"
@@ -99,6 +103,10 @@ class DocumentOut(Out):
             trashed_at=document.trashed_at,
             etag=document.etag,
         )
+
+
+class DocumentPage(PageOut):
+    items: list[DocumentOut]
 
 
 class UploadOut(Out):

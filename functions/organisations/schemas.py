@@ -9,8 +9,7 @@ from shared.identity.email import EmailAddress
 from shared.identity.names import Name
 from shared.identity.passwords import NewPassword
 from shared.kit.model import In, Moment, Out
-from shared.organisations.model import Organisation
-from shared.organisations.service import OrganisationDraft
+from shared.organisations.model import Organisation, OrganisationDraft
 
 
 def _known_zone(name: str) -> str:

@@ -8,11 +8,10 @@ from shared.identity.email import EmailAddress
 from shared.identity.names import Name
 from shared.identity.passwords import NewPassword
 from shared.identity.permissions import Role
-from shared.kit.http import ListQuery
+from shared.kit.http import ListQuery, PageOut
 from shared.kit.ids import Id
 from shared.kit.model import In, Moment, Out
-from shared.users.model import User, UserStatus
-from shared.users.service import UserDraft
+from shared.users.model import User, UserDraft, UserStatus
 
 MAX_SITES = 100  # they travel in every access token
 
@@ -57,3 +56,7 @@ class UserOut(Out):
             updated_at=user.updated_at,
             etag=user.etag,
         )
+
+
+class UserPage(PageOut):
+    items: list[UserOut]

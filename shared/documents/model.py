@@ -1,12 +1,13 @@
 """A document and the file of its current revision. Rules only: no I/O, time comes in."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Literal, Self
 
 from shared.errors import StaleVersion
-from shared.kit.blobs import BlobPath
+from shared.kit.blob_path import BlobPath
 from shared.kit.model import Entity, Moment, Wire
 
 QUARANTINE = "quarantine"
@@ -139,3 +140,12 @@ class Document(Entity):
 
     def _with(self, **revision: object) -> Self:
         return self.model_copy(update={"revision": self.revision.model_copy(update=revision)})
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentDraft:
+    file_name: str
+    size_bytes: int
+    sha256: str
+    content_type: str
+    title: str | None

@@ -19,7 +19,8 @@ from shared.documents.work import SYSTEM, UPLOAD_COMPLETED, VERIFY_QUEUE, verifi
 from shared.errors import AlreadyExists, NotFound, StaleVersion
 from shared.kit import telemetry
 from shared.kit.blobs import BlobStore
-from shared.kit.jobs import Job, JobQueue
+from shared.kit.jobs import Job
+from shared.kit.jobs.queues import JobQueue
 from shared.kit.repository import Activity
 
 

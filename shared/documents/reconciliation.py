@@ -17,7 +17,7 @@ from shared.documents.work import SYSTEM, UPLOAD_COMPLETED, VERIFY_QUEUE, verifi
 from shared.errors import NotFound, StaleVersion
 from shared.kit import telemetry
 from shared.kit.blobs import BlobStore
-from shared.kit.jobs import JobQueue
+from shared.kit.jobs.queues import JobQueue
 from shared.kit.repository import Activity
 
 AT_ONCE = 500  # per run; a run a minute works off 30,000 an hour

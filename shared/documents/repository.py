@@ -5,7 +5,7 @@ from datetime import datetime
 
 from shared.documents.model import Document
 from shared.kit.clock import to_wire
-from shared.kit.cosmos import Query
+from shared.kit.query import Query
 from shared.kit.repository import Activity, Repository
 
 WRITE_ATTEMPTS = 5  # read, change, write; somebody else may write in between, hardly ever five times in a row

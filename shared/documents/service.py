@@ -15,7 +15,7 @@ from shared.documents.errors import (
     UploadMissing,
     UploadTooLarge,
 )
-from shared.documents.model import AWAITED_FOR, Document, DocumentState, Revision, blob_name
+from shared.documents.model import AWAITED_FOR, Document, DocumentDraft, DocumentState, Revision, blob_name
 from shared.documents.repository import WRITE_ATTEMPTS, DocumentRepository
 from shared.documents.work import UPLOAD_COMPLETED, VERIFY_QUEUE, verification_of
 from shared.errors import FieldError, NotFound, StaleVersion, Unavailable
@@ -23,7 +23,7 @@ from shared.identity.actor import Actor
 from shared.kit import telemetry
 from shared.kit.blobs import BlobStore, SignedUrl
 from shared.kit.ids import new_id
-from shared.kit.jobs import JobQueue
+from shared.kit.jobs.queues import JobQueue
 from shared.kit.paging import Condition, Page, PageRequest
 from shared.kit.repository import Activity
 
@@ -32,15 +32,6 @@ BLOCK = 8 * 1024 * 1024
 SINGLE_LIFE = timedelta(minutes=10)
 BLOCKS_LIFE = timedelta(minutes=60)
 DOWNLOAD_LIFE = timedelta(minutes=5)
-
-
-@dataclass(frozen=True, slots=True)
-class DocumentDraft:
-    file_name: str
-    size_bytes: int
-    sha256: str
-    content_type: str
-    title: str | None
 
 
 @dataclass(frozen=True, slots=True)

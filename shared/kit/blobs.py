@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from shared.errors import AlreadyExists, NotFound, StaleVersion, Unavailable
+from shared.kit.blob_path import BlobPath
 from shared.kit.clock import utc_now
 
 if TYPE_CHECKING:
@@ -32,12 +33,6 @@ class BlobSettings:
     connection_string: str = ""
     endpoint: str = ""
     client_id: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class BlobPath:
-    container: str
-    name: str
 
 
 @dataclass(frozen=True, slots=True)

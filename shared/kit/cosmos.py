@@ -5,13 +5,14 @@ and passes through. The SDK retries throttled requests itself; what reaches us h
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from shared.errors import AlreadyExists, NotFound, StaleVersion, Unavailable
 from shared.kit import telemetry
+from shared.kit.query import Query
 
 if TYPE_CHECKING:
     from azure.cosmos.aio import ContainerProxy, CosmosClient
@@ -97,17 +98,6 @@ class Write:
         if self.verb == "replace":
             return (self.verb, (self.item["id"], self.item), {"if_match_etag": self.etag} if self.etag else {})
         return (self.verb, (self.item,), {})
-
-
-@dataclass(frozen=True, slots=True)
-class Query:
-    """A parameterised query within one partition. `text` is ours, values only ever come in as parameters."""
-
-    text: str
-    parameters: Mapping[str, Any] = field(default_factory=dict)
-
-    def wire_parameters(self) -> list[dict[str, Any]]:
-        return [{"name": name, "value": value} for name, value in self.parameters.items()]
 
 
 @dataclass(frozen=True, slots=True)

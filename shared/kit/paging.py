@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from shared.errors import CursorInvalid
-from shared.kit.cosmos import Query
+from shared.kit.query import Query
 
 MAX_LIMIT = 200
 DEFAULT_LIMIT = 50

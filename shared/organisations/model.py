@@ -1,5 +1,6 @@
 """The tenant: every row of data belongs to one. Its id is also the partition of everything it owns."""
 
+from dataclasses import dataclass, field
 from typing import Literal
 
 from shared.kit.model import Entity
@@ -9,3 +10,12 @@ class Organisation(Entity):
     kind: Literal["organisation"] = "organisation"
     name: str
     time_zone: str
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationDraft:
+    name: str
+    time_zone: str
+    admin_email: str
+    admin_name: str
+    admin_password: str = field(repr=False)

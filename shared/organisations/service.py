@@ -1,7 +1,7 @@
 """Setting up organisations."""
 
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 
 from shared.errors import AlreadyExists
@@ -9,20 +9,11 @@ from shared.identity.credentials import Credential
 from shared.identity.errors import EmailTaken
 from shared.kit.model import Entity
 from shared.kit.repository import Activity
-from shared.organisations.model import Organisation
+from shared.organisations.model import Organisation, OrganisationDraft
 from shared.organisations.repository import OrganisationRepository
 
 Reserve = Callable[[str, str, str | None], Awaitable[Credential]]
 FirstAdmin = Callable[[Credential, str, datetime], Sequence[Entity]]
-
-
-@dataclass(frozen=True, slots=True)
-class OrganisationDraft:
-    name: str
-    time_zone: str
-    admin_email: str
-    admin_name: str
-    admin_password: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)

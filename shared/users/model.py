@@ -1,5 +1,6 @@
 """A person of an organisation: one role, and a scope of all sites or some."""
 
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Literal
 
@@ -32,3 +33,12 @@ class User(Entity):
             site_ids=self.site_ids,
             is_active=self.status is UserStatus.ACTIVE,
         )
+
+
+@dataclass(frozen=True, slots=True)
+class UserDraft:
+    email: str
+    name: str
+    role: Role
+    site_ids: tuple[str, ...] | None
+    password: str = field(repr=False)

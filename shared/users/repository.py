@@ -1,7 +1,7 @@
 """Users live in the directory of their organisation, beside the organisation itself."""
 
 from shared.identity.member import Member
-from shared.kit.cosmos import Query
+from shared.kit.query import Query
 from shared.kit.repository import Activity, Repository
 from shared.users.model import User
 

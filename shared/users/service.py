@@ -1,7 +1,7 @@
 """Users of an organisation."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 
 from shared.errors import AlreadyExists
@@ -13,19 +13,10 @@ from shared.identity.permissions import Role
 from shared.kit.ids import new_id
 from shared.kit.paging import Page, PageRequest
 from shared.kit.repository import Activity
-from shared.users.model import User
+from shared.users.model import User, UserDraft
 from shared.users.repository import UserRepository
 
 Reserve = Callable[[str, str, str | None], Awaitable[Credential]]
-
-
-@dataclass(frozen=True, slots=True)
-class UserDraft:
-    email: str
-    name: str
-    role: Role
-    site_ids: tuple[str, ...] | None
-    password: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)

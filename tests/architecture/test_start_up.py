@@ -11,6 +11,7 @@ HEAVY = (
     "azure.cosmos", "azure.storage", "azure.identity", "azure.monitor", "msal", "redis", "aiohttp", "jwt", "cryptography", "argon2",
     "pydantic_settings", "puremagic", "reportlab", "xlsxwriter", "requests",
 )  # fmt: skip
+SERVICES = (".service", ".repository", ".cosmos", ".blobs", ".queues", ".config")  # built on first use
 SCRIPT = """
 import json, sys, threading
 threading.Thread.start = lambda self: None  # the prewarming thread imports them beside the first request
@@ -19,7 +20,7 @@ print(json.dumps(sorted(sys.modules)))
 """
 
 
-def test_importing_the_app_imports_no_sdk():
+def test_importing_the_app_imports_neither_sdks_nor_services():
     environment = {
         key: os.environ[key] for key in ("PATH", "HOME") if key in os.environ
     }  # and no setting of the product
@@ -28,4 +29,5 @@ def test_importing_the_app_imports_no_sdk():
     )
     loaded = set(json.loads(run.stdout))
     assert "function_app" in loaded
+    assert [name for name in loaded if name.startswith("shared.") and name.endswith(SERVICES)] == []
     assert [name for name in HEAVY if name in loaded] == []

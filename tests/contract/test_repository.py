@@ -13,9 +13,10 @@ from local.cosmos.engine import Engine
 from local.cosmos.transport import AsyncEngineTransport
 from local.provision import definition, provision_cosmos
 from shared.errors import AlreadyExists, CursorInvalid, NotFound, StaleVersion
-from shared.kit.cosmos import Container, CosmosSettings, Database, Query, Write
+from shared.kit.cosmos import Container, CosmosSettings, Database, Write
 from shared.kit.ids import new_id
 from shared.kit.paging import Condition, PageRequest, Sort
+from shared.kit.query import Query
 from shared.kit.repository import Activity, Repository
 from shared.organisations.model import Organisation
 from tests.settings import COSMOS_KEY

@@ -15,20 +15,12 @@ from typing import Any
 from shared.errors import AlreadyExists, IdempotencyKeyReused, Malformed, RequestInProgress, StaleVersion
 from shared.kit.clock import to_wire
 from shared.kit.cosmos import Container, Item
+from shared.kit.http.operation import Stored
 
 LEASE = timedelta(seconds=60)
 KEPT = 24 * 3600  # seconds
 MAX_KEY = 128  # characters
 MAX_STORED = 256 * 1024  # bytes; far above any answer to a POST
-
-
-@dataclass(frozen=True, slots=True)
-class Stored:
-    """An answer as it went out."""
-
-    status: int
-    headers: dict[str, str]
-    body: bytes
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,6 +100,15 @@ T = typing.TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
+class Stored:
+    """An answer as it went out."""
+
+    status: int
+    headers: dict[str, str]
+    body: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Answer(typing.Generic[T]):
     """For the few endpoints that set headers or cookies of their own: `return Answer(body, cookies=(...))`."""
 

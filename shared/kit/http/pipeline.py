@@ -13,8 +13,7 @@ from pydantic import BaseModel
 from shared.errors import PetroConnectError, Unauthenticated
 from shared.kit import telemetry
 from shared.kit.http.binding import bind, matches_none
-from shared.kit.http.idempotency import Stored
-from shared.kit.http.operation import Answer, Operation
+from shared.kit.http.operation import Answer, Operation, Stored
 from shared.kit.http.problems import PROBLEM_JSON, Problem, headers_of, problem_of, unexpected
 from shared.kit.http.request import Request
 from shared.kit.ids import new_id

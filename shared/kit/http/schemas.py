@@ -1,13 +1,9 @@
 """What every list takes and answers."""
 
-from typing import Generic, TypeVar
-
 from pydantic import Field
 
 from shared.kit.model import In, Out
 from shared.kit.paging import DEFAULT_LIMIT, MAX_LIMIT, PageRequest, Sort
-
-Row = TypeVar("Row")
 
 
 class ListQuery(In):
@@ -20,8 +16,10 @@ class ListQuery(In):
         return PageRequest(Sort.parse(sort), self.limit, self.cursor)
 
 
-class PageOut(Out, Generic[Row]):
-    """One page; `nextCursor` is null at the end."""
+class PageOut(Out):
+    """One page; a list adds `items`. `nextCursor` is null at the end.
 
-    items: list[Row]
+    Not generic: pydantic builds a generic model's validator whenever it is given its parameters, which is at import.
+    """
+
     next_cursor: str | None

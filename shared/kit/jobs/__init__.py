@@ -1,7 +1,6 @@
-"""Background work: what is sent (`Job`), how (`JobQueue`), and how it is received (`Jobs`)."""
+"""Background work: what is sent (`Job`), and how it is received (`Jobs`). How it is sent is `queues.JobQueue`."""
 
 from shared.kit.jobs.envelope import Job
 from shared.kit.jobs.handlers import Jobs
-from shared.kit.jobs.queues import JobQueue, QueueSettings
 
-__all__ = ["Job", "JobQueue", "Jobs", "QueueSettings"]
+__all__ = ["Job", "Jobs"]

@@ -13,8 +13,8 @@ from local.cosmos.transport import AsyncEngineTransport
 from shared.app import App
 from shared.identity import sessions
 from shared.identity.permissions import Role
-from shared.kit.cosmos import Query
 from shared.kit.ids import new_id
+from shared.kit.query import Query
 from shared.users.model import UserStatus
 from tests.api_client import ApiClient
 from tests.functions.auth.cookies import HEADER, NAME, cookie_of, refresh, sign_out, signed_in_cookie

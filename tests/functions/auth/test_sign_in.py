@@ -11,7 +11,7 @@ from local.cosmos.transport import AsyncEngineTransport
 from shared.app import App, build_app
 from shared.identity import passwords, throttle
 from shared.identity.permissions import Role
-from shared.kit.cosmos import Query
+from shared.kit.query import Query
 from shared.users.model import UserStatus
 from tests.api_client import ApiClient, Response
 from tests.people import PASSWORD, Person, a_colleague, an_admin, an_email, counted_requests

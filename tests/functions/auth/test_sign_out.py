@@ -3,8 +3,8 @@
 import pytest
 
 from shared.app import App
-from shared.kit.cosmos import Query
 from shared.kit.ids import new_id
+from shared.kit.query import Query
 from tests.api_client import ApiClient
 from tests.functions.auth.cookies import HEADER, NAME, cookie_of, refresh, sign_out, signed_in_cookie
 from tests.people import an_admin

@@ -8,7 +8,7 @@ from local.cosmos.engine import Engine
 from local.cosmos.transport import AsyncEngineTransport
 from shared.app import App, build_app
 from shared.identity.permissions import Role
-from shared.kit.cosmos import Query
+from shared.kit.query import Query
 from tests.api_client import ApiClient
 from tests.people import PASSWORD, a_token, an_admin, an_email, counted_requests
 from tests.settings import PROVISIONING_KEY

@@ -6,8 +6,8 @@ import pytest
 
 from shared.app import App
 from shared.identity.permissions import Role
-from shared.kit.cosmos import Query
 from shared.kit.ids import new_id
+from shared.kit.query import Query
 from tests.api_client import ApiClient
 from tests.people import PASSWORD, Person, a_colleague, a_token, an_admin, an_email, counted_requests
 

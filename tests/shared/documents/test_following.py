@@ -9,7 +9,7 @@ from shared.documents.work import VERIFY_QUEUE, verification_of
 from shared.errors import NotFound, Unavailable
 from shared.kit.blobs import BlobStore
 from shared.kit.ids import new_id
-from shared.kit.jobs import JobQueue
+from shared.kit.jobs.queues import JobQueue
 from tests.conftest import Clock, Queues
 from tests.documents import (
     Stored,

@@ -16,7 +16,8 @@ from shared.documents.model import Document
 from shared.documents.work import VERIFY_QUEUE
 from shared.errors import Unavailable
 from shared.identity.actor import Actor
-from shared.kit.blobs import BlobPath, BlobStore
+from shared.kit.blob_path import BlobPath
+from shared.kit.blobs import BlobStore
 from tests.conftest import Clock, Queues
 from tests.documents import (
     PDF,

@@ -14,7 +14,8 @@ from shared.documents.work import VERIFY_QUEUE
 from shared.errors import Unavailable
 from shared.identity.actor import Actor
 from shared.kit.blobs import BlobStore
-from shared.kit.jobs import Job, JobQueue
+from shared.kit.jobs import Job
+from shared.kit.jobs.queues import JobQueue
 from tests.conftest import Clock, Queues
 from tests.documents import (
     PDF,

@@ -10,8 +10,8 @@ from shared.errors import Unavailable
 from shared.identity.credentials import ABANDONED
 from shared.identity.errors import EmailTaken, InvalidCredentials
 from shared.identity.permissions import Role
-from shared.organisations.service import OrganisationDraft
-from shared.users.service import UserDraft
+from shared.organisations.model import OrganisationDraft
+from shared.users.model import UserDraft
 from tests.people import PASSWORD, a_colleague, an_admin, an_email
 
 OTHER_PASSWORD = "quite another password"

@@ -11,7 +11,8 @@ import pytest
 from shared.config import Settings
 from shared.errors import AlreadyExists, NotFound, StaleVersion, Unavailable
 from shared.kit import blobs as module
-from shared.kit.blobs import BlobPath, BlobProperties, BlobStore
+from shared.kit.blob_path import BlobPath
+from shared.kit.blobs import BlobProperties, BlobStore
 from shared.kit.ids import new_id
 
 CONTENT = b"some bytes of a file"

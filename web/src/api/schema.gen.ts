@@ -421,6 +421,13 @@ export interface components {
             /** Updatedat */
             readonly updatedAt: string;
         };
+        /** DocumentPage */
+        readonly DocumentPage: {
+            /** Items */
+            readonly items: readonly components["schemas"]["DocumentOut"][];
+            /** Nextcursor */
+            readonly nextCursor: string | null;
+        };
         /**
          * DocumentState
          * @enum {string}
@@ -504,20 +511,6 @@ export interface components {
             readonly id: string;
             /** Name */
             readonly name: string;
-        };
-        /** PageOut[DocumentOut] */
-        readonly PageOut_DocumentOut_: {
-            /** Items */
-            readonly items: readonly components["schemas"]["DocumentOut"][];
-            /** Nextcursor */
-            readonly nextCursor: string | null;
-        };
-        /** PageOut[UserOut] */
-        readonly PageOut_UserOut_: {
-            /** Items */
-            readonly items: readonly components["schemas"]["UserOut"][];
-            /** Nextcursor */
-            readonly nextCursor: string | null;
         };
         /**
          * Permission
@@ -635,6 +628,13 @@ export interface components {
             readonly status: components["schemas"]["UserStatus"];
             /** Updatedat */
             readonly updatedAt: string;
+        };
+        /** UserPage */
+        readonly UserPage: {
+            /** Items */
+            readonly items: readonly components["schemas"]["UserOut"][];
+            /** Nextcursor */
+            readonly nextCursor: string | null;
         };
         /**
          * UserStatus
@@ -896,7 +896,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["PageOut_DocumentOut_"];
+                    readonly "application/json": components["schemas"]["DocumentPage"];
                 };
             };
             /** @description `cursor_invalid`: This cursor does not belong to this list and sort order. */
@@ -1741,7 +1741,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["PageOut_UserOut_"];
+                    readonly "application/json": components["schemas"]["UserPage"];
                 };
             };
             /** @description `cursor_invalid`: This cursor does not belong to this list and sort order. */

@@ -60,6 +60,10 @@ class ThingOut(Out):
     etag: str
 
 
+class ThingPage(PageOut):
+    items: list[ThingOut]
+
+
 class Things(ListQuery):
     sort: Literal["title", "-title"] = "title"
 
@@ -73,9 +77,9 @@ async def get_thing(thing_id: Id) -> ThingOut:
 
 
 @api.get("v1/things", summary="List", auth=FREE)
-async def list_things(query: Things) -> PageOut[ThingOut]:
+async def list_things(query: Things) -> ThingPage:
     """Lists things."""
-    return PageOut[ThingOut](items=[], next_cursor=f"{query.sort}:{query.limit}")
+    return ThingPage(items=[], next_cursor=f"{query.sort}:{query.limit}")
 
 
 @api.post(
