@@ -6,13 +6,14 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.bench import imports, requests, throughput
+from tests.bench import emulator, imports, requests, throughput, upload
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
-    parser.add_argument("--only", choices=("imports", "requests", "throughput"))
+    parser.add_argument("--only", choices=("imports", "requests", "throughput", "emulator", "upload"))
     parser.add_argument("--seconds", type=int, default=5, help="per round of load")
+    parser.add_argument("--megabytes", type=int, default=1000, help="of the uploaded file")
     given = parser.parse_args()
     if given.only in (None, "imports"):
         print(imports.report())
@@ -21,6 +22,11 @@ def main() -> int:
     if given.only in (None, "throughput"):
         with tempfile.TemporaryDirectory(prefix="petroconnect-bench-") as folder:
             print(throughput.report(Path(folder), given.seconds))
+    if given.only in (None, "emulator"):
+        emulator.run(given.seconds)
+    if given.only in (None, "upload"):
+        with tempfile.TemporaryDirectory(prefix="petroconnect-bench-") as folder:
+            print(upload.report(Path(folder), given.megabytes))
     return 0
 
 
