@@ -32,7 +32,7 @@ def execute(store: Store, container: Container, request: Request, now: int) -> R
     try:
         with store.transaction():
             results = [_run(writer, operation, index) for index, operation in enumerate(operations)]
-            writer.finish(store.connection)
+            writer.finish(store)
     except _OperationFailed as failed:
         return _answer(container, writer.part, 207, _failures(len(operations), failed), ru.METADATA)
     writer.publish()

@@ -4,10 +4,11 @@ import json
 from dataclasses import dataclass, field
 from typing import Any
 
-from local.cosmos import epk, rids
+from local.cosmos import rids
 from local.cosmos.documents import Documents
 from local.cosmos.errors import CosmosError, conflict, not_found, owner_not_found
 from local.cosmos.partitionkey import KeyDefinition, parse_path
+from local.cosmos.ranges import Layout, Range
 from local.cosmos.store import Store
 
 
@@ -40,7 +41,7 @@ class Database:
 
 @dataclass(slots=True)
 class Container:
-    """One container: its definition, what follows from it, and the LSN of each partition key range."""
+    """One container: its definition, what follows from it, and the LSN of each live partition key range by its id."""
 
     number: int
     rid: str
@@ -51,8 +52,8 @@ class Container:
     ts: int
     documents: Documents
     key: KeyDefinition
-    bounds: list[str]
-    lsns: list[int]
+    layout: Layout
+    lsns: dict[int, int]
     raw_rid: bytes
     default_ttl: int | None
     unique_paths: tuple[tuple[tuple[str, ...], ...], ...]
@@ -82,13 +83,14 @@ class Container:
             "_conflicts": "conflicts/",
         }
 
+    @property
+    def parts(self) -> tuple[int, ...]:
+        """The ids of the live partition key ranges in the order of the ring."""
+        return tuple(self.lsns)
+
     def part_of(self, effective: str) -> int:
-        """The index of the partition key range that owns an effective partition key."""
-        bounds = self.bounds
-        for index in range(1, len(bounds) - 1):
-            if effective < bounds[index]:
-                return index - 1
-        return len(bounds) - 2
+        """The id of the partition key range that owns an effective partition key."""
+        return self.layout.part_of(effective)
 
 
 class Catalog:
@@ -136,6 +138,9 @@ class Catalog:
     ) -> Container:
         spec = definition["partitionKey"]
         key = KeyDefinition(tuple(parse_path(path) for path in spec["paths"]), spec["kind"], spec.get("version", 1))
+        layout = Layout.of_equal_ranges(n, key.kind, key.version)
+        for (part,) in self._store.rows("SELECT part FROM splits WHERE container = ? ORDER BY place", number):
+            layout, _, _ = layout.split(part)
         lsns = dict(self._store.rows("SELECT part, lsn FROM progress WHERE container = ?", number))
         unique = definition.get("uniqueKeyPolicy", {}).get("uniqueKeys", [])
         return Container(
@@ -148,8 +153,8 @@ class Catalog:
             ts=ts,
             documents=Documents(self._store, number),
             key=key,
-            bounds=epk.split_points(n, key.kind, key.version),
-            lsns=[lsns.get(part, 1) for part in range(n)],
+            layout=layout,
+            lsns={one.id: lsns.get(one.id, 1) for one in layout.ranges},
             raw_rid=rids.decode(rid),
             default_ttl=definition.get("defaultTtl"),
             unique_paths=tuple(tuple(parse_path(path) for path in one["paths"]) for one in unique),
@@ -174,6 +179,10 @@ class Catalog:
                 self.database(database, missing=owner_not_found())
                 raise owner_not_found() if as_owner else not_found()
         return found
+
+    def container_by_rid(self, rid: str) -> Container | None:
+        """None if the rid is no container's, such as a database's."""
+        return self._containers_by_rid.get(rid)
 
     def create_database(self, name: str, etag: str, ts: int) -> Database:
         """Raises 409 if the id is taken. Inside a transaction."""
@@ -213,12 +222,29 @@ class Catalog:
             "UPDATE containers SET definition = ?, etag = ?, ts = ? WHERE number = ?",
             json.dumps(definition), etag, ts, old.number,
         )  # fmt: skip
-        ranges = len(old.lsns)
-        container = self._build(old.number, old.rid, old.database, old.id, definition, etag, ts, ranges)
+        container = self._build(
+            old.number, old.rid, old.database, old.id, definition, etag, ts, self._first_ranges(old)
+        )
         if container.default_ttl != old.default_ttl:
             container.documents.set_default_ttl(container.default_ttl)
         self._keep_container(container)
         return container
+
+    def split_range(self, container: Container, part: int) -> tuple[Range, Range]:
+        """Cut a live range in two; both halves go on from its LSN. Raises ValueError for a single point. In a transaction."""
+        layout, left, right = container.layout.split(part)
+        self._store.record_split(container.number, part, left.id, right.id, right.low)
+        lsn = container.lsns[part]
+        container.layout = layout
+        container.lsns = {one.id: container.lsns.get(one.id, lsn) for one in layout.ranges}
+        for half in (left, right):
+            self._store.record_lsn(container.number, half.id, lsn)
+        return left, right
+
+    def _first_ranges(self, container: Container) -> int:
+        """How many ranges the container was created with."""
+        ((count,),) = self._store.rows("SELECT ranges FROM containers WHERE number = ?", container.number)
+        return int(count)
 
     def delete_container(self, container: Container) -> None:
         """With its items. Inside a transaction."""

@@ -18,7 +18,7 @@ def read(container: Container, request: Request, now: int) -> Response:
     if mode.strip().lower() not in ("incremental feed", "incremental-feed"):
         raise bad_request(f"The change feed mode '{mode}' is not supported by the local Cosmos server.")
     where = _scope(container, request)
-    part = where.part or 0
+    part = container.parts[0] if where.part is None else where.part
     session.check(container, request.headers.get(wire.SESSION_TOKEN), part)
     after = _start(container, request, part)
     sql, arguments = f"({where.where}) AND part = ? AND lsn > ?", [*where.arguments, part, after]

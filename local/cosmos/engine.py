@@ -11,7 +11,7 @@ from pathlib import Path
 from time import perf_counter_ns
 from typing import Final, Literal, Self
 
-from local.cosmos import batch, changefeed, items, payload, resources, wire
+from local.cosmos import batch, changefeed, items, payload, resources, splitting, wire
 from local.cosmos.auth import Authority
 from local.cosmos.catalog import Catalog, Container
 from local.cosmos.errors import CosmosError, not_found, not_implemented, wrong_container_rid
@@ -156,10 +156,12 @@ class Engine:
                         container.documents.sweep(now)
 
     def _local(self, method: str, raw_path: str, body: bytes) -> Response:
-        """The server's own paths: health and fault injection."""
+        """The server's own paths: health, splits and fault injection."""
         headers = {"content-type": wire.JSON_TYPE}
         if raw_path == "/_local/health" and method == "GET":
             return Response(200, headers, b'{"status":"healthy"}')
+        if raw_path == "/_local/split" and method == "POST":
+            return Response(200, headers, json.dumps(splitting.requested(self._store, self._catalog, body)).encode())
         if raw_path != "/_local/faults":
             raise not_found("This path does not exist.")
         if method == "POST":

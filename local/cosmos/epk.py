@@ -30,15 +30,29 @@ def effective_key(components: Sequence[Any], kind: str, version: int) -> str:
     return _hash_v2(b"".join(_encode(value, b"\xff") for value in components))
 
 
-def split_points(count: int, kind: str, version: int) -> list[str]:
-    """The `count + 1` bounds of equal ranges that cover the whole ring."""
-    inner = []
-    for index in range(1, count):
-        if kind == "Hash" and version == 1:
-            inner.append(_binary_number(float((1 << 32) * index // count)).hex().upper())
-        else:
-            inner.append(f"{0x4000 * index // count:04X}")
-    return [MINIMUM, *inner, MAXIMUM]
+def ring_size(kind: str, version: int) -> int:
+    """The number of points a ring is cut at: of the hash itself in version 1, of its first 32 bits otherwise."""
+    return 1 << 32 if _is_v1(kind, version) else 0x4000_0000
+
+
+def coarse_step(kind: str, version: int) -> int:
+    """Ranges of a new container begin at multiples of this; only splits cut finer."""
+    return 1 if _is_v1(kind, version) else 0x1_0000
+
+
+def bound(point: int, kind: str, version: int) -> str:
+    """The effective key at a point of the ring; the whole ring runs from "" to "FF"."""
+    if point == 0:
+        return MINIMUM
+    if point == ring_size(kind, version):
+        return MAXIMUM
+    if _is_v1(kind, version):
+        return _binary_number(float(point)).hex().upper()
+    return f"{point >> 16:04X}" if point % 0x1_0000 == 0 else f"{point:08X}"
+
+
+def _is_v1(kind: str, version: int) -> bool:
+    return kind == "Hash" and version == 1
 
 
 def _encode(value: Any, terminator: bytes) -> bytes:

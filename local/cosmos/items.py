@@ -47,7 +47,7 @@ def write(store: Store, container: Container, request: Request, now: int) -> Res
     writer = Writer(container, key, now)
     with store.transaction():
         result = _apply(writer, request)
-        writer.finish(store.connection)
+        writer.finish(store)
     writer.publish()
     body = b"" if headers.get("prefer") == "return=minimal" else result.body.encode()
     response = answers.item(container, writer.part, result.status, result.etag, result.lsn, result.charge, body)
@@ -76,7 +76,7 @@ def delete_partition(store: Store, container: Container, request: Request, now: 
     writer = Writer(container, key, now)
     with store.transaction():
         writer.delete_all()
-        writer.finish(store.connection)
+        writer.finish(store)
     writer.publish()
     headers = answers.session_headers(container, writer.part)
     headers[wire.CHARGE] = ru.show(ru.METADATA)

@@ -55,11 +55,23 @@ def _checked(value: Any, minimum: int) -> int:
 
 def ranges(offer: Mapping[str, Any] | None, at_least: int) -> int:
     """How many partition key ranges a new container with this throughput has."""
+    return max(1, at_least, _needed(offer))
+
+
+def ranges_after(old: Mapping[str, Any], new: Mapping[str, Any], at_least: int) -> int:
+    """How many ranges a container needs once its throughput was replaced; 0 if it may stay as it is.
+
+    A container that began with more ranges than its throughput asked for (`at_least`) splits all the same.
+    """
+    return max(1, at_least) - 1 + _needed(new) if _needed(new) > _needed(old) else 0
+
+
+def _needed(offer: Mapping[str, Any] | None) -> int:
     if offer is None:
-        return max(1, at_least)
+        return 1
     settings = offer.get("offerAutopilotSettings") or {}
     throughput: int = settings.get("maxThroughput") or offer["offerThroughput"]
-    return max(at_least, -(-throughput // _PER_RANGE))
+    return -(-throughput // _PER_RANGE)
 
 
 def create(store: Store, owner: Database | Container, wanted: dict[str, Any], now: int) -> None:
@@ -95,7 +107,7 @@ def get(store: Store, rid: str) -> dict[str, Any]:
 
 
 def replace(store: Store, rid: str, wanted: Mapping[str, Any], now: int) -> dict[str, Any]:
-    """Set new throughput; the number of ranges stays. Raises 400, 404."""
+    """Set new throughput; splitting for it is the caller's. Raises 400, 404."""
     offer = get(store, rid)
     if not isinstance(wanted.get("content"), Mapping):
         raise bad_request("The offer needs an object 'content'.")

@@ -13,7 +13,7 @@ EMULATOR_KEY: Final = "C2y6yDjf5/R+ob0N8A7Cgv30VRDJIWEHLM+4QDU5DE2nQ9nDuVTqobD4b
 class Options:
     """Settings of one engine.
 
-    ranges: at least this many partition key ranges per container; 0 means as many as its throughput asks for.
+    ranges: at least this many partition key ranges per new container; 0 means as many as its throughput asks for.
     strict: refuse what the service refuses (cross-partition rules, composite indexes); False only helps exploration.
     serverless: refuse throughput settings like a serverless account.
     key: the master key, base64; authorise: False accepts every request.

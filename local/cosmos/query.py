@@ -1,6 +1,7 @@
 """Queries and read feeds over the items of one container."""
 
 from collections import OrderedDict
+from dataclasses import replace
 from typing import Any, Final
 
 from local.cosmos import answers, compiling, indexing, ordered, paging, payload, ru, scope, session, wire
@@ -8,7 +9,7 @@ from local.cosmos.catalog import Container
 from local.cosmos.errors import CROSS_PARTITION_DISABLED, NOT_SERVABLE, SqlRefusal, bad_request
 from local.cosmos.paging import Position
 from local.cosmos.querymetrics import Counts, metric_headers
-from local.cosmos.reading import MAX_PAGE_BYTES, Page, next_range, scan, stream
+from local.cosmos.reading import MAX_PAGE_BYTES, Page, next_range, scan, stopped, stream
 from local.cosmos.scope import Scope
 from local.cosmos.sql import Compiled, SqlError
 from local.cosmos.wire import Request, Response
@@ -36,7 +37,8 @@ class Queries:
         mark = paging.fingerprint(container.rid, text)
         position = paging.read(request.headers.get(wire.CONTINUATION), mark)
         limit = wire.page_size(request, _DEFAULT_PAGE)
-        where = scope.turn(where, container, position.part) if query.is_streamable else where
+        if query.is_streamable:
+            where, position = scope.turn(where, container, position)
         try:
             page = self._page(container, query, where, request.body, position, limit, now)
         except SqlError as error:
@@ -50,14 +52,14 @@ class Queries:
         where = scope.named(container, request) or scope.everything(container)
         mark = paging.fingerprint(container.rid, "")
         position = paging.read(request.headers.get(wire.CONTINUATION), mark)
-        where = scope.turn(where, container, position.part)
+        where, position = scope.turn(where, container, position)
         session.check(container, request.headers.get(wire.SESSION_TOKEN), where.part)
         limit = wire.page_size(request, _DEFAULT_PAGE)
         page = Page([], Counts(), next_range(container, where, position))
         size = 0
         for number, ring, _, body in scan(container, where, position, now):
             if len(page.texts) == limit or size > MAX_PAGE_BYTES:
-                page.next = Position(position.part, number, ring)
+                page.next = stopped(position, where, number, ring)
                 break
             page.texts.append(body)
             size += len(body)
@@ -102,9 +104,13 @@ class Queries:
         limit: int,
         now: int,
     ) -> Page:
+        slice_ = scope.resumed(where, position)
+        if slice_ is None:
+            return Page([], Counts(), None)
+        where = replace(slice_, by_ring=False)  # equal rows keep their order, however the slice is named
         # Any write changes an LSN, so a kept result is never stale; expiry is the only change without one.
         moment = now if container.default_ttl is not None else 0
-        key = (container.rid, body, where.where, where.arguments, tuple(container.lsns), moment)
+        key = (container.rid, body, where.where, where.arguments, tuple(container.lsns.items()), moment)
         kept = self._results.get(key) if position.skip else None
         if kept is None:
             kept = _compute(container, query, where, now)
@@ -112,7 +118,7 @@ class Queries:
                 self._keep(key, kept)
         texts, counts = kept
         end = _page_end(texts, position.skip, limit)
-        following = Position(skip=end) if end < len(texts) else None
+        following = Position(skip=end, extent=where.extent) if end < len(texts) else None
         return Page(texts[position.skip : end], counts, following)
 
     def _keep(self, key: tuple[Any, ...], result: tuple[list[str], Counts]) -> None:
@@ -148,9 +154,9 @@ def _compute(container: Container, query: Compiled, where: Scope, now: int) -> t
 def _answer(container: Container, where: Scope, page: Page, mark: int) -> Response:
     ranges = 1 if where.part is not None else len(container.lsns)
     charge = ru.query(ranges, page.counts.loaded, page.counts.returned_bytes)
-    response = answers.rows(container, where.part or 0, page.texts, charge)
+    response = answers.rows(container, container.parts[0] if where.part is None else where.part, page.texts, charge)
     if where.part is None:
-        response.headers[wire.SESSION_TOKEN] = ",".join(f"{n}:-1#{lsn}" for n, lsn in enumerate(container.lsns))
+        response.headers[wire.SESSION_TOKEN] = ",".join(f"{n}:-1#{lsn}" for n, lsn in container.lsns.items())
     if page.next is not None:
         response.headers[wire.CONTINUATION] = paging.write(page.next, mark)
     return response

@@ -1,7 +1,7 @@
 """Pages of rows that need no sorting: read, filter, project, in the order of the store."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from local.cosmos import paging, payload
@@ -23,10 +23,14 @@ class Page:
     next: Position | None
 
 
+def stopped(position: Position, where: Scope, number: int, ring: str, skip: int = 0) -> Position:
+    """Where a page that stopped before `skip`-th row of an item is taken up again."""
+    return replace(position, number=number, ring=ring if where.by_ring else "", skip=skip)
+
+
 def next_range(container: Container, where: Scope, position: Position) -> Position | None:
     """Where reading goes on after the last row of a range, if it covers several in turn."""
-    following = position.part + 1
-    return Position(following) if where.is_everything and following < len(container.lsns) else None
+    return position.following(container.parts) if where.is_everything else None
 
 
 def scan(
@@ -60,7 +64,7 @@ def stream(container: Container, query: Compiled, where: Scope, position: Positi
         skip = position.skip if number == position.number else 0
         for place in range(skip, len(rows)):
             if len(page.texts) == limit or counts.returned_bytes > MAX_PAGE_BYTES:
-                page.next = Position(position.part, number, ring, place)
+                page.next = stopped(position, where, number, ring, place)
                 return page
             text = payload.dumps(rows[place])
             page.texts.append(text)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from local.cosmos import answers, offers, policies, rids, wire
+from local.cosmos import answers, offers, policies, rids, splitting, wire
 from local.cosmos.catalog import Catalog, Container, Database
 from local.cosmos.compiling import compiled
 from local.cosmos.errors import (
@@ -119,8 +119,13 @@ class Resources:
         _only(request, "PUT")
         refuse_token(request)
         wanted = loads_object(request.body)
+        before = offers.get(self._store, rid)["content"]
         with self._store.transaction():
             offer = offers.replace(self._store, rid, wanted, now)
+        owner = self._catalog.container_by_rid(offer["offerResourceId"])
+        if owner is not None:
+            count = offers.ranges_after(before, offer["content"], self._options.ranges)
+            splitting.grow(self._store, self._catalog, owner, count)
         return answers.resource(200, offer)
 
     def _create_database(self, request: Request, now: int) -> Response:
@@ -153,9 +158,9 @@ class Resources:
     def _read_container(self, container: Container, request: Request) -> Response:
         properties = container.properties()
         if request.flag("x-ms-documentdb-populatepartitionstatistics"):
-            properties["statistics"] = [_statistics(container, part) for part in range(len(container.lsns))]
+            properties["statistics"] = [_statistics(container, part) for part in container.parts]
         response = answers.resource(200, properties)
-        response.headers.update(answers.session_headers(container, 0))
+        response.headers.update(answers.session_headers(container, container.parts[0]))
         response.headers["x-ms-alt-content-path"] = f"dbs/{container.database.id}"
         if request.flag("x-ms-documentdb-populatequotainfo"):
             response.headers.update(_quota(container))
@@ -200,27 +205,27 @@ def refuse_token(request: Request) -> None:
 
 def partition_ranges(container: Container, request: Request) -> Response:
     """`/pkranges` as a change feed: clients drain it until a literal 304, and hang if that never comes."""
-    etag = f'"{container.rid}-{len(container.lsns)}"'
+    etag = f'"{container.rid}-{container.layout.used}"'
     headers = {"etag": etag, wire.CHARGE: "1", "x-ms-alt-content-path": container.alt_path}
     if request.headers.get("if-none-match") == etag:
         return Response(304, headers)
     rows = []
-    for part, (low, high) in enumerate(zip(container.bounds, container.bounds[1:], strict=False)):
-        rid = rids.range_rid(container.raw_rid, part)
+    for one in container.layout.ranges:
+        rid = rids.range_rid(container.raw_rid, one.id)
         rows.append(
             {
-                "id": str(part),
+                "id": str(one.id),
                 "_rid": rid,
                 "_self": f"{container.self_link}pkranges/{rid}/",
                 "_etag": etag,
                 "_ts": container.ts,
-                "minInclusive": low,
-                "maxExclusive": high,
-                "ridPrefix": part,
+                "minInclusive": one.low,
+                "maxExclusive": one.high,
+                "ridPrefix": one.id,
                 "throughputFraction": 1 / len(container.lsns),
                 "status": "online",
-                "parents": [],
-                "lsn": container.lsns[part],
+                "parents": [str(parent) for parent in one.parents],
+                "lsn": container.lsns[one.id],
             }
         )
     answer = answers.feed(container.rid, "PartitionKeyRanges", rows)

@@ -7,7 +7,9 @@ from typing import Any
 from local.cosmos import wire
 from local.cosmos.catalog import Container
 from local.cosmos.errors import CosmosError, bad_request, key_mismatch
+from local.cosmos.paging import Position
 from local.cosmos.partitionkey import Key, canonical, parse_header
+from local.cosmos.ranges import Range
 from local.cosmos.wire import Request
 
 
@@ -16,7 +18,7 @@ class Scope:
     """`where` and `arguments` select rows; `by_ring` says whether they come in the order of the ring first.
 
     `part` is the range that answers, None if several do; `is_everything`: the whole container is read; `is_key`: one logical
-    partition.
+    partition. `extent`: the slice of the ring, where the request names one, from (inclusive) to (exclusive).
     """
 
     where: str
@@ -25,6 +27,7 @@ class Scope:
     by_ring: bool = False
     is_everything: bool = False
     is_key: bool = False
+    extent: tuple[str, str] | None = None
 
     @property
     def order(self) -> str:
@@ -41,25 +44,46 @@ def named(container: Container, request: Request) -> Scope | None:
     range_id = headers.get(wire.RANGE_ID)
     if range_id is None and start is None:
         return None
-    part = None if range_id is None else _part(container, range_id)
+    owner = None if range_id is None else _range(container, range_id)
+    if owner is not None and (start is None or end is None):
+        return _of_range(owner)
     if start is None or end is None:
-        return Scope("part = ?", (part,), part)
-    low, high = start.upper(), end.upper()
-    if part is None:
-        part = container.part_of(low)
-    elif low <= container.bounds[part] and high >= container.bounds[part + 1]:
-        return Scope("part = ?", (part,), part)
+        raise bad_request("A slice of the ring needs both of its ends.")
+    return _of_slice(container, owner, start.upper(), end.upper())
+
+
+def _of_slice(container: Container, owner: Range | None, low: str, high: str) -> Scope:
+    if owner is None:
+        owner = _range(container, str(container.part_of(low)))
+        if high > owner.high:
+            raise _gone(f"{low}-{high}")  # more than one range: the client still knows the one that was split
+    if low <= owner.low and high >= owner.high:
+        return _of_range(owner)
     if low == high:
-        return Scope("epk = ?", (low,), part)
-    return Scope("epk >= ? AND epk < ?", (low, high), part, by_ring=True)
+        return Scope("epk = ?", (low,), owner.id)
+    return slice_of((max(low, owner.low), min(high, owner.high)), owner.id)
 
 
-def _part(container: Container, text: str) -> int:
+def _of_range(owner: Range) -> Scope:
+    return Scope("part = ?", (owner.id,), owner.id, extent=(owner.low, owner.high))
+
+
+def slice_of(extent: tuple[str, str], part: int | None) -> Scope:
+    """A slice of the ring."""
+    return Scope("epk >= ? AND epk < ?", extent, part, by_ring=True, extent=extent)
+
+
+def _range(container: Container, text: str) -> Range:
     # Some clients send "<container rid>,<range id>".
     name = text.rpartition(",")[2]
-    if not name.isdecimal() or int(name) >= len(container.lsns):
-        raise CosmosError(410, f"The partition key range '{text}' is gone.", 1002)
-    return int(name)
+    found = container.layout.get(int(name)) if name.isdecimal() else None
+    if found is None:
+        raise _gone(text)
+    return found
+
+
+def _gone(text: str) -> CosmosError:
+    return CosmosError(410, f"The partition key range '{text}' is gone.", 1002)
 
 
 def _of_header(container: Container, text: str) -> Scope:
@@ -91,16 +115,32 @@ def of_prefix(container: Container, key: Key) -> Scope:
 
 def everything(container: Container) -> Scope:
     """The whole container."""
-    return Scope("1", (), 0 if len(container.lsns) == 1 else None, is_everything=True)
+    parts = container.parts
+    return Scope("1", (), parts[0] if len(parts) == 1 else None, is_everything=True)
 
 
-def turn(scope: Scope, container: Container, part: int) -> Scope:
-    """Of a scope that covers several ranges the one whose turn it is: a page never spans two of them."""
-    if not scope.is_everything or len(container.lsns) == 1:
+def turn(scope: Scope, container: Container, position: Position) -> tuple[Scope, Position]:
+    """What a page of streamed rows reads, from where: of several ranges the one whose turn it is, never two."""
+    if scope.is_everything:
+        position = position.located(container.layout)
+        if len(container.parts) == 1:
+            return scope, position  # a condition on the range would only cost the order of the table
+        part = position.part
+        return replace(
+            scope, where=f"({scope.where}) AND part = ?", arguments=(*scope.arguments, part), part=part
+        ), position
+    # The order of the first page stays, though after a split the same slice may be named differently.
+    return (replace(scope, by_ring=bool(position.ring)), position) if position.number else (scope, position)
+
+
+def resumed(scope: Scope, position: Position) -> Scope | None:
+    """What later pages of computed rows read. They are counted in the slice of the first page: if its range was split since,
+    the half with the lower end gives all that is left, and the others nothing (None)."""
+    if position.extent is None or scope.extent is None or position.extent == scope.extent:
         return scope
-    if part >= len(container.lsns):
-        raise bad_request("The continuation token does not belong to this container.")
-    return Scope(f"({scope.where}) AND part = ?", (*scope.arguments, part), part, is_everything=True)
+    if position.extent[0] != scope.extent[0]:
+        return None
+    return slice_of(position.extent, scope.part)
 
 
 def pinned_key(container: Container, pinned: Mapping[str, Sequence[Any]]) -> Key | None:

@@ -1,4 +1,7 @@
-"""Session tokens in requests: `<range>:<version>#<lsn>`, several joined by commas."""
+"""Session tokens in requests: `<range>:<version>#<lsn>`, several joined by commas.
+
+A token of a range that was split since speaks of the ranges that came out of it: they went on from its LSN.
+"""
 
 from local.cosmos.catalog import Container
 from local.cosmos.errors import bad_request, session_not_available
@@ -13,8 +16,6 @@ def check(container: Container, token: str | None, part: int | None) -> None:
         segments = vector.split("#")
         if not colon or len(segments) < 2 or not segments[1].isdecimal() or not name.isdecimal():
             raise bad_request(f"The session token provided '{token}' is invalid.")
-        index = int(name)
-        if part is not None and index != part:
-            continue
-        if index < len(container.lsns) and int(segments[1]) > container.lsns[index]:
-            raise session_not_available()
+        for live in container.layout.heirs(int(name)):
+            if part in (None, live) and int(segments[1]) > container.lsns[live]:
+                raise session_not_available()

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final, Literal
 
-SCHEMA_VERSION: Final = 1
+SCHEMA_VERSION: Final = 2
 
 _SCHEMA: Final = """
 CREATE TABLE databases (rid TEXT PRIMARY KEY, id TEXT NOT NULL UNIQUE, etag TEXT NOT NULL, ts INTEGER NOT NULL);
@@ -21,6 +21,11 @@ CREATE TABLE containers (
   definition TEXT NOT NULL, etag TEXT NOT NULL, ts INTEGER NOT NULL, ranges INTEGER NOT NULL, UNIQUE (database, id));
 CREATE TABLE offers (rid TEXT PRIMARY KEY, owner TEXT NOT NULL UNIQUE, body TEXT NOT NULL);
 CREATE TABLE progress (container INTEGER, part INTEGER, lsn INTEGER NOT NULL, PRIMARY KEY (container, part)) WITHOUT ROWID;
+"""
+
+# Ranges that were split, in this order; with the number of ranges at creation it gives the ranges of today.
+_SPLITS: Final = """
+CREATE TABLE splits (place INTEGER PRIMARY KEY AUTOINCREMENT, container INTEGER NOT NULL, part INTEGER NOT NULL);
 """
 
 # `number` gives the item's rid and the order of queries; `part` is the partition key range; `expires` is in seconds.
@@ -71,7 +76,11 @@ class Store:
         (version,) = execute("PRAGMA user_version").fetchone()
         if version == 0:
             with self.transaction():
-                self._script(_SCHEMA)
+                self._script(_SCHEMA + _SPLITS)
+                execute(f"PRAGMA user_version={SCHEMA_VERSION}")
+        elif version == 1:
+            with self.transaction():
+                self._script(_SPLITS)
                 execute(f"PRAGMA user_version={SCHEMA_VERSION}")
         elif version != SCHEMA_VERSION:
             raise StoreError(f"The data file has schema {version}; this server needs {SCHEMA_VERSION}. Start afresh.")
@@ -100,6 +109,22 @@ class Store:
         self.connection.execute(f"DROP TABLE items_{number}")
         self.connection.execute(f"DROP TABLE unique_{number}")
         self.connection.execute("DELETE FROM progress WHERE container = ?", (number,))
+        self.connection.execute("DELETE FROM splits WHERE container = ?", (number,))
+
+    def record_lsn(self, container: int, part: int, lsn: int) -> None:
+        """Keep the LSN of a range; inside a transaction."""
+        self.connection.execute(
+            "INSERT INTO progress (container, part, lsn) VALUES (?, ?, ?) "
+            "ON CONFLICT (container, part) DO UPDATE SET lsn = excluded.lsn",
+            (container, part, lsn),
+        )
+
+    def record_split(self, container: int, part: int, left: int, right: int, cut: str) -> None:
+        """Hand the items of a range over to its halves, from `cut` on to the right one; inside a transaction."""
+        execute = self.connection.execute
+        execute("INSERT INTO splits (container, part) VALUES (?, ?)", (container, part))
+        execute("DELETE FROM progress WHERE container = ? AND part = ?", (container, part))
+        execute(f"UPDATE items_{container} SET part = iif(epk < ?, ?, ?) WHERE part = ?", (cut, left, right, part))
 
     def rows(self, sql: str, *arguments: Any) -> list[tuple[Any, ...]]:
         """All rows of a small query."""

@@ -11,6 +11,7 @@ from local.cosmos.documents import NewRow, Row
 from local.cosmos.errors import bad_request, conflict, key_mismatch, not_found, precondition_failed, unique_conflict
 from local.cosmos.partitionkey import Key
 from local.cosmos.patch import apply_patch
+from local.cosmos.store import Store
 
 ITEM_ID_LIMIT = 1024
 
@@ -124,14 +125,10 @@ class Writer:
         self._writes += count
         return count
 
-    def finish(self, connection: sqlite3.Connection) -> None:
+    def finish(self, store: Store) -> None:
         """Record the LSN; inside the transaction."""
         if self._writes:
-            connection.execute(
-                "INSERT INTO progress (container, part, lsn) VALUES (?, ?, ?) "
-                "ON CONFLICT (container, part) DO UPDATE SET lsn = excluded.lsn",
-                (self._container.number, self.part, self.lsn),
-            )
+            store.record_lsn(self._container.number, self.part, self.lsn)
 
     def publish(self) -> None:
         """Make the new LSN known; after the commit."""
