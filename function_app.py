@@ -3,21 +3,23 @@
 import azure.functions as func
 
 from functions.auth import endpoints as auth
+from functions.auth import invitations
 from functions.documents import background as documents_background
 from functions.documents import endpoints as documents
 from functions.health import endpoints as health
 from functions.organisations import endpoints as organisations
+from functions.users import background as users_background
 from functions.users import endpoints as users
 from shared.app import prewarm
 
 app = func.FunctionApp()
 
-APIS = (auth.api, documents.api, health.api, organisations.api, users.api)
+APIS = (auth.api, documents.api, health.api, invitations.api, organisations.api, users.api)
 
 for api in APIS:
     app.register_functions(api.blueprint)
 
-for jobs in (documents_background.jobs,):
+for jobs in (documents_background.jobs, users_background.jobs):
     app.register_functions(jobs.blueprint)
 
 prewarm()

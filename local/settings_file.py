@@ -7,6 +7,7 @@ import secrets
 from collections.abc import Callable
 from pathlib import Path
 
+from cryptography.fernet import Fernet
 from cryptography.hazmat.primitives.asymmetric import ec
 
 
@@ -17,6 +18,7 @@ def ensure_settings(app: Path, provisioning_key: str) -> Path:
         example = json.loads((app / "local.settings.example.json").read_text(encoding="utf-8"))
         generated: dict[str, Callable[[], str]] = {
             "<generated:es256>": signing_keys,
+            "<generated:fernet>": lambda: Fernet.generate_key().decode(),
             "<generated:provisioning-key-hash>": lambda: hashed(provisioning_key),
         }
         for name, value in example["Values"].items():

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from shared.documents.processing import DocumentProcessing
     from shared.documents.reconciliation import DocumentReconciliation
     from shared.documents.service import DocumentService
+    from shared.identity.authentication import Authentication
+    from shared.identity.revocations import Revocations
     from shared.identity.service import IdentityService
     from shared.identity.tokens import Tokens
     from shared.kit.blobs import BlobStore
@@ -28,6 +30,9 @@ if TYPE_CHECKING:
     from shared.kit.http.idempotency import IdempotencyStore
     from shared.kit.jobs.queues import JobQueue
     from shared.organisations.service import OrganisationService
+    from shared.users.correspondence import Correspondence
+    from shared.users.erasure import Erasure
+    from shared.users.invitations import Invitations
     from shared.users.service import UserService
 
 
@@ -44,7 +49,12 @@ class App:
     idempotency: IdempotencyStore
     tokens: Tokens
     identity: IdentityService
+    authentication: Authentication
+    revocations: Revocations
     users: UserService
+    invitations: Invitations
+    correspondence: Correspondence
+    erasure: Erasure
     organisations: OrganisationService
     documents: DocumentService
     document_processing: DocumentProcessing
@@ -76,8 +86,11 @@ def build_app(
     from shared.documents.reconciliation import DocumentReconciliation
     from shared.documents.repository import DocumentRepository
     from shared.documents.service import DocumentService
+    from shared.identity.authentication import Authentication
     from shared.identity.credentials import Credentials
+    from shared.identity.links import Links
     from shared.identity.passwords import Passwords
+    from shared.identity.revocations import Revocations
     from shared.identity.service import IdentityService
     from shared.identity.sessions import Sessions
     from shared.identity.throttle import SignInThrottle
@@ -87,8 +100,13 @@ def build_app(
     from shared.kit.cosmos import Database
     from shared.kit.http.idempotency import IdempotencyStore
     from shared.kit.jobs.queues import JobQueue
+    from shared.kit.mail import Mailer
+    from shared.kit.sealing import Sealer
     from shared.organisations.repository import OrganisationRepository
     from shared.organisations.service import OrganisationService
+    from shared.users.correspondence import Correspondence
+    from shared.users.erasure import Erasure
+    from shared.users.invitations import Invitations
     from shared.users.repository import UserRepository
     from shared.users.service import UserService, first_admin
 
@@ -98,8 +116,10 @@ def build_app(
     passwords, known_users = Passwords(), UserRepository(directory)
     credentials = Credentials(database.container("identities"), passwords, known_users.exists, now)
     tokens = Tokens(settings.token_signing_keys, settings.token_issuer)
-    users = UserService(known_users, credentials.reserve, now)
-    sessions = Sessions(database.container("sessions"), now)
+    kept = database.container("sessions")
+    sessions, revocations = Sessions(kept, now), Revocations(kept, now)
+    links = Links(kept, Sealer(settings.protection_keys), now)
+    users = UserService(known_users, credentials.reserve, revocations.revoke, revocations.ensure, now)
     blobs, queue = BlobStore(settings.blob_settings), JobQueue(settings.queue_settings)
     documents = DocumentRepository(database.container("documents"))
     return App(
@@ -111,10 +131,25 @@ def build_app(
         cache=cache,
         idempotency=IdempotencyStore(database.container("idempotency"), now),
         tokens=tokens,
+        authentication=Authentication(tokens, revocations, {}, now),
+        revocations=revocations,
         identity=IdentityService(
-            credentials, passwords, SignInThrottle(cache, now), sessions, tokens, users.find_member, users.record, now
+            credentials=credentials,
+            passwords=passwords,
+            throttle=SignInThrottle(cache, now),
+            sessions=sessions,
+            revocations=revocations,
+            tokens=tokens,
+            find_member=users.find_member,
+            record=users.record,
+            now=now,
         ),
         users=users,
+        invitations=Invitations(known_users, credentials, links, now),
+        correspondence=Correspondence(
+            links, users.find_member, queue.send, Mailer(settings.mail_settings).send, users.record, settings.page_url
+        ),
+        erasure=Erasure(known_users, credentials, kept, now),
         organisations=OrganisationService(OrganisationRepository(directory), credentials.reserve, first_admin, now),
         documents=DocumentService(documents, blobs, queue, settings.upload_max_bytes, settings.reconcile_after, now),
         document_processing=DocumentProcessing(

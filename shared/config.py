@@ -9,6 +9,7 @@ from shared.kit.blobs import BlobSettings
 from shared.kit.cache import RedisSettings
 from shared.kit.cosmos import CosmosSettings
 from shared.kit.jobs.queues import QueueSettings
+from shared.kit.mail import MailSettings, Security
 from shared.kit.telemetry import TelemetrySettings
 
 GIB = 1024**3
@@ -34,9 +35,20 @@ class Settings(BaseSettings):
     )
     token_issuer: str = "petroconnect"  # noqa: S105 (a name, not a secret)
     session_cookie_secure: bool = True
+    protection_keys: str = Field(repr=False, description="Fernet keys, comma-separated: the first seals, all open")
     provisioning_key_hash: str = Field(
         default="", repr=False, description="SHA-256 of the key that may set up organisations"
     )
+
+    page_url: str = Field(
+        default="http://127.0.0.1:5173", description="where people find the page; links in letters begin with it"
+    )
+    smtp_host: str = ""
+    smtp_port: int = 587
+    smtp_security: Security = Security.STARTTLS
+    smtp_username: str = ""
+    smtp_password: str = Field(default="", repr=False)
+    mail_sender: str = "no-reply@petroconnect.example"
 
     upload_max_bytes: int = Field(default=5 * GIB, ge=1)
     verification_lease_seconds: float = Field(default=120, gt=0)
@@ -59,6 +71,12 @@ class Settings(BaseSettings):
     @property
     def queue_settings(self) -> QueueSettings:
         return QueueSettings(self.queues, self.queues_service_uri, self.azure_client_id)
+
+    @property
+    def mail_settings(self) -> MailSettings:
+        return MailSettings(
+            self.smtp_host, self.smtp_port, self.smtp_security, self.smtp_username, self.smtp_password, self.mail_sender
+        )
 
     @property
     def redis_settings(self) -> RedisSettings | None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from unittest import mock
 from urllib.parse import urlsplit
@@ -41,22 +41,33 @@ def an_email(name: str = "somebody") -> str:
 async def an_admin(app: App, organisation: str = "Alpha Energy") -> Person:
     """The first admin of a new organisation."""
     email = an_email("admin")
-    draft = OrganisationDraft(organisation, "Europe/Oslo", email, "Ada Admin", PASSWORD)
+    draft = OrganisationDraft(organisation, "Europe/Oslo", email, "Ada Admin")
     created, admin_id = await app.organisations.create(draft)
+    await joined(app, created.id, admin_id)
     return Person(admin_id, created.id, email, Role.ADMIN)
 
 
 async def a_colleague(
     app: App, admin: Person, role: Role, *, name: str = "Carl Colleague", site_ids: tuple[str, ...] | None = None
 ) -> Person:
-    draft = UserDraft(an_email(role.value), name, role, site_ids, PASSWORD)
-    user = await app.users.create(admin.actor, draft)
+    draft = UserDraft(an_email(role.value), name, role, site_ids)
+    user = await app.users.invite(admin.actor, draft)
+    await joined(app, user.organisation_id, user.id)
     return Person(user.id, user.organisation_id, user.email, role, site_ids)
+
+
+async def joined(app: App, organisation_id: str, user_id: str) -> None:
+    """The invitation was accepted with `PASSWORD`, without the letter."""
+    user = await app.users.users.get(organisation_id, user_id)
+    credential = await app.identity.credentials.find(user.email)
+    assert credential is not None
+    await app.identity.credentials.set_password(credential, PASSWORD)
+    await app.invitations.join(user)
 
 
 def a_token(app: App, person: Person) -> str:
     """What signing in would answer, without the work of it."""
-    return app.tokens.issue(person.actor, new_id(), app.now())
+    return app.tokens.issue(replace(person.actor, session_id=new_id()), app.now())
 
 
 @contextmanager

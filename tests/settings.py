@@ -6,6 +6,7 @@ import json
 from functools import cache
 from typing import Any
 
+from cryptography.fernet import Fernet
 from cryptography.hazmat.primitives.asymmetric import ec
 
 from shared.config import Settings
@@ -13,6 +14,7 @@ from shared.config import Settings
 COSMOS_KEY = (
     "C2y6yDjf5/R+ob0N8A7Cgv30VRDJIWEHLM+4QDU5DE2nQ9nDuVTqobD4b8mGGyPMbIZnqyMsEcaGQy67XIw/Jw=="  # every emulator's
 )
+PROTECTION_KEY = Fernet.generate_key().decode()
 PROVISIONING_KEY = "provisioning-key-of-the-tests"
 
 
@@ -23,6 +25,7 @@ def settings_for(*, storage: str, cosmos: str = "", **overrides: Any) -> Setting
             "blobs": storage,
             "queues": storage,
             "token_signing_keys": json.dumps({"keys": [signing_key("k1")]}),
+            "protection_keys": PROTECTION_KEY,
             "provisioning_key_hash": hashlib.sha256(PROVISIONING_KEY.encode()).hexdigest(),
             **overrides,
         }

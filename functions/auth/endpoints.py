@@ -1,8 +1,8 @@
 """Sessions: sign in, stay signed in, sign out, who am I."""
 
 from http import HTTPStatus
-from typing import TYPE_CHECKING
 
+from functions.auth.cookies import cleared_cookie, refresh_token, session_answer
 from functions.auth.schemas import CredentialsIn, Me, SessionOut
 from shared.app import App, current_app
 from shared.identity.actor import Actor
@@ -17,13 +17,7 @@ from shared.identity.errors import (
 from shared.identity.policy import signed_in
 from shared.kit.http import Answer, Api, Request, anonymous
 
-if TYPE_CHECKING:
-    from shared.identity.service import SignedInSession
-
 api = Api("Auth", current_app)
-
-CSRF_HEADER = "x-petroconnect-request"  # a page of another site cannot send it without being asked first (CORS)
-PATH = "/api/v1/auth"
 
 
 @api.post(
@@ -38,7 +32,7 @@ async def sign_in(body: CredentialsIn, request: Request, app: App) -> Answer[Ses
     session = await app.identity.sign_in(
         body.email, body.password, address=request.client_address, device=request.headers.get("user-agent", "")
     )
-    return _answer(session, app)
+    return session_answer(session, app)
 
 
 @api.post(
@@ -50,7 +44,7 @@ async def sign_in(body: CredentialsIn, request: Request, app: App) -> Answer[Ses
 )
 async def refresh_session(request: Request, app: App) -> Answer[SessionOut]:
     """Rotates the refresh cookie. 409 means another tab has just done so: wait a moment and ask again."""
-    return _answer(await app.identity.refresh(_cookie(request, app)), app)
+    return session_answer(await app.identity.refresh(refresh_token(request, app)), app)
 
 
 @api.post(
@@ -63,8 +57,8 @@ async def refresh_session(request: Request, app: App) -> Answer[SessionOut]:
 )
 async def sign_out(request: Request, app: App) -> Answer[None]:
     """Ends this session and clears its cookie; signing out twice is fine."""
-    await app.identity.sign_out(_cookie(request, app))
-    return Answer(None, headers=(("Set-Cookie", _set_cookie(app, "", 0)),))
+    await app.identity.sign_out(refresh_token(request, app))
+    return cleared_cookie(app)
 
 
 @api.get("v1/auth/me", summary="Who am I, and what may I do?", auth=signed_in(), errors=(SessionExpired,))
@@ -74,24 +68,3 @@ async def get_me(actor: Actor, app: App) -> Me:
     if member is None or not member.is_active:
         raise SessionExpired
     return Me.of(member)
-
-
-def _answer(session: "SignedInSession", app: App) -> Answer[SessionOut]:
-    cookie = _set_cookie(app, session.refresh_token, session.seconds_left)
-    return Answer(SessionOut.of(session), headers=(("Set-Cookie", cookie),))
-
-
-def _cookie(request: Request, app: App) -> str:
-    """Errors: CsrfHeaderRequired."""
-    if not request.headers.get(CSRF_HEADER):
-        raise CsrfHeaderRequired
-    return request.cookies.get(_cookie_name(app), "")
-
-
-def _cookie_name(app: App) -> str:
-    return "__Secure-rt" if app.settings.session_cookie_secure else "rt"
-
-
-def _set_cookie(app: App, value: str, seconds: int) -> str:
-    secure = "; Secure" if app.settings.session_cookie_secure else ""
-    return f"{_cookie_name(app)}={value}; Path={PATH}; Max-Age={seconds}; HttpOnly; SameSite=Strict{secure}"

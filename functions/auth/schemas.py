@@ -6,7 +6,8 @@ from pydantic import Field
 
 from shared.identity.email import EmailAddress
 from shared.identity.member import Member
-from shared.identity.passwords import GivenPassword
+from shared.identity.names import Name
+from shared.identity.passwords import GivenPassword, NewPassword
 from shared.identity.permissions import Permission, Role
 from shared.identity.tokens import LIFE
 from shared.kit.model import In, Out
@@ -15,9 +16,31 @@ if TYPE_CHECKING:
     from shared.identity.service import SignedInSession
 
 
+MAX_LINK = 200  # characters; ours have about 100
+
+
 class CredentialsIn(In):
     email: EmailAddress
     password: GivenPassword
+
+
+class LinkIn(In):
+    token: str = Field(min_length=1, max_length=MAX_LINK, repr=False, description="what stands behind # in the link")
+
+
+class AcceptanceIn(LinkIn):
+    password: NewPassword
+    name: Name | None = Field(default=None, description="null: as the invitation has it")
+
+
+class InvitationOut(Out):
+    email: str
+    name: str
+    organisation_name: str
+
+    @classmethod
+    def of(cls, member: Member) -> Self:
+        return cls(email=member.email, name=member.name, organisation_name=member.organisation_name)
 
 
 class OrganisationRef(Out):

@@ -20,5 +20,5 @@ api = Api("Organisations", current_app)
     errors=(EmailTaken,),
 )
 async def create_organisation(body: OrganisationIn, app: App) -> OrganisationOut:
-    """Creates a tenant with one admin, who adds everybody else."""
+    """Creates a tenant and invites its first admin by e-mail, who then invites everybody else."""
     return OrganisationOut.of(*await app.organisations.create(body.to_draft()))

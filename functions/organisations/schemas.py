@@ -7,7 +7,6 @@ from pydantic import AfterValidator, Field
 
 from shared.identity.email import EmailAddress
 from shared.identity.names import Name
-from shared.identity.passwords import NewPassword
 from shared.kit.model import In, Moment, Out
 from shared.organisations.model import Organisation, OrganisationDraft
 
@@ -21,7 +20,6 @@ def _known_zone(name: str) -> str:
 class FirstAdminIn(In):
     email: EmailAddress
     name: Name
-    password: NewPassword
 
 
 class OrganisationIn(In):
@@ -30,7 +28,7 @@ class OrganisationIn(In):
     admin: FirstAdminIn
 
     def to_draft(self) -> OrganisationDraft:
-        return OrganisationDraft(self.name, self.time_zone, self.admin.email, self.admin.name, self.admin.password)
+        return OrganisationDraft(self.name, self.time_zone, self.admin.email, self.admin.name)
 
 
 class OrganisationOut(Out):

@@ -8,16 +8,25 @@ from shared.identity.permissions import PERMISSIONS, Permission, Role
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """`site_ids` None means all sites of the organisation; every query is limited to `organisation_id`."""
+    """A person with a role, or an API key (`role` None) with the permissions `granted` to it; `user_id` is then the id of the key.
+
+    `site_ids` None means all sites of the organisation; every query is limited to `organisation_id`. `session_id` is "" for a key.
+    """
 
     user_id: str
     organisation_id: str
-    role: Role
+    role: Role | None
     site_ids: tuple[str, ...] | None = None
+    granted: frozenset[Permission] = frozenset()
+    session_id: str = ""
+
+    @property
+    def is_person(self) -> bool:
+        return self.role is not None
 
     @property
     def permissions(self) -> frozenset[Permission]:
-        return PERMISSIONS[self.role]
+        return self.granted if self.role is None else PERMISSIONS[self.role]
 
     @property
     def idempotency_scope(self) -> str:

@@ -23,14 +23,15 @@ UserExists = Callable[[str, str], Awaitable[bool]]
 
 @dataclass(frozen=True, slots=True)
 class Credential:
-    """`founding`: taken together with a new organisation, for its first admin."""
+    """`founding`: taken together with a new organisation, for its first admin. `password_changed_at` None: there was none yet."""
 
     email: str
     user_id: str
     organisation_id: str
-    password_hash: str = field(repr=False)
+    password_hash: str | None = field(repr=False)  # None: invited, or signs in elsewhere
     founding: bool
     taken_at: datetime
+    password_changed_at: datetime | None = None
     etag: str = ""
 
     @classmethod
@@ -42,6 +43,7 @@ class Credential:
             password_hash=item["passwordHash"],
             founding=item["founding"],
             taken_at=datetime.fromisoformat(item["takenAt"]),
+            password_changed_at=_moment(item["passwordChangedAt"]),
             etag=item["_etag"],
         )
 
@@ -55,6 +57,7 @@ class Credential:
             "passwordHash": self.password_hash,
             "founding": self.founding,
             "takenAt": to_wire(self.taken_at),
+            "passwordChangedAt": None if self.password_changed_at is None else to_wire(self.password_changed_at),
         }
 
     def same_purpose(self, other: "Credential") -> bool:
@@ -75,8 +78,9 @@ class Credentials:
         item = await self.container.find(_id(email), _id(email))
         return None if item is None else Credential.of(item)
 
-    async def reserve(self, email: str, password: str, organisation_id: str | None) -> Credential:
+    async def reserve(self, email: str, organisation_id: str | None) -> Credential:
         """Take the name for a new user of an organisation, or of a new organisation (None); the caller creates what it names.
+        Nobody can sign in with it before a password is set.
 
         Errors: EmailTaken.
         """
@@ -84,7 +88,7 @@ class Credentials:
             email=email,
             user_id=new_id(),
             organisation_id=organisation_id or new_id(),
-            password_hash=await self.passwords.hash(password),
+            password_hash=None,
             founding=organisation_id is None,
             taken_at=self.now(),
         )
@@ -94,9 +98,19 @@ class Credentials:
             return await self._take_over(wanted)
         return wanted
 
+    async def set_password(self, credential: Credential, password: str) -> Credential:
+        """Errors: StaleVersion when it was changed in the meantime."""
+        hashed = await self.passwords.hash(password)
+        changed = replace(credential, password_hash=hashed, password_changed_at=self.now())
+        return Credential.of(await self.container.replace(changed.to_item(), credential.etag))
+
+    async def release(self, email: str) -> None:
+        """The name is free again, for whoever comes next; releasing what is free is fine."""
+        await self.container.delete(_id(email), _id(email))
+
     async def renew_hash(self, credential: Credential, password: str) -> None:
         """Hash a password that has just proved right with today's parameters, if it was made with others."""
-        if not self.passwords.is_outdated(credential.password_hash):
+        if credential.password_hash is None or not self.passwords.is_outdated(credential.password_hash):
             return
         renewed = replace(credential, password_hash=await self.passwords.hash(password))
         try:
@@ -120,6 +134,10 @@ class Credentials:
         except (StaleVersion, NotFound) as error:
             raise EmailTaken from error
         return taken
+
+
+def _moment(text: str | None) -> datetime | None:
+    return None if text is None else datetime.fromisoformat(text)
 
 
 def _id(email: str) -> str:

@@ -1,6 +1,6 @@
 """How signing in and staying signed in can fail."""
 
-from shared.errors import Conflict, Forbidden, LimitReached, Unauthenticated
+from shared.errors import Conflict, Forbidden, LimitReached, NotFound, Unauthenticated
 
 
 class InvalidCredentials(Unauthenticated):
@@ -40,6 +40,16 @@ class CsrfHeaderRequired(Forbidden):
 class TooManyAttempts(LimitReached):
     code = "too_many_attempts"
     message = "Too many attempts to sign in. Wait and try again."
+
+
+class PersonsOnly(Forbidden):
+    code = "persons_only"
+    message = "This is for people who are signed in, not for API keys."
+
+
+class LinkInvalid(NotFound):
+    code = "link_invalid"
+    message = "This link is not valid any more. Ask for a new one."
 
 
 class ProvisioningKeyWrong(Unauthenticated):

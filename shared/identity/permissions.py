@@ -1,4 +1,4 @@
-"""Who may do what: one table, role by permission. docs and tests are made from it."""
+"""Who may do what: one table, role by permission. docs/security.md and the tests are made from it."""
 
 from enum import StrEnum
 
@@ -14,11 +14,17 @@ class Permission(StrEnum):
     DOCUMENTS_READ = "documents:read"
     DOCUMENTS_WRITE = "documents:write"
     DOCUMENTS_DELETE = "documents:delete"
+    ORGANISATION_READ = "organisation:read"
+    ORGANISATION_WRITE = "organisation:write"
+    SITES_READ = "sites:read"
+    SITES_WRITE = "sites:write"
     USERS_READ = "users:read"
     USERS_WRITE = "users:write"
+    API_KEYS_READ = "api-keys:read"
+    API_KEYS_WRITE = "api-keys:write"
 
 
-_READ = frozenset({Permission.DOCUMENTS_READ})
+_READ = frozenset({Permission.DOCUMENTS_READ, Permission.ORGANISATION_READ, Permission.SITES_READ})
 _WRITE = _READ | {Permission.DOCUMENTS_WRITE}
 
 PERMISSIONS: dict[Role, frozenset[Permission]] = {
@@ -27,3 +33,6 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.OPERATOR: _WRITE,
     Role.VIEWER: _READ,
 }
+
+FOR_PERSONS_ONLY = frozenset({Permission.USERS_WRITE, Permission.API_KEYS_WRITE, Permission.ORGANISATION_WRITE})
+"""What no API key is ever given: a stolen key must not be able to make itself a successor."""

@@ -7,7 +7,7 @@ from typing import Any
 
 from shared.errors import DomainError, Forbidden, Unauthenticated
 from shared.identity.actor import Actor
-from shared.identity.errors import ProvisioningKeyWrong, TokenInvalid
+from shared.identity.errors import PersonsOnly, ProvisioningKeyWrong, TokenInvalid
 from shared.identity.permissions import PERMISSIONS, Permission
 from shared.kit.http.policy import SecurityRequirement
 from shared.kit.http.request import Request
@@ -17,7 +17,7 @@ SECURITY_SCHEMES: dict[str, dict[str, str]] = {
         "type": "http",
         "scheme": "bearer",
         "bearerFormat": "JWT",
-        "description": "The access token of `sign_in`",
+        "description": "The access token of `sign_in`, or an API key",
     },
     "provisioningKey": {
         "type": "apiKey",
@@ -30,7 +30,7 @@ SECURITY_SCHEMES: dict[str, dict[str, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class SignedIn:
-    """A valid access token whose role has every permission named."""
+    """A valid access token or API key with every permission named; without any, a person of whatever role."""
 
     permissions: tuple[Permission, ...] = ()
 
@@ -41,7 +41,7 @@ class SignedIn:
     @property
     def errors(self) -> tuple[type[DomainError], ...]:
         always: tuple[type[DomainError], ...] = (Unauthenticated, TokenInvalid)
-        return (*always, Forbidden) if self.permissions else always
+        return (*always, Forbidden if self.permissions else PersonsOnly)
 
     @property
     def summary(self) -> str:
@@ -55,7 +55,9 @@ class SignedIn:
         scheme, _, token = request.headers.get("authorization", "").partition(" ")
         if scheme.lower() != "bearer" or not token:
             raise Unauthenticated
-        actor: Actor = app.tokens.verify(token.strip(), app.now())
+        actor: Actor = await app.authentication.authenticate(token.strip())
+        if not self.permissions and not actor.is_person:
+            raise PersonsOnly
         for permission in self.permissions:
             actor.require(permission)
         return actor

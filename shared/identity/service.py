@@ -11,7 +11,8 @@ from shared.identity.credentials import Credential, Credentials
 from shared.identity.errors import InvalidCredentials, SessionExpired, SessionReused
 from shared.identity.member import Member
 from shared.identity.passwords import Passwords
-from shared.identity.sessions import Opened, Session, Sessions
+from shared.identity.revocations import Revocations
+from shared.identity.sessions import Opened, Session, Sessions, secret_of
 from shared.identity.throttle import SignInThrottle
 from shared.identity.tokens import Tokens
 
@@ -42,6 +43,7 @@ class IdentityService:
     passwords: Passwords
     throttle: SignInThrottle
     sessions: Sessions
+    revocations: Revocations
     tokens: Tokens
     find_member: FindMember
     record: Record
@@ -56,12 +58,18 @@ class IdentityService:
         if credential is None or member is None or not member.is_active:
             await self._refuse(credential, "password" if not correct else "not_active")
             raise InvalidCredentials
-        opened, _, _ = await asyncio.gather(  # who gets a token is on record, and the other way round is harmless
-            self.sessions.begin(member.user_id, member.organisation_id, device),
-            self.record("user.signed_in", member.organisation_id, member.user_id),
-            self.credentials.renew_hash(credential, password),
+        session, _ = await asyncio.gather(
+            self.open_session(member, device, method="password"), self.credentials.renew_hash(credential, password)
         )
         await self.throttle.succeeded(email, address)
+        return session
+
+    async def open_session(self, member: Member, device: str, *, method: str) -> SignedInSession:
+        """For somebody who has proved who they are. Who gets a token is on record, and the other way round is harmless."""
+        opened, _ = await asyncio.gather(
+            self.sessions.begin(member.user_id, member.organisation_id, device),
+            self.record("user.signed_in", member.organisation_id, member.user_id, method=method),
+        )
         return self._answer(member, opened)
 
     async def refresh(self, token: str) -> SignedInSession:
@@ -75,7 +83,10 @@ class IdentityService:
         try:
             await self.sessions.check(session, token)
         except SessionReused:
-            await self.record("user.session_revoked", session.organisation_id, session.user_id, sessionId=session.id)
+            await asyncio.gather(
+                self.revocations.revoke(session.id),
+                self.record("user.session_revoked", session.organisation_id, session.user_id, sessionId=session.id),
+            )
             raise
         member = await self.find_member(session.organisation_id, session.user_id)
         if member is None or not member.is_active:
@@ -84,12 +95,13 @@ class IdentityService:
         return self._answer(member, await self.sessions.rotate(session))
 
     async def sign_out(self, token: str) -> None:
-        """Ends the session the token belongs to; anything else is ignored."""
+        """Ends the session the token belongs to, with its access tokens; anything else is ignored."""
         session = await self.sessions.find(token)
-        if session is None or session.revoked or not session.knows(token.partition(".")[2]):
+        if session is None or session.revoked or not session.knows(secret_of(token)):
             return
         await asyncio.gather(
             self.sessions.end(session),
+            self.revocations.revoke(session.id),
             self.record("user.signed_out", session.organisation_id, session.user_id, sessionId=session.id),
         )
 
@@ -103,6 +115,6 @@ class IdentityService:
 
     def _answer(self, member: Member, opened: Opened) -> SignedInSession:
         session: Session = opened.session
-        access = self.tokens.issue(member.actor, session.id, self.now())
+        access = self.tokens.issue(member.in_session(session.id), self.now())
         seconds = max(0, math.ceil((session.expires_at - self.now()).total_seconds()))
         return SignedInSession(member, access, opened.token, seconds)

@@ -1,9 +1,10 @@
-"""Refresh families: one Cosmos item per sign-in, its secret rotated at every use by compare-and-swap.
+"""Refresh families: one Cosmos item per sign-in, beside the others of the same person, its secret rotated at every use by compare-and-swap.
 
 A secret that was retired a moment ago is tolerated (another tab lost the race); any other that is not the current one was stolen,
 and the family is revoked. Only hashes are stored. (RFC 9700 section 4.14.2: refresh token rotation with reuse detection.)
 """
 
+import asyncio
 import hashlib
 import hmac
 import secrets
@@ -15,15 +16,19 @@ from typing import Literal, Self
 from shared.errors import NotFound, StaleVersion, Unavailable
 from shared.identity.errors import RefreshInProgress, SessionExpired, SessionReused, SessionRevoked
 from shared.kit import telemetry
+from shared.kit.clock import to_wire
 from shared.kit.cosmos import Container
 from shared.kit.ids import is_id, new_id
 from shared.kit.model import Entity, Moment, Wire
+from shared.kit.query import Query
 
 LIFE = timedelta(days=7)
 GRACE = timedelta(seconds=10)
 REVOKE_ATTEMPTS = 5
 MAX_RETIRED = 20  # within GRACE; far more than tabs
 MAX_DEVICE = 256  # characters of the user agent
+MAX_LISTED = 100
+_OF_USER = "SELECT TOP 100 * FROM c WHERE c.kind = 'session' AND c.revoked = false AND c.expiresAt > @now ORDER BY c.updatedAt DESC"
 
 
 class Retired(Wire):
@@ -107,18 +112,33 @@ class Sessions:
         secret = _new_secret()
         session = Session.begin(user_id, organisation_id, device, secret, self.now())
         await self.container.create(session.to_item())
-        return Opened(session, f"{session.id}.{secret}")
+        return Opened(session, token_of(session, secret))
 
     async def find(self, token: str) -> Session | None:
         """The family a token names, whether the token is good or not."""
-        session_id = token.partition(".")[0]
-        item = await self.container.find(session_id, session_id) if is_id(session_id) else None
+        user_id, session_id, _ = _parts(token)
+        return await self.get(user_id, session_id)
+
+    async def get(self, user_id: str, session_id: str) -> Session | None:
+        if not is_id(user_id) or not is_id(session_id):
+            return None
+        item = await self.container.find(session_id, user_id)
         return Session.from_item(item) if item is not None and item["kind"] == "session" else None
+
+    async def list_of(self, user_id: str) -> list[Session]:
+        """The live sessions of a person, the last used first."""
+        rows = await self.container.query(Query(_OF_USER, {"@now": to_wire(self.now())}), user_id, limit=MAX_LISTED)
+        return [Session.from_item(row) for row in rows]
+
+    async def end_all(self, user_id: str, *, but: str = "") -> None:
+        """Forget every session of a person, except the one with the id `but`."""
+        while others := [session for session in await self.list_of(user_id) if session.id != but]:
+            await asyncio.gather(*(self.end(session) for session in others))
 
     async def check(self, session: Session, token: str) -> None:
         """Revokes the family when the token is an old one. Errors: those of `Session.check`."""
         try:
-            session.check(token.partition(".")[2], self.now())
+            session.check(secret_of(token), self.now())
         except SessionReused:
             telemetry.event("session.reused", session_id=session.id, user_id=session.user_id)
             await self._revoke(session)
@@ -134,11 +154,11 @@ class Sessions:
             raise RefreshInProgress(retry_after=1) from error
         except NotFound as error:
             raise SessionExpired from error
-        return Opened(rotated, f"{session.id}.{secret}")
+        return Opened(rotated, token_of(session, secret))
 
     async def end(self, session: Session) -> None:
         """Forget the family; ending what has ended is fine."""
-        await self.container.delete(session.id, session.id)
+        await self.container.delete(session.id, session.user_id)
 
     async def _revoke(self, session: Session) -> None:
         """Whatever happens at the same moment. Errors: Unavailable when it never stands still."""
@@ -149,11 +169,26 @@ class Sessions:
             except NotFound:
                 return
             except StaleVersion:  # rotated meanwhile: whoever holds the newest secret may be the thief
-                newest = await self.find(session.id)
+                newest = await self.get(session.user_id, session.id)
                 if newest is None or newest.revoked:
                     return
                 session = newest
         raise Unavailable(retry_after=1)
+
+
+def token_of(session: Session, secret: str) -> str:
+    return f"{session.user_id}.{session.id}.{secret}"
+
+
+def secret_of(token: str) -> str:
+    return _parts(token)[2]
+
+
+def _parts(token: str) -> tuple[str, str, str]:
+    """User, session, secret; empty where a part is missing."""
+    user_id, _, rest = token.partition(".")
+    session_id, _, secret = rest.partition(".")
+    return user_id, session_id, secret
 
 
 def _new_secret() -> str:

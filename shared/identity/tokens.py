@@ -3,7 +3,7 @@
 import functools
 import json
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from shared.identity.actor import Actor
@@ -31,6 +31,12 @@ _CHECKS: "Options" = {
 }  # times: see _actor_of
 
 
+@dataclass(frozen=True, slots=True)
+class Verified:
+    actor: Actor
+    issued_at: datetime
+
+
 @dataclass(frozen=True)
 class Tokens:
     """`key_set` is a JSON Web Key Set of P-256 keys: the first (private) signs, all verify, so keys rotate without ending sessions."""
@@ -38,25 +44,27 @@ class Tokens:
     key_set: str = field(repr=False)
     issuer: str
 
-    def issue(self, actor: Actor, session_id: str, now: datetime) -> str:
+    def issue(self, actor: Actor, now: datetime) -> str:
         import jwt
 
         kid, key = self._signing_key
         claims = {
             "iss": self.issuer,
             "aud": AUDIENCE,
-            "iat": int(now.timestamp()),
+            "iat": round(
+                now.timestamp(), 3
+            ),  # to the millisecond, so that a revocation can be told from what came after it
             "exp": int((now + LIFE).timestamp()),
             "jti": new_id(),
             "sub": actor.user_id,
             "org": actor.organisation_id,
-            "role": actor.role.value,
+            "role": actor.role,
             "sites": list(actor.site_ids) if actor.site_ids is not None else None,
-            "sid": session_id,
+            "sid": actor.session_id,
         }
         return jwt.encode(claims, key, algorithm=ALGORITHM, headers={"kid": kid, "typ": TYPE})
 
-    def verify(self, token: str, now: datetime) -> Actor:
+    def verify(self, token: str, now: datetime) -> Verified:
         """Errors: TokenInvalid, whatever is wrong with it."""
         import jwt
 
@@ -70,7 +78,7 @@ class Tokens:
             claims = jwt.decode(
                 token, key, algorithms=[ALGORITHM], audience=AUDIENCE, issuer=self.issuer, options=_CHECKS
             )
-            return _actor_of(claims, now)
+            return _verified(claims, now)
         except (jwt.InvalidTokenError, LookupError, ValueError, TypeError) as error:
             raise TokenInvalid from error
 
@@ -101,10 +109,12 @@ class Tokens:
         return {kid: key.public_key() if hasattr(key, "public_key") else key for kid, key in self._keys.items()}
 
 
-def _actor_of(claims: dict[str, Any], now: datetime) -> Actor:
+def _verified(claims: dict[str, Any], now: datetime) -> Verified:
     """The clock is the app's, so that tests and tokens agree about the time."""
     moment = now.timestamp()
     if not claims["iat"] - LEEWAY <= moment < claims["exp"]:
         raise TokenInvalid
     sites = claims["sites"]
-    return Actor(claims["sub"], claims["org"], Role(claims["role"]), None if sites is None else tuple(sites))
+    scope = None if sites is None else tuple(sites)
+    actor = Actor(claims["sub"], claims["org"], Role(claims["role"]), scope, session_id=claims["sid"])
+    return Verified(actor, datetime.fromtimestamp(claims["iat"], UTC))

@@ -1,6 +1,6 @@
 """The tenant: every row of data belongs to one. Its id is also the partition of everything it owns."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 from shared.kit.model import Entity
@@ -18,4 +18,3 @@ class OrganisationDraft:
     time_zone: str
     admin_email: str
     admin_name: str
-    admin_password: str = field(repr=False)

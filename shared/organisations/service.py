@@ -12,13 +12,13 @@ from shared.kit.repository import Activity
 from shared.organisations.model import Organisation, OrganisationDraft
 from shared.organisations.repository import OrganisationRepository
 
-Reserve = Callable[[str, str, str | None], Awaitable[Credential]]
+Reserve = Callable[[str, str | None], Awaitable[Credential]]
 FirstAdmin = Callable[[Credential, str, datetime], Sequence[Entity]]
 
 
 @dataclass(frozen=True, slots=True)
 class OrganisationService:
-    """`reserve(email, password, None)` takes a sign-in name and makes up both ids; `first_admin(credential, name, now)` answers what to
+    """`reserve(email, None)` takes a sign-in name and makes up both ids; `first_admin(credential, name, now)` answers what to
     store for its owner.
     """
 
@@ -32,7 +32,7 @@ class OrganisationService:
 
         Repeating after a crash continues with the same ids, since the sign-in name remembers them. Errors: EmailTaken.
         """
-        credential = await self.reserve(draft.admin_email, draft.admin_password, None)
+        credential = await self.reserve(draft.admin_email, None)
         now = self.now()
         organisation = Organisation(
             id=credential.organisation_id,

@@ -1,10 +1,16 @@
 """Users live in the directory of their organisation, beside the organisation itself."""
 
+from collections.abc import Iterator
+from datetime import datetime
+
 from shared.identity.member import Member
+from shared.kit.cosmos import Write
+from shared.kit.paging import Condition, Page, PageRequest
 from shared.kit.query import Query
 from shared.kit.repository import Activity, Repository
-from shared.users.model import User
+from shared.users.model import Admins, User, UserFilter, UserStatus
 
+ADMINS = "admins"
 _MEMBER = "SELECT * FROM c WHERE c.id IN (@user, @organisation)"
 
 
@@ -24,5 +30,56 @@ class UserRepository(Repository[User]):
             return None
         return User.from_item(found["user"]).as_member(found["organisation"]["name"])
 
+    async def list_filtered(self, organisation_id: str, request: PageRequest, wanted: UserFilter) -> Page[User]:
+        """One page in one request. Errors: CursorInvalid."""
+        return await self.list_page(organisation_id, request, list(_conditions(wanted)))
+
     async def record(self, activity: Activity) -> None:
         await self.container.create(activity.to_item())
+
+    async def move(self, before: User, after: User, *activities: Activity) -> User:
+        """Replace a user, and the list of active admins with it when that changes.
+
+        Errors: StaleVersion, also when another change of the admins happened in between; LastAdmin.
+        """
+        if before.is_active_admin == after.is_active_admin:
+            return await self.replace(after, *activities)
+        admins = await self._admins(after.organisation_id, after.updated_at)
+        wanted = admins.following(before, after)
+        assert wanted is not None
+        verb = "replace" if admins.etag else "create"
+        writes = [
+            Write("replace", after.to_item(), after.etag),
+            Write(verb, wanted.to_item(), admins.etag),
+            *(Write("create", activity.to_item()) for activity in activities),
+        ]
+        stored, *_ = await self.container.batch(self.partition(after.organisation_id), writes)
+        return User.from_item(stored)
+
+    async def _admins(self, organisation_id: str, now: datetime) -> Admins:
+        item = await self.container.find(ADMINS, self.partition(organisation_id))
+        if item is not None:
+            return Admins.from_item(item)
+        return Admins(
+            id=ADMINS,
+            organisation_id=organisation_id,
+            created_at=now,
+            updated_at=now,
+            created_by=organisation_id,
+            user_ids=(),
+        )
+
+
+def _conditions(wanted: UserFilter) -> Iterator[Condition]:
+    if wanted.status is not None:
+        yield Condition("c.status = @status", {"@status": wanted.status.value})
+    else:
+        yield Condition("c.status != @deleted", {"@deleted": UserStatus.DELETED.value})
+    if wanted.role is not None:
+        yield Condition("c.role = @role", {"@role": wanted.role.value})
+    if wanted.site_id is not None:
+        yield Condition("(IS_NULL(c.siteIds) OR ARRAY_CONTAINS(c.siteIds, @site))", {"@site": wanted.site_id})
+    if wanted.search is not None:
+        yield Condition(
+            "(CONTAINS(c.name, @search, true) OR CONTAINS(c.email, @search, true))", {"@search": wanted.search}
+        )

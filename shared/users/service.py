@@ -3,8 +3,9 @@
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any, Protocol
 
-from shared.errors import AlreadyExists
+from shared.errors import AlreadyExists, StaleVersion
 from shared.identity.actor import Actor
 from shared.identity.credentials import Credential
 from shared.identity.errors import EmailTaken
@@ -13,23 +14,32 @@ from shared.identity.permissions import Role
 from shared.kit.ids import new_id
 from shared.kit.paging import Page, PageRequest
 from shared.kit.repository import Activity
-from shared.users.model import User, UserDraft
+from shared.users.errors import NotInvited
+from shared.users.model import User, UserChange, UserDraft, UserFilter, UserStatus
 from shared.users.repository import UserRepository
 
-Reserve = Callable[[str, str, str | None], Awaitable[Credential]]
+Reserve = Callable[[str, str | None], Awaitable[Credential]]
+
+
+class Revoke(Protocol):
+    async def __call__(self, *subjects: str) -> None:
+        """Refuse the access tokens of these users from now on."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
 class UserService:
-    """`reserve(email, password, organisation)` takes the sign-in name for a new user. Errors: EmailTaken."""
+    """`reserve(email, organisation)` takes the sign-in name for a new user. Errors: EmailTaken."""
 
     users: UserRepository
     reserve: Reserve
+    revoke: Revoke
+    ensure_revoked: Callable[[str, datetime], Awaitable[None]]
     now: Callable[[], datetime]
 
-    async def create(self, actor: Actor, draft: UserDraft) -> User:
-        """Errors: EmailTaken."""
-        credential = await self.reserve(draft.email, draft.password, actor.organisation_id)
+    async def invite(self, actor: Actor, draft: UserDraft) -> User:
+        """The letter follows from the activity. Errors: EmailTaken."""
+        credential = await self.reserve(draft.email, actor.organisation_id)
         now = self.now()
         user = User(
             id=credential.user_id,
@@ -43,16 +53,52 @@ class UserService:
             site_ids=draft.site_ids,
         )
         try:
-            return await self.users.create(user, _created(user))
+            return await self.users.create(user, invited(user, actor.user_id, now))
         except AlreadyExists as error:  # the same request, a moment ago
             raise EmailTaken from error
+
+    async def invite_again(self, actor: Actor, user_id: str) -> User:
+        """Send another letter; the links of earlier ones stay good. Errors: NotFound, NotInvited."""
+        user = await self.users.get(actor.organisation_id, user_id)
+        if user.status is not UserStatus.INVITED:
+            raise NotInvited
+        await self.users.record(invited(user, actor.user_id, self.now()))
+        return user
 
     async def get(self, actor: Actor, user_id: str) -> User:
         """Errors: NotFound."""
         return await self.users.get(actor.organisation_id, user_id)
 
-    async def list_page(self, actor: Actor, request: PageRequest) -> Page[User]:
-        return await self.users.list_page(actor.organisation_id, request)
+    async def list_page(self, actor: Actor, request: PageRequest, wanted: UserFilter) -> Page[User]:
+        return await self.users.list_filtered(actor.organisation_id, request, wanted)
+
+    async def change(self, actor: Actor, user_id: str, change: UserChange, if_match: str) -> User:
+        """Role, scope and status hold from the next request on. Errors: NotFound, StaleVersion, UserDeleted, LastAdmin."""
+        user = await self.users.get(actor.organisation_id, user_id)
+        if user.etag != if_match:
+            raise StaleVersion
+        now = self.now()
+        changed = user.with_change(change, now)
+        activity = Activity.of("user.changed", changed, actor=actor.user_id, at=now, **_difference(user, changed))
+        stored = await self.users.move(user, changed, activity)
+        if stored.scope != user.scope:
+            await self.revoke(user.id)
+        return stored
+
+    async def erase(self, actor: Actor, user_id: str) -> None:
+        """Forget the person; what they did stays on record under an id. Erasing twice is fine. Errors: NotFound, LastAdmin."""
+        user = await self.users.get(actor.organisation_id, user_id)
+        now = self.now()
+        erased = user.erased(now)
+        if erased is not user:
+            await self.users.move(user, erased, Activity.of("user.deleted", erased, actor=actor.user_id, at=now))
+        await self.revoke(user.id)
+
+    async def follow(self, items: list[dict[str, Any]]) -> None:
+        """Old access tokens end even if the request that changed somebody could not see to it."""
+        for item in items:
+            if item.get("kind") == "activity" and item.get("type") in {"user.changed", "user.deleted"}:
+                await self.ensure_revoked(item["subjectId"], datetime.fromisoformat(item["createdAt"]))
 
     async def find_member(self, organisation_id: str, user_id: str) -> Member | None:
         return await self.users.find_member(organisation_id, user_id)
@@ -74,7 +120,7 @@ class UserService:
 
 
 def first_admin(credential: Credential, name: str, now: datetime) -> tuple[User, Activity]:
-    """Who adds everybody else; belongs to nobody's request, so it is its own creator."""
+    """Who invites everybody else; belongs to nobody's request, so it is its own creator."""
     user = User(
         id=credential.user_id,
         organisation_id=credential.organisation_id,
@@ -86,8 +132,17 @@ def first_admin(credential: Credential, name: str, now: datetime) -> tuple[User,
         role=Role.ADMIN,
         site_ids=None,
     )
-    return user, _created(user)
+    return user, invited(user, user.id, now)
 
 
-def _created(user: User) -> Activity:
-    return Activity.of("user.created", user, actor=user.created_by, at=user.created_at, role=user.role.value)
+def invited(user: User, actor_id: str, at: datetime) -> Activity:
+    return Activity.of("user.invited", user, actor=actor_id, at=at, role=user.role.value)
+
+
+def _difference(before: User, after: User) -> dict[str, object]:
+    """What changed, by wire name, without personal data."""
+    old, new = before.to_item(), after.to_item()
+    named: dict[str, object] = {
+        name: [old[name], new[name]] for name in ("role", "siteIds", "status") if old[name] != new[name]
+    }
+    return {**named, "name": "changed"} if before.name != after.name else named

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import Any
 from unittest import mock
 
@@ -50,8 +51,8 @@ async def test_without_the_header_a_foreign_page_gets_nothing(client: ApiClient,
 
 @pytest.mark.parametrize(
     "cookie",
-    ["", "nonsense", ".", f"{new_id()}.secret", "../../etc/passwd.secret", "x" * 5000],
-    ids=["none", "nonsense", "dot", "unknown family", "path", "long"],
+    ["", "nonsense", ".", f"{new_id()}.secret", f"{new_id()}.{new_id()}.secret", "../../etc/passwd.secret", "x" * 5000],
+    ids=["none", "nonsense", "dot", "unknown user", "unknown family", "path", "long"],
 )
 async def test_a_cookie_of_no_session_is_expired(client: ApiClient, cookie: str) -> None:
     answer = await refresh(client, cookie)
@@ -77,7 +78,8 @@ async def test_each_refresh_rotates_the_cookie_and_answers_a_session(client: Api
         answer = await refresh(client, cookies[-1])
         assert answer.status == 200
         assert answer.json["user"]["id"] == admin.id
-        assert app.tokens.verify(answer.json["accessToken"], app.now()) == admin.actor
+        actor = app.tokens.verify(answer.json["accessToken"], app.now()).actor
+        assert actor == replace(admin.actor, session_id=cookies[0].split(".")[1])
         cookies.append(cookie_of(answer))
     assert len(set(cookies)) == 4
 
@@ -132,7 +134,7 @@ async def test_an_old_token_used_later_ends_the_whole_family(
     ]
     query = Query("SELECT * FROM c WHERE c.kind = 'activity' AND c.type = 'user.session_revoked'")
     (recorded,) = await app.database.container("directory").query(query, admin.organisation_id, limit=10)
-    assert recorded["data"]["sessionId"] == stolen.partition(".")[0]
+    assert recorded["data"]["sessionId"] == stolen.split(".")[1]
 
 
 async def test_a_theft_beside_the_owners_refresh_still_ends_it(client: ApiClient, app: App, clock) -> None:
@@ -169,7 +171,7 @@ async def test_a_session_ends_seven_days_after_signing_in(client: ApiClient, app
     answer = await refresh(client, cookie)
     assert answer.status == 200
     assert "Max-Age=3600" in answer.headers["Set-Cookie"]
-    stored = await app.database.container("sessions").get(cookie.partition(".")[0], cookie.partition(".")[0])
+    stored = await app.database.container("sessions").get(cookie.split(".")[1], cookie.split(".")[0])
     assert stored["ttl"] == 3600
     clock.advance(hours=1)
     assert (await refresh(client, cookie_of(answer))).code == "session_expired"
@@ -181,7 +183,7 @@ async def test_a_new_role_and_scope_count_from_the_next_refresh(client: ApiClien
     await change_user(app, person, role=Role.ENGINEER, site_ids=(site,))
     answer = await refresh(client, cookie)
     assert (answer.json["user"]["role"], answer.json["user"]["siteIds"]) == ("engineer", [site])
-    actor = app.tokens.verify(answer.json["accessToken"], app.now())
+    actor = app.tokens.verify(answer.json["accessToken"], app.now()).actor
     assert (actor.role, actor.site_ids) == (Role.ENGINEER, (site,))
 
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from dataclasses import replace
 from http.cookies import SimpleCookie
 
 import pytest
@@ -136,9 +137,10 @@ async def test_success_answers_a_session_and_a_cookie(client: ApiClient, app: Ap
         "organisation": {"id": admin.organisation_id, "name": "Beta Oil"},
     }
     assert "users:write" in answer.json["user"]["permissions"]
-    assert app.tokens.verify(answer.json["accessToken"], app.now()) == admin.actor
     cookie = answer.headers["Set-Cookie"]
     morsel = SimpleCookie(cookie)["__Secure-rt"]
+    actor = app.tokens.verify(answer.json["accessToken"], app.now()).actor
+    assert actor == replace(admin.actor, session_id=morsel.value.split(".")[1])
     assert (morsel["path"], morsel["samesite"], morsel["max-age"]) == ("/api/v1/auth", "Strict", "604800")
     assert morsel["httponly"] and morsel["secure"]
     assert "Domain" not in cookie
@@ -197,8 +199,8 @@ async def test_what_is_stored_and_logged_holds_no_secret(
     admin = await an_admin(app)
     answer = await sign_in(client, admin.email, device="A very particular browser")
     token = SimpleCookie(answer.headers["Set-Cookie"])["__Secure-rt"].value
-    session_id, _, secret = token.partition(".")
-    stored = await app.database.container("sessions").get(session_id, session_id)
+    user_id, session_id, secret = token.split(".")
+    stored = await app.database.container("sessions").get(session_id, user_id)
     assert stored["device"] == "A very particular browser"
     assert secret not in str(stored)
     for hidden in (secret, answer.json["accessToken"], PASSWORD, admin.email):

@@ -10,8 +10,14 @@ EXPECTED = {
     "documents:read":    "x     x        x        x",
     "documents:write":   "x     x        x        -",
     "documents:delete":  "x     x        -        -",
+    "organisation:read": "x     x        x        x",
+    "organisation:write":"x     -        -        -",
+    "sites:read":        "x     x        x        x",
+    "sites:write":       "x     -        -        -",
     "users:read":        "x     x        -        -",
     "users:write":       "x     -        -        -",
+    "api-keys:read":     "x     -        -        -",
+    "api-keys:write":    "x     -        -        -",
 }  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 import base64
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -20,7 +21,7 @@ from shared.kit.ids import new_id
 from tests.settings import signing_key
 
 NOW = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
-ACTOR = Actor(new_id(), new_id(), Role.ENGINEER, (new_id(), new_id()))
+ACTOR = Actor(new_id(), new_id(), Role.ENGINEER, (new_id(), new_id()), session_id=new_id())
 KEY = signing_key("k1")
 
 
@@ -36,7 +37,7 @@ TOKENS = Tokens(key_set(KEY), "petroconnect")
 
 
 def claims(**changes: Any) -> dict[str, Any]:
-    good = jwt.decode(TOKENS.issue(ACTOR, "s", NOW), options={"verify_signature": False})
+    good = jwt.decode(TOKENS.issue(ACTOR, NOW), options={"verify_signature": False})
     return {name: value for name, value in {**good, **changes}.items() if value is not ...}
 
 
@@ -50,7 +51,7 @@ def part(content: dict[str, Any]) -> str:
 
 
 def with_payload(**changes: Any) -> str:
-    head, _, signature = TOKENS.issue(ACTOR, "s", NOW).split(".")
+    head, _, signature = TOKENS.issue(ACTOR, NOW).split(".")
     return f"{head}.{part(claims(**changes))}.{signature}"
 
 
@@ -66,8 +67,8 @@ def signed_with_the_public_key() -> str:
 
 
 def test_what_was_issued_names_the_actor() -> None:
-    token = TOKENS.issue(ACTOR, "session-1", NOW)
-    assert TOKENS.verify(token, NOW) == ACTOR
+    token = TOKENS.issue(ACTOR, NOW)
+    assert TOKENS.verify(token, NOW).actor == ACTOR
     assert jwt.get_unverified_header(token) == {"alg": "ES256", "kid": "k1", "typ": "at+jwt"}
     assert claims().keys() == {"iss", "aud", "iat", "exp", "jti", "sub", "org", "role", "sites", "sid"}
     assert claims()["exp"] - claims()["iat"] == 15 * 60
@@ -75,14 +76,19 @@ def test_what_was_issued_names_the_actor() -> None:
 
 @pytest.mark.parametrize("sites", [None, (), tuple(new_id() for _ in range(100))], ids=["all", "none", "many"])
 def test_the_site_scope_survives(sites: tuple[str, ...] | None) -> None:
-    actor = Actor(ACTOR.user_id, ACTOR.organisation_id, Role.VIEWER, sites)
-    token = TOKENS.issue(actor, new_id(), NOW)
+    actor = replace(ACTOR, role=Role.VIEWER, site_ids=sites)
+    token = TOKENS.issue(actor, NOW)
     assert len(token) < MAX_LENGTH
-    assert TOKENS.verify(token, NOW) == actor
+    assert TOKENS.verify(token, NOW).actor == actor
+
+
+def test_the_moment_of_issue_is_known_to_the_millisecond() -> None:
+    moment = NOW + timedelta(milliseconds=123)
+    assert TOKENS.verify(TOKENS.issue(ACTOR, moment), NOW).issued_at == moment
 
 
 def test_no_two_tokens_are_the_same() -> None:
-    assert TOKENS.issue(ACTOR, "s", NOW) != TOKENS.issue(ACTOR, "s", NOW)
+    assert TOKENS.issue(ACTOR, NOW) != TOKENS.issue(ACTOR, NOW)
 
 
 @pytest.mark.parametrize(
@@ -95,9 +101,9 @@ def test_no_two_tokens_are_the_same() -> None:
     ],
 )
 def test_it_holds_from_issue_to_expiry(moment: datetime, good: bool) -> None:
-    token = TOKENS.issue(ACTOR, "s", NOW)
+    token = TOKENS.issue(ACTOR, NOW)
     if good:
-        assert TOKENS.verify(token, moment) == ACTOR
+        assert TOKENS.verify(token, moment).actor == ACTOR
     else:
         with pytest.raises(TokenInvalid):
             TOKENS.verify(token, moment)
@@ -149,22 +155,22 @@ def test_forgeries_are_refused(forge: Callable[[], str]) -> None:
 
 
 def test_the_forger_of_these_tests_can_make_a_good_one() -> None:
-    assert TOKENS.verify(signed(), NOW) == ACTOR
+    assert TOKENS.verify(signed(), NOW).actor == ACTOR
 
 
 def test_keys_rotate_without_ending_anything() -> None:
     older, newer = signing_key("older"), signing_key("newer")
     before, during = Tokens(key_set(older), "petroconnect"), Tokens(key_set(newer, public(older)), "petroconnect")
-    assert during.verify(before.issue(ACTOR, "s", NOW), NOW) == ACTOR
-    token = during.issue(ACTOR, "s", NOW)
+    assert during.verify(before.issue(ACTOR, NOW), NOW).actor == ACTOR
+    token = during.issue(ACTOR, NOW)
     assert jwt.get_unverified_header(token)["kid"] == "newer"
     with pytest.raises(TokenInvalid):
-        Tokens(key_set(newer), "petroconnect").verify(before.issue(ACTOR, "s", NOW), NOW)
+        Tokens(key_set(newer), "petroconnect").verify(before.issue(ACTOR, NOW), NOW)
 
 
 def test_another_deployment_with_the_same_keys_is_another_issuer() -> None:
     with pytest.raises(TokenInvalid):
-        Tokens(key_set(KEY), "petroconnect-test").verify(TOKENS.issue(ACTOR, "s", NOW), NOW)
+        Tokens(key_set(KEY), "petroconnect-test").verify(TOKENS.issue(ACTOR, NOW), NOW)
 
 
 def wrong_curve() -> dict[str, str]:
@@ -190,7 +196,7 @@ def wrong_curve() -> dict[str, str]:
 )
 def test_an_unfit_key_set_says_so_without_showing_it(text: str) -> None:
     with pytest.raises(ValueError, match="TOKEN_SIGNING_KEYS") as raised:
-        Tokens(text, "petroconnect").issue(ACTOR, "s", NOW)
+        Tokens(text, "petroconnect").issue(ACTOR, NOW)
     assert KEY["d"] not in str(raised.value)
     assert raised.value.__suppress_context__ or raised.value.__context__ is None
 

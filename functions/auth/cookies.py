@@ -1,0 +1,39 @@
+"""The refresh cookie, and the answer that everybody gets who has just signed in."""
+
+from typing import TYPE_CHECKING
+
+from functions.auth.schemas import SessionOut
+from shared.app import App
+from shared.identity.errors import CsrfHeaderRequired
+from shared.kit.http import Answer, Request
+
+if TYPE_CHECKING:
+    from shared.identity.service import SignedInSession
+
+CSRF_HEADER = "x-petroconnect-request"  # a page of another site cannot send it without being asked first (CORS)
+PATH = "/api/v1/auth"
+
+
+def session_answer(session: "SignedInSession", app: App) -> Answer[SessionOut]:
+    cookie = _set_cookie(app, session.refresh_token, session.seconds_left)
+    return Answer(SessionOut.of(session), headers=(("Set-Cookie", cookie),))
+
+
+def cleared_cookie(app: App) -> Answer[None]:
+    return Answer(None, headers=(("Set-Cookie", _set_cookie(app, "", 0)),))
+
+
+def refresh_token(request: Request, app: App) -> str:
+    """Errors: CsrfHeaderRequired."""
+    if not request.headers.get(CSRF_HEADER):
+        raise CsrfHeaderRequired
+    return request.cookies.get(_cookie_name(app), "")
+
+
+def _cookie_name(app: App) -> str:
+    return "__Secure-rt" if app.settings.session_cookie_secure else "rt"
+
+
+def _set_cookie(app: App, value: str, seconds: int) -> str:
+    secure = "; Secure" if app.settings.session_cookie_secure else ""
+    return f"{_cookie_name(app)}={value}; Path={PATH}; Max-Age={seconds}; HttpOnly; SameSite=Strict{secure}"

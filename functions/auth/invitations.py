@@ -1,0 +1,36 @@
+"""Accepting an invitation: from the link in the letter to the first session."""
+
+from functions.auth.cookies import session_answer
+from functions.auth.schemas import AcceptanceIn, InvitationOut, LinkIn, SessionOut
+from shared.app import App, current_app
+from shared.errors import RequestInProgress
+from shared.identity.errors import LinkInvalid
+from shared.kit.http import Answer, Api, Request, anonymous
+
+api = Api("Auth", current_app)
+
+
+@api.post(
+    "v1/auth/invitations/read",
+    summary="Whom is this invitation for?",
+    auth=anonymous("the link in the letter is the credential"),
+    errors=(LinkInvalid,),
+    idempotent=False,
+)
+async def read_invitation(body: LinkIn, app: App) -> InvitationOut:
+    """What the page shows before a password is chosen. The token travels in the body, where no log sees it."""
+    return InvitationOut.of(await app.invitations.read(body.token))
+
+
+@api.post(
+    "v1/auth/invitations/accept",
+    summary="Accept an invitation",
+    auth=anonymous("the link in the letter is the credential"),
+    errors=(LinkInvalid, RequestInProgress),
+    idempotent=False,
+)
+async def accept_invitation(body: AcceptanceIn, request: Request, app: App) -> Answer[SessionOut]:
+    """Sets the password and signs in. The link works once."""
+    member = await app.invitations.accept(body.token, body.password, body.name)
+    device = request.headers.get("user-agent", "")
+    return session_answer(await app.identity.open_session(member, device, method="invitation"), app)

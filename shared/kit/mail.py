@@ -1,0 +1,101 @@
+"""Sending e-mail by SMTP, in a thread of its own so that the event loop goes on."""
+
+import asyncio
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from shared.errors import Unavailable
+from shared.kit.clock import utc_now
+
+if TYPE_CHECKING:
+    import smtplib
+    from email.message import EmailMessage
+
+TIMEOUT = 20.0  # seconds, for connecting and for every answer
+
+
+class Security(StrEnum):
+    """`none` is for a server on the same machine."""
+
+    NONE = "none"
+    STARTTLS = "starttls"
+    TLS = "tls"
+
+
+@dataclass(frozen=True, slots=True)
+class MailSettings:
+    """`sender` is the address letters come from; without a host no letter can be sent."""
+
+    host: str
+    port: int
+    security: Security
+    username: str
+    password: str = field(repr=False)
+    sender: str
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """`message_id` makes a letter that is sent twice recognisable as one."""
+
+    to: str
+    name: str
+    subject: str
+    text: str
+    html: str
+    message_id: str
+
+
+class Mailer:
+    """One connection per letter: letters are rare."""
+
+    def __init__(self, settings: MailSettings) -> None:
+        self._settings = settings
+
+    async def send(self, letter: Letter) -> None:
+        """Hand over to the mail server. Errors: Unavailable."""
+        import smtplib
+
+        if not self._settings.host:
+            raise Unavailable("no mail server is configured (SMTP_HOST)")
+        try:
+            await asyncio.to_thread(self._send, self._message(letter))
+        except (smtplib.SMTPException, OSError) as error:
+            raise Unavailable(retry_after=30) from error
+
+    def _message(self, letter: Letter) -> "EmailMessage":
+        from email.headerregistry import Address
+        from email.message import EmailMessage
+        from email.utils import format_datetime
+
+        message, domain = EmailMessage(), self._settings.sender.rpartition("@")[2]
+        message["Subject"] = letter.subject
+        message["From"] = Address("PetroConnect", addr_spec=self._settings.sender)
+        message["To"] = Address(letter.name, addr_spec=letter.to)
+        message["Date"] = format_datetime(utc_now())
+        message["Message-ID"] = f"<{letter.message_id}@{domain}>"
+        message["Auto-Submitted"] = "auto-generated"  # RFC 3834: no out-of-office answers, please
+        message.set_content(letter.text)
+        message.add_alternative(letter.html, subtype="html")
+        return message
+
+    def _send(self, message: "EmailMessage") -> None:
+        import smtplib
+        import ssl
+
+        settings = self._settings
+        if settings.security is Security.TLS:
+            context = ssl.create_default_context()
+            with smtplib.SMTP_SSL(settings.host, settings.port, timeout=TIMEOUT, context=context) as server:
+                self._deliver(server, message)
+            return
+        with smtplib.SMTP(settings.host, settings.port, timeout=TIMEOUT) as server:
+            if settings.security is Security.STARTTLS:
+                server.starttls(context=ssl.create_default_context())
+            self._deliver(server, message)
+
+    def _deliver(self, server: "smtplib.SMTP", message: "EmailMessage") -> None:
+        if self._settings.username:
+            server.login(self._settings.username, self._settings.password)
+        server.send_message(message)
