@@ -23,7 +23,7 @@ class Authority:
 
     def __init__(self, options: Options) -> None:
         self._enabled = options.authorise
-        self._key = base64.b64decode(options.key)
+        self._inner, self._outer = _keyed(base64.b64decode(options.key))
 
     def check(self, request: Request) -> None:
         """Raises 401. Marks requests made with a directory token, which may not change databases or containers."""
@@ -49,16 +49,29 @@ class Authority:
         other = "" if date else request.headers.get("date", "").lower()
         start = f"{request.method.lower()}\n{route.signed_type}\n"
         end = f"\n{date}\n{other}\n"
+        expected = given.encode("latin-1", "replace")
         # Clients that address by resource id sign the lower-cased last id instead of the names.
         for link in (route.signed_link, route.signed_rid):
-            digest = hmac.digest(self._key, f"{start}{link}{end}".encode(), hashlib.sha256)
-            if hmac.compare_digest(base64.b64encode(digest).decode("ascii"), given):
+            if hmac.compare_digest(self._signature(f"{start}{link}{end}".encode()), expected):
                 return
         raise _unauthorised(
             "The input authorization token can't serve the request. Please check that the expected payload is built as "
             f"per the protocol, and check the key being used. Server used the following payload to sign: "
             f"'{start}{route.signed_link}{end}'"
         )
+
+    def _signature(self, text: bytes) -> bytes:
+        """HMAC-SHA256 in base64."""
+        inner, outer = self._inner.copy(), self._outer.copy()
+        inner.update(text)
+        outer.update(inner.digest())
+        return binascii.b2a_base64(outer.digest(), newline=False)
+
+
+def _keyed(key: bytes) -> "tuple[hashlib._Hash, hashlib._Hash]":
+    """The two hashes of HMAC with the key taken in: copying them costs half of starting an HMAC anew."""
+    block = (key if len(key) <= 64 else hashlib.sha256(key).digest()).ljust(64, b"\0")
+    return hashlib.sha256(bytes(byte ^ 0x36 for byte in block)), hashlib.sha256(bytes(byte ^ 0x5C for byte in block))
 
 
 def _decoded(header: str) -> str:

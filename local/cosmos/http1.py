@@ -16,6 +16,7 @@ from local.cosmos.wire import Response
 
 _MAX_BODY: Final = 16 * 1024 * 1024  # far above what any operation accepts; only guards memory
 _LINES: Final = {status.value: f"HTTP/1.1 {status.value} {status.phrase}\r\n" for status in HTTPStatus}
+_METHODS: Final = {method.encode(): method for method in ("GET", "POST", "PUT", "PATCH", "DELETE")}
 _NAMES: dict[bytes, str] = {}
 
 
@@ -36,6 +37,9 @@ class Connection(asyncio.Protocol):
         self._engine = engine
         self._scheme = scheme
         self._connections = connections
+        self._fields: dict[bytes, bytes] = {}
+        # The parser looks its callbacks up once and calls this one for every header: no Python code then.
+        self.on_header = self._fields.__setitem__
         self._parser = httptools.HttpRequestParser(self)
         self._transport: asyncio.Transport | None = None
         self._task: asyncio.Task[None] | None = None
@@ -75,18 +79,17 @@ class Connection(asyncio.Protocol):
 
     def on_message_begin(self) -> None:
         self._url = b""
-        self._headers = {}
+        self._fields.clear()
         self._body = []
         self._size = 0
 
     def on_url(self, url: bytes) -> None:
         self._url += url
 
-    def on_header(self, name: bytes, value: bytes) -> None:
-        self._headers[_name(name)] = value.decode("latin-1")
-
     def on_headers_complete(self) -> None:
-        if self._headers.get("expect", "").lower() == "100-continue" and self._transport is not None:
+        headers = {_NAMES.get(name) or _name(name): value.decode("latin-1") for name, value in self._fields.items()}
+        self._headers = headers
+        if "expect" in headers and headers["expect"].lower() == "100-continue" and self._transport is not None:
             self._transport.write(b"HTTP/1.1 100 Continue\r\n\r\n")
 
     def on_body(self, body: bytes) -> None:
@@ -99,7 +102,8 @@ class Connection(asyncio.Protocol):
             self._refuse(413, "Request size is too large")
             return
         keep = self._parser.should_keep_alive()
-        method = self._parser.get_method().decode("ascii")
+        verb = self._parser.get_method()
+        method = _METHODS.get(verb) or verb.decode("ascii")
         path = self._url.partition(b"?")[0].decode("latin-1")
         headers = self._headers
         headers[":scheme"] = self._scheme
@@ -116,12 +120,11 @@ class Connection(asyncio.Protocol):
         if self._transport is None or self._transport.is_closing():
             return
         status = response.status
-        lines = [_LINES.get(status) or f"HTTP/1.1 {status} Status\r\n"]
-        lines += [f"{name}: {value}\r\n" for name, value in response.headers.items()]
-        if status not in (204, 304):
-            lines.append(f"content-length: {len(response.body)}\r\n")
-        lines.append("\r\n" if keep else "connection: close\r\n\r\n")
-        self._transport.write("".join(lines).encode("latin-1", "replace") + response.body)
+        start = _LINES.get(status) or f"HTTP/1.1 {status} Status\r\n"
+        lines = "\r\n".join(map(": ".join, response.headers.items()))
+        size = "" if status in (204, 304) else f"\r\ncontent-length: {len(response.body)}"
+        end = "\r\n\r\n" if keep else "\r\nconnection: close\r\n\r\n"
+        self._transport.write(f"{start}{lines}{size}{end}".encode("latin-1", "replace") + response.body)
         if not keep:
             self._transport.close()
 

@@ -4,6 +4,7 @@ Published anchors: a point read of 1 KB costs 1 RU and of 100 KB 10; an insert o
 50; a replace costs twice an insert. The terms for queries and indexed properties are estimates. All sizes in bytes.
 """
 
+from functools import lru_cache
 from typing import Any
 
 
@@ -35,6 +36,7 @@ def query(ranges: int, loaded: int, returned_bytes: int) -> float:
     return 2.3 * max(1, ranges) + 0.03 * loaded + 0.07 * returned_bytes / 1024
 
 
+@lru_cache(maxsize=4096)
 def show(charge: float) -> str:
     """As in the header: two decimals, no trailing zeros."""
     return f"{charge:.2f}".rstrip("0").rstrip(".")
