@@ -4,7 +4,7 @@ import json
 from dataclasses import dataclass, field
 from typing import Any
 
-from local.cosmos import rids
+from local.cosmos import rids, textindex
 from local.cosmos.documents import Documents
 from local.cosmos.errors import CosmosError, conflict, not_found, owner_not_found
 from local.cosmos.partitionkey import KeyDefinition, parse_path
@@ -58,6 +58,7 @@ class Container:
     default_ttl: int | None
     unique_paths: tuple[tuple[tuple[str, ...], ...], ...]
     computed: dict[str, str]
+    text_paths: tuple[tuple[str, ...], ...]
 
     @property
     def self_link(self) -> str:
@@ -159,6 +160,7 @@ class Catalog:
             default_ttl=definition.get("defaultTtl"),
             unique_paths=tuple(tuple(parse_path(path) for path in one["paths"]) for one in unique),
             computed={one["name"]: one["query"] for one in definition.get("computedProperties", [])},
+            text_paths=textindex.paths(definition),
         )
 
     def database(self, name: str, *, missing: CosmosError | None = None) -> Database:
@@ -212,6 +214,7 @@ class Catalog:
             rid, database.rid, name, json.dumps(definition), etag, ts, ranges,
         )  # fmt: skip
         self._store.create_items(number)
+        textindex.build(self._store.connection, number, textindex.paths(definition))
         container = self._build(number, rid, database, name, definition, etag, ts, ranges)
         self._keep_container(container)
         return container
@@ -227,6 +230,8 @@ class Catalog:
         )
         if container.default_ttl != old.default_ttl:
             container.documents.set_default_ttl(container.default_ttl)
+        if container.text_paths != old.text_paths:
+            textindex.build(self._store.connection, old.number, container.text_paths)
         self._keep_container(container)
         return container
 

@@ -149,13 +149,23 @@ class Documents:
             (default,),
         )
 
-    def scan(self, where: str, arguments: Sequence[Any], order: str, now: int) -> Iterator[tuple[int, str, int, str]]:
-        """Live items as (number, epk, lsn, JSON text), lazily; `where` and `order` are SQL of this package."""
+    def scan(
+        self, where: str, arguments: Sequence[Any], order: str, now: int, *, by_number: bool = False
+    ) -> Iterator[tuple[int, str, int, str]]:
+        """Live items as (number, epk, lsn, JSON text), lazily; `where` and `order` are SQL of this package.
+
+        by_number: `where` lists the numbers to look up, better than any index.
+        """
         sql = (
-            f"SELECT number, epk, lsn, body FROM {self._table} "
+            f"SELECT number, epk, lsn, body FROM {self._table}{' NOT INDEXED' if by_number else ''} "
             f"WHERE ({where}) AND (expires IS NULL OR expires > ?) ORDER BY {order}"
         )
         return self._connection.execute(sql, (*arguments, now))
+
+    def has_at_most(self, limit: int, table: str, match: str) -> bool:
+        """Whether a full-text search finds no more rows than that."""
+        sql = f"SELECT count(*) FROM (SELECT 1 FROM {table} WHERE {table} MATCH ? LIMIT ?)"
+        return int(self._connection.execute(sql, (match, limit + 1)).fetchone()[0]) <= limit
 
     def ensure_order(self, expressions: Sequence[str]) -> None:
         """An index that gives the items of one logical partition in the order of these SQL expressions."""

@@ -8,13 +8,13 @@ the caller has to sort the whole.
 from collections.abc import Iterator
 from typing import Any, Final
 
-from local.cosmos import payload
+from local.cosmos import payload, textindex
 from local.cosmos.catalog import Container
 from local.cosmos.paging import Position
 from local.cosmos.querymetrics import Counts
 from local.cosmos.reading import Page
 from local.cosmos.scope import Scope
-from local.cosmos.sql import Compiled, OrderPath
+from local.cosmos.sql import Compiled, OrderPath, Prefilter
 from local.cosmos.sql.pushdown import json_column
 
 _MOST_ROWS: Final = 2000
@@ -33,9 +33,12 @@ def page(container: Container, query: Compiled, where: Scope, position: Position
     if not columns or None in columns:
         return None
     pairs = [column for column in columns if column is not None]
-    container.documents.ensure_order([name for pair in pairs for name in pair])
+    found = textindex.search(container, query, where)
+    few = found is not None and textindex.is_small(container, found)
+    if not few:
+        container.documents.ensure_order([name for pair in pairs for name in pair])
     counts = Counts()
-    documents = _enough(query, _rows(container, query, where, pairs, now), wanted, counts)
+    documents = _enough(query, _rows(container, query, where, pairs, (found, few), now), wanted, counts)
     if documents is None:
         return None
     texts = [payload.dumps(row) for row in query.rows(documents)]
@@ -69,7 +72,12 @@ def _column(container: Container, order: OrderPath) -> tuple[str, str] | None:
 
 
 def _rows(
-    container: Container, query: Compiled, where: Scope, columns: list[tuple[str, str]], now: int
+    container: Container,
+    query: Compiled,
+    where: Scope,
+    columns: list[tuple[str, str]],
+    search: tuple[Prefilter | None, bool],
+    now: int,
 ) -> Iterator[tuple[int, str, int, str]]:
     terms = []
     for (rank, value), order in zip(columns, query.order_by, strict=True):
@@ -81,7 +89,12 @@ def _rows(
     if query.prefilter.sql:
         condition += f" AND ({query.prefilter.sql})"
     arguments = (*where.arguments, *query.prefilter.arguments)
-    return container.documents.scan(condition, arguments, ", ".join([*terms, "number"]), now)
+    found, few = search
+    if found is not None:
+        # Sort the few that a search finds; among many walk the index that sorts: the plus keeps SQLite there.
+        condition += f" AND {'' if few else '+'}{found.sql}"
+        arguments += found.arguments
+    return container.documents.scan(condition, arguments, ", ".join([*terms, "number"]), now, by_number=few)
 
 
 def _enough(

@@ -8,9 +8,9 @@ from local.cosmos.partitionkey import parse_path
 from local.cosmos.sql import SqlError, compile_query, parse
 
 _ETAG_PATH: Final = '/"_etag"/?'
+_LANGUAGES: Final = ("de-DE", "en-US", "es-ES", "fr-FR", "it-IT", "pt-BR", "pt-PT")
 _REFUSED: Final = {
     "analyticalStorageTtl": "Analytical storage",
-    "fullTextPolicy": "Full text policies",
     "vectorEmbeddingPolicy": "Vector embedding policies",
     "changeFeedPolicy": "Change feed policies (all versions and deletes)",
     "clientEncryptionPolicy": "Client encryption",
@@ -35,6 +35,9 @@ def complete(body: Mapping[str, Any]) -> dict[str, Any]:
     definition["geospatialConfig"] = body.get("geospatialConfig") or {"type": "Geography"}
     if body.get("computedProperties") is not None:
         definition["computedProperties"] = _computed(body["computedProperties"])
+    if body.get("fullTextPolicy") is not None:
+        definition["fullTextPolicy"] = _full_text(body["fullTextPolicy"])
+    _check_text_indexes(definition)
     return definition
 
 
@@ -96,10 +99,42 @@ def _indexing(policy: Any) -> dict[str, Any]:
         done["compositeIndexes"] = [_composite(index) for index in policy["compositeIndexes"]]
     if policy.get("spatialIndexes"):
         done["spatialIndexes"] = policy["spatialIndexes"]
-    for name in ("vectorIndexes", "fullTextIndexes"):
-        if policy.get(name):
-            raise bad_request(f"{name} are not supported by the local Cosmos server.")
+    if policy.get("fullTextIndexes"):
+        done["fullTextIndexes"] = _text_paths(policy["fullTextIndexes"], "Full Text Index", "fullTextIndexes")
+    if policy.get("vectorIndexes"):
+        raise bad_request("vectorIndexes are not supported by the local Cosmos server.")
     return done
+
+
+def _full_text(policy: Any) -> dict[str, Any]:
+    if not isinstance(policy, Mapping) or set(policy) - {"defaultLanguage", "fullTextPaths"}:
+        raise bad_request("The full text policy takes 'defaultLanguage' and 'fullTextPaths'.")
+    paths = _text_paths(policy.get("fullTextPaths") or [], "Full Text Policy", "fullTextPaths")
+    languages = [policy.get("defaultLanguage"), *(entry["language"] for entry in paths if "language" in entry)]
+    for language in languages:
+        if language not in _LANGUAGES:
+            raise bad_request(f"The Full Text Policy contains an unsupported language '{language}'.")
+    return {"defaultLanguage": policy["defaultLanguage"], "fullTextPaths": paths}
+
+
+def _text_paths(entries: Any, what: str, name: str) -> list[dict[str, Any]]:
+    """Paths to one property each: the service takes no wildcards here."""
+    if not isinstance(entries, list):
+        raise bad_request(f"{name} has to be a list.")
+    for entry in entries:
+        path = entry.get("path") if isinstance(entry, Mapping) else None
+        if not isinstance(path, str) or not path.startswith("/") or not {"*", "?", "[]"}.isdisjoint(parse_path(path)):
+            raise bad_request(f"The {what} contains an invalid path: '{path}'.")
+        if set(entry) - {"path", "language"}:
+            raise bad_request(f"The entries of {name} take only a path and a language.")
+    return [dict(entry) for entry in entries]
+
+
+def _check_text_indexes(definition: Mapping[str, Any]) -> None:
+    declared = [entry["path"] for entry in definition.get("fullTextPolicy", {}).get("fullTextPaths", ())]
+    for entry in definition["indexingPolicy"].get("fullTextIndexes", ()):
+        if entry["path"] not in declared:
+            raise bad_request(f"The Full Text Index path '{entry['path']}' is not in the Full Text Policy.")
 
 
 def _paths(entries: Any, name: str) -> list[dict[str, Any]]:

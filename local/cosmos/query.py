@@ -139,7 +139,7 @@ def _page_end(texts: list[str], start: int, limit: int) -> int:
 def _compute(container: Container, query: Compiled, where: Scope, now: int) -> tuple[list[str], Counts]:
     counts = Counts()
     documents = []
-    for _, _, _, body in scan(container, where, paging.START, now, (query.prefilter.sql, query.prefilter.arguments)):
+    for _, _, _, body in scan(container, where, paging.START, now, query):
         counts.loaded += 1
         counts.loaded_bytes += len(body)
         documents.append(payload.decode(body))

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
-from local.cosmos import paging, payload
+from local.cosmos import paging, payload, textindex
 from local.cosmos.catalog import Container
 from local.cosmos.paging import Position
 from local.cosmos.querymetrics import Counts
 from local.cosmos.scope import Scope
-from local.cosmos.sql import Compiled
+from local.cosmos.sql import Compiled, Prefilter
 
 MAX_PAGE_BYTES: Final = 4 * 1024 * 1024
 
@@ -34,14 +34,22 @@ def next_range(container: Container, where: Scope, position: Position) -> Positi
 
 
 def scan(
-    container: Container, where: Scope, position: Position, now: int, extra: tuple[str, tuple[Any, ...]] = ("", ())
+    container: Container, where: Scope, position: Position, now: int, query: Compiled | None = None
 ) -> Iterator[tuple[int, str, int, str]]:
-    """Rows of a scope from a position on; `extra` is a further SQL condition with its arguments."""
+    """Rows of a scope from a position on; of a query, only those SQLite lets through."""
     condition, arguments = paging.after(position, by_ring=where.by_ring)
     sql = f"({where.where}) AND {condition}"
-    if extra[0]:
-        sql += f" AND ({extra[0]})"
-    return container.documents.scan(sql, (*where.arguments, *arguments, *extra[1]), where.order, now)
+    given: tuple[Any, ...] = (*where.arguments, *arguments)
+    found = None
+    if query is not None:
+        found = textindex.search(container, query, where)
+        sql, given = _and(sql, given, query.prefilter)
+        sql, given = _and(sql, given, found)
+    return container.documents.scan(sql, given, where.order, now, by_number=found is not None)
+
+
+def _and(sql: str, arguments: tuple[Any, ...], more: Prefilter | None) -> tuple[str, tuple[Any, ...]]:
+    return (f"{sql} AND ({more.sql})", arguments + more.arguments) if more and more.sql else (sql, arguments)
 
 
 def stream(container: Container, query: Compiled, where: Scope, position: Position, limit: int, now: int) -> Page:
@@ -51,9 +59,7 @@ def stream(container: Container, query: Compiled, where: Scope, position: Positi
     seen: list[tuple[int, str]] = []
 
     def documents() -> Iterator[dict[str, Any]]:
-        for number, ring, _, body in scan(
-            container, where, position, now, (query.prefilter.sql, query.prefilter.arguments)
-        ):
+        for number, ring, _, body in scan(container, where, position, now, query):
             seen.append((number, ring))
             counts.loaded += 1
             counts.loaded_bytes += len(body)

@@ -12,6 +12,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final, Literal
 
+from local.cosmos import textindex
+
 SCHEMA_VERSION: Final = 2
 
 _SCHEMA: Final = """
@@ -68,6 +70,7 @@ class Store:
 
     def _prepare(self) -> None:
         execute = self.connection.execute
+        textindex.register(self.connection)
         execute("PRAGMA locking_mode=EXCLUSIVE")
         execute("PRAGMA journal_mode=WAL")
         execute("PRAGMA synchronous=NORMAL")
@@ -108,6 +111,7 @@ class Store:
         """Drop the tables of a container with everything in them; inside a transaction."""
         self.connection.execute(f"DROP TABLE items_{number}")
         self.connection.execute(f"DROP TABLE unique_{number}")
+        textindex.drop(self.connection, number)
         self.connection.execute("DELETE FROM progress WHERE container = ?", (number,))
         self.connection.execute("DELETE FROM splits WHERE container = ?", (number,))
 

@@ -10,7 +10,7 @@ from local.cosmos.sql.errors import TOO_DEEP, SqlError
 from local.cosmos.sql.nodes import Query
 from local.cosmos.sql.parser import parse, parse_condition
 from local.cosmos.sql.pipeline import Pipeline, compile_subquery, order_path
-from local.cosmos.sql.pushdown import Pins, Prefilter, Pushdown, dotted
+from local.cosmos.sql.pushdown import Pins, Prefilter, Pushdown, TextTerm, dotted
 from local.cosmos.sql.scope import Context, Evaluate, parameter_values
 from local.cosmos.sql.values import UNDEFINED
 
@@ -39,6 +39,7 @@ class Compiled:
 
     needs_plan: over several partition ranges the service answers 1004 and the client merges.
     prefilter: sound, see `pushdown`. pinned: dotted path to the only values a matching document can have there.
+    texts: full-text predicates every match meets.
     """
 
     is_streamable: bool
@@ -51,6 +52,7 @@ class Compiled:
     needs_plan: bool
     prefilter: Prefilter
     pinned: Pins
+    texts: tuple[TextTerm, ...]
     pipeline: Pipeline = field(repr=False)
     shape: Callable[[Pipeline, Iterable[dict[str, Any]]], list[Any]] | None = field(default=None, repr=False)
 
@@ -120,6 +122,7 @@ def _compile(query: Query, parameters: Sequence[Mapping[str, Any]], computed: Ma
         needs_plan=needs_plan,
         prefilter=pushdown.prefilter(query.where),
         pinned=dotted(pushdown.pins(query.where)) if query.where is not None else {},
+        texts=pushdown.texts(query.where),
         pipeline=pipeline,
     )
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from local.cosmos.sql.compiler import Compiler
+from local.cosmos.sql.functions.fulltext import FULL_TEXT, words
 from local.cosmos.sql.nodes import Between, Binary, Call, In, Like, Logical, Node
 from local.cosmos.sql.paths import document_path
 from local.cosmos.sql.scope import Path
@@ -32,6 +33,15 @@ class Prefilter:
 
     sql: str
     arguments: tuple[Any, ...]
+
+
+@dataclass(frozen=True)
+class TextTerm:
+    """What has to hold of the words at a path: all of these phrases are there, or any. Of phrases, only the words."""
+
+    path: Path
+    phrases: tuple[str, ...]
+    any: bool
 
 
 NOTHING: Final = Prefilter("", ())
@@ -109,6 +119,20 @@ class Pushdown:
                 break
         arguments = tuple(argument for piece in pieces for argument in piece.arguments)
         return Prefilter(" AND ".join(piece.sql for piece in pieces), arguments)
+
+    def texts(self, node: Node | None) -> tuple[TextTerm, ...]:
+        """The full-text predicates that have to be true for a WHERE expression to be."""
+        terms = node.terms if isinstance(node, Logical) and node.operator == "AND" else (node,)
+        found = [self._text(term) for term in terms if isinstance(term, Call) and term.key in FULL_TEXT]
+        return tuple(term for term in found if term is not None)
+
+    def _text(self, term: Call) -> TextTerm | None:
+        path = self.path(term.arguments[0])
+        constants = [self.compiler.constant(argument) for argument in term.arguments[1:]]
+        phrases = [words(found[0]) for found in constants if found is not None and type(found[0]) is str]
+        if path is None or len(phrases) < len(constants) or not any(phrases):
+            return None
+        return TextTerm(path, tuple(filter(None, phrases)), term.key.endswith("ANY"))
 
     def _pieces(self, term: Node) -> list[Prefilter]:
         pinned = self.pins(term)

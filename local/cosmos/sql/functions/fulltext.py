@@ -9,17 +9,23 @@ from local.cosmos.sql.values import UNDEFINED
 
 BUILTINS: Final = Registry()
 _define = BUILTINS.define
+FULL_TEXT: Final = frozenset({"FULLTEXTCONTAINS", "FULLTEXTCONTAINSALL", "FULLTEXTCONTAINSANY"})
 _WORD: Final = re.compile(r"\w+")
+
+
+def words(text: str) -> str:
+    """The words of a text with single spaces between: letters, digits and _, case folded."""
+    return " ".join(_WORD.findall(text.casefold()))
 
 
 @lru_cache(maxsize=1024)
 def _needle(phrase: str) -> str:
-    return f" {' '.join(_WORD.findall(phrase.casefold()))} "
+    return f" {words(phrase)} "
 
 
 def _padded(text: str) -> str:
-    """The words of a text between single spaces, so that a word is found only whole."""
-    return f" {' '.join(_WORD.findall(text.casefold()))} "
+    """Spaces around, so that a word is found only whole."""
+    return f" {words(text)} "
 
 
 @_define("FULLTEXTCONTAINS", 2)

@@ -1,0 +1,126 @@
+"""Full-text policies, indexes and searches as the SDK asks for them."""
+
+from typing import Any
+
+import pytest
+from azure.cosmos import ContainerProxy, DatabaseProxy, PartitionKey
+from azure.cosmos.exceptions import CosmosHttpResponseError
+
+from local.cosmos.engine import Engine
+
+POLICY = {"defaultLanguage": "en-US", "fullTextPaths": [{"path": "/text", "language": "en-US"}, {"path": "/title"}]}
+INDEXING = {"fullTextIndexes": [{"path": "/text"}]}
+KEY = PartitionKey(path="/field")
+TEXTS = {
+    "a": "The subsea pump was replaced.",
+    "b": "Pump house, high-pressure valve",
+    "c": "A pumping station",
+    "d": "The valve, then the PUMP",
+    "e": "house pump",
+}
+
+
+@pytest.fixture
+def reports(database: DatabaseProxy) -> ContainerProxy:
+    container = database.create_container("reports", KEY, full_text_policy=POLICY, indexing_policy=INDEXING)
+    for name, text in TEXTS.items():
+        container.create_item({"id": name, "field": "Volve" if name < "d" else "Draugen", "text": text})
+    container.create_item({"id": "f", "field": "Volve", "text": ["pump"]})
+    container.create_item({"id": "g", "field": "Volve"})
+    return container
+
+
+def found(container: ContainerProxy, where: str, field: str | None = None, tail: str = "") -> list[str]:
+    where_to = {"enable_cross_partition_query": True} if field is None else {"partition_key": field}
+    names = list(container.query_items(f"SELECT VALUE c.id FROM c WHERE {where}{tail}", **where_to))
+    return names if tail else sorted(names)
+
+
+@pytest.mark.parametrize("indexing", [INDEXING, {}], ids=["indexed", "not indexed"])
+@pytest.mark.parametrize(
+    ("where", "names"),
+    [
+        ("FullTextContains(c.text, 'pump')", "abde"),
+        ("FullTextContains(c.text, 'pump house')", "b"),
+        ("FullTextContains(c.text, 'valve')", "bd"),
+        ("FullTextContainsAll(c.text, 'pump', 'valve')", "bd"),
+        ("FullTextContainsAny(c.text, 'station', 'subsea')", "ac"),
+        ("FullTextContains(c.text, 'pressure') AND c.id != 'z'", "b"),
+        ("NOT FullTextContains(c.text, 'pump')", "c"),
+        ("FullTextContains(c.text, 'pump') OR c.id = 'g'", "abdeg"),
+        ("FullTextContains(c.text, '...')", ""),
+    ],
+)
+def test_the_index_changes_no_answer(
+    database: DatabaseProxy, reports: ContainerProxy, indexing: dict[str, Any], where: str, names: str
+) -> None:
+    database.replace_container(reports.id, KEY, full_text_policy=POLICY, indexing_policy=indexing)
+    assert found(reports, where) == sorted(names)
+    assert found(reports, where, "Volve") == sorted(set(names) & set("abcfg"))
+
+
+def test_a_search_is_charged_for_what_it_found_with_an_index_and_for_all_without(
+    database: DatabaseProxy, reports: ContainerProxy
+) -> None:
+    def charge() -> float:
+        found(reports, "FullTextContains(c.text, 'subsea')", "Volve")
+        return float(reports.client_connection.last_response_headers["x-ms-request-charge"])
+
+    with_index = charge()
+    database.replace_container(reports.id, KEY, full_text_policy=POLICY, indexing_policy={})
+    assert with_index < charge()
+
+
+def test_a_search_can_be_sorted(reports: ContainerProxy) -> None:
+    names = found(reports, "FullTextContains(c.text, 'pump')", "Volve", " ORDER BY c.text DESC")
+    assert names == ["a", "b"]
+
+
+def test_the_index_follows_every_change(reports: ContainerProxy, database: DatabaseProxy) -> None:
+    reports.replace_item("a", {"id": "a", "field": "Volve", "text": "a new riser"})
+    reports.patch_item("b", "Volve", [{"op": "set", "path": "/text", "value": "another riser"}])
+    reports.delete_item("d", "Draugen")
+    reports.upsert_item({"id": "g", "field": "Volve", "text": "one more riser"})
+    assert found(reports, "FullTextContains(c.text, 'riser')") == ["a", "b", "g"]
+    assert found(reports, "FullTextContains(c.text, 'pump')") == ["e"]
+    reports.delete_all_items_by_partition_key("Volve")
+    assert found(reports, "FullTextContains(c.text, 'riser')") == []
+    database.delete_container(reports.id)
+
+
+def test_the_policy_and_its_index_are_shown(reports: ContainerProxy) -> None:
+    properties = reports.read()
+    assert properties["fullTextPolicy"] == POLICY
+    assert properties["indexingPolicy"]["fullTextIndexes"] == [{"path": "/text"}]
+
+
+@pytest.mark.parametrize(
+    ("policy", "indexing", "sentence"),
+    [
+        ({"defaultLanguage": "xx-XX"}, {}, "unsupported language 'xx-XX'"),
+        ({"fullTextPaths": []}, {}, "unsupported language 'None'"),
+        ({"defaultLanguage": "en-US", "fullTextPaths": [{"path": "text"}]}, {}, "Policy contains an invalid path"),
+        ({"defaultLanguage": "en-US", "fullTextPaths": [{"path": "/a/[]"}]}, {}, "Policy contains an invalid path"),
+        ({"defaultLanguage": "en-US", "fullTextPaths": [{"path": "/a/*"}]}, {}, "Policy contains an invalid path"),
+        ({"defaultLanguage": "en-US", "fullTextPaths": [{"path": "/a", "language": "no"}]}, {}, "unsupported language"),
+        ({"defaultLanguage": "en-US", "fullTextPaths": {"path": "/a"}}, {}, "has to be a list"),
+        ({"defaultLanguage": "en-US", "package": "standard"}, {}, "takes 'defaultLanguage' and 'fullTextPaths'"),
+        (POLICY, {"fullTextIndexes": [{"path": "text"}]}, "Index contains an invalid path"),
+        (POLICY, {"fullTextIndexes": [{"not_path": "/text"}]}, "Index contains an invalid path"),
+        (POLICY, {"fullTextIndexes": [{"path": "/other"}]}, "is not in the Full Text Policy"),
+        (None, {"fullTextIndexes": [{"path": "/text"}]}, "is not in the Full Text Policy"),
+    ],
+)
+def test_a_policy_the_service_refuses(database: DatabaseProxy, policy: Any, indexing: Any, sentence: str) -> None:
+    with pytest.raises(CosmosHttpResponseError) as error:
+        database.create_container("x", KEY, full_text_policy=policy, indexing_policy=indexing)
+    assert error.value.status_code == 400
+    assert sentence in error.value.http_error_message
+
+
+def test_a_container_with_an_index_leaves_nothing_behind(
+    database: DatabaseProxy, reports: ContainerProxy, engine: Engine
+) -> None:
+    database.delete_container(reports.id)
+    names = [name for (name,) in engine._store.rows("SELECT name FROM sqlite_master")]
+    assert [name for name in names if "words" in name] == []
