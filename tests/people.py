@@ -40,10 +40,27 @@ def an_email(name: str = "somebody") -> str:
 
 async def an_admin(app: App, organisation: str = "Alpha Energy") -> Person:
     """The first admin of a new organisation."""
+    admin = await _an_invited_admin(app, organisation)
+    await joined(app, admin.organisation_id, admin.id)
+    return admin
+
+
+async def a_member(app: App, role: Role) -> Person:
+    """Somebody with this role in an organisation of their own, who has no password: quickly made."""
+    person = await _an_invited_admin(app, "Omega Offshore")
+    await app.invitations.join(await app.users.users.get(person.organisation_id, person.id))
+    if role is Role.ADMIN:
+        return person
+    user = await app.users.invite(person.actor, UserDraft(an_email(role.value), "Mona Member", role, None))
+    await app.invitations.join(user)
+    return Person(user.id, user.organisation_id, user.email, role)
+
+
+async def _an_invited_admin(app: App, organisation: str) -> Person:
     email = an_email("admin")
-    draft = OrganisationDraft(organisation, "Europe/Oslo", email, "Ada Admin")
-    created, admin_id = await app.organisations.create(draft)
-    await joined(app, created.id, admin_id)
+    created, admin_id = await app.organisations.create(
+        OrganisationDraft(organisation, "Europe/Oslo", email, "Ada Admin")
+    )
     return Person(admin_id, created.id, email, Role.ADMIN)
 
 
