@@ -6,6 +6,7 @@ import hashlib
 import hmac
 import json
 import time
+from email.utils import formatdate, parsedate_to_datetime
 from functools import lru_cache
 from typing import Any
 from urllib.parse import unquote
@@ -16,6 +17,7 @@ from local.cosmos.wire import Request
 
 _PREFIX = "type=master&ver=1.0&sig="
 _TOKEN_PREFIX = "type=aad&ver=1.0&sig="
+_SKEW = 15 * 60  # seconds a signature may be old, or its clock ahead
 
 
 class Authority:
@@ -26,7 +28,10 @@ class Authority:
         self._inner, self._outer = _keyed(base64.b64decode(options.key))
 
     def check(self, request: Request) -> None:
-        """Raises 401. Marks requests made with a directory token, which may not change databases or containers."""
+        """Raises 401, and 403 for a signature of another time.
+
+        Marks requests made with a directory token, which may not change databases or containers.
+        """
         if not self._enabled:
             return
         header = request.headers.get("authorization")
@@ -37,6 +42,7 @@ class Authority:
         text = _decoded(header)
         if text.startswith(_PREFIX):
             self._check_signature(text[len(_PREFIX) :], request)
+            _check_date(request.headers.get("x-ms-date") or request.headers.get("date", ""))
         elif text.startswith(_TOKEN_PREFIX):
             _check_token(text[len(_TOKEN_PREFIX) :])
             request.headers[":credential"] = "aad"
@@ -94,6 +100,29 @@ def _expiry(token: str) -> float:
 def _check_token(token: str) -> None:
     if _expiry(token) < time.time():
         raise _unauthorised("The directory token has expired.")
+
+
+@lru_cache(maxsize=64)
+def _moment(date: str) -> float:
+    try:
+        return parsedate_to_datetime(date).timestamp()
+    except ValueError:
+        raise _unauthorised("The date of the request is missing or cannot be read.") from None
+
+
+def _check_date(date: str) -> None:
+    now = time.time()
+    start, end = (_moment(date) + sign * _SKEW for sign in (-1, 1))
+    if not start <= now <= end:
+        told = ", ".join(
+            f"{name}: {formatdate(at, usegmt=True)}"
+            for name, at in (("token start time", start), ("token expiry time", end), ("current server time", now))
+        )
+        raise CosmosError(
+            403,
+            "The authorization token is not valid at the current time. Please create another token and retry "
+            f"({told}).",
+        )
 
 
 def _unauthorised(message: str) -> CosmosError:

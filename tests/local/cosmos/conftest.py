@@ -3,19 +3,17 @@
 import json
 import uuid
 from collections.abc import AsyncIterator, Callable, Iterator
-from email.utils import formatdate
 from typing import Any, Protocol
-from urllib.parse import quote
 
 import pytest
 from azure.cosmos import ContainerProxy, CosmosClient, DatabaseProxy, PartitionKey
 from azure.cosmos.aio import CosmosClient as AsyncCosmosClient
-from azure.cosmos.auth import _get_authorization_header
 
 from local.cosmos.engine import Engine
 from local.cosmos.options import EMULATOR_KEY, Options
 from local.cosmos.transport import AsyncEngineTransport, EngineTransport
 from local.cosmos.wire import Response
+from tests.local.cosmos.signing import sign
 
 
 class Clock:
@@ -84,20 +82,6 @@ class Call(Protocol):
     def __call__(
         self, method: str, path: str, body: Any = None, key: list[Any] | None = None, **headers: str
     ) -> Response: ...
-
-
-class _Signer:
-    """What the SDK's own signing code needs to know."""
-
-    master_key = EMULATOR_KEY
-    resource_tokens = None
-
-
-def sign(method: str, kind: str, link: str) -> dict[str, str]:
-    """Headers signed by the SDK's code."""
-    headers = {"x-ms-date": formatdate(usegmt=True)}
-    text = _get_authorization_header(_Signer(), method.lower(), "", link, True, kind, headers)
-    return {**headers, "authorization": quote(text, safe="")}
 
 
 @pytest.fixture
