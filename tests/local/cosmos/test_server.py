@@ -2,7 +2,6 @@
 
 import json
 import socket
-import ssl
 import subprocess
 import sys
 import urllib.request
@@ -58,13 +57,6 @@ async def test_the_asynchronous_client_works_over_http(server: Server) -> None:
         await wells.create_item({"id": "B-1", "field": "Snorre"})
         newest = wells.query_items("SELECT VALUE c.id FROM c ORDER BY c.id DESC")
         assert [name async for name in newest] == ["B-1", "A-1"]
-
-
-def test_https_works_with_a_certificate_of_its_own(tmp_path: Path) -> None:
-    with serving(tmp_path / "data.db", "--https") as running:
-        trusted = ssl.create_default_context(cafile=str(tmp_path / "cosmos-cert.pem"))
-        with urllib.request.urlopen(f"{running.url}_local/health", context=trusted) as answer:
-            assert answer.status == 200
 
 
 def test_a_taken_port_is_said_so(server: Server, tmp_path: Path) -> None:
