@@ -6,10 +6,10 @@ VENV ?= .venv
 PY := $(VENV)/bin/python
 STAMP := $(VENV)/.installed
 
-.PHONY: help run test check fmt lint generated api bench lock clean tools
+.PHONY: help run test check fmt lint generated api bench cosmos-suite lock clean tools
 
 help: ## Show this list
-	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 	@echo "  variables: PORT=8000  RESET=1 (start afresh)  PYTHON=python3.13"
 
 run: $(STAMP) ## Bring the whole product up with demo data; Ctrl-C stops it
@@ -44,6 +44,9 @@ api: $(STAMP) ## Regenerate docs/api/openapi.json, the permission tables and the
 
 bench: $(STAMP) tools ## Measure, as ratios within one run
 	@$(PY) -m tests.bench
+
+cosmos-suite: $(STAMP) ## Microsoft's tests of the Cosmos SDK against the local server: LIST=quick, app, async, split or core; RANGES=2
+	@$(PY) -m tests.cosmos_suite --list $(or $(LIST),quick) --ranges $(or $(RANGES),2)
 
 lock: ## Compile requirements*.in into pinned and hashed requirements*.txt
 	@sh scripts/lock.sh
