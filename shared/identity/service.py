@@ -67,13 +67,13 @@ class IdentityService:
     async def open_session(self, member: Member, device: str, *, method: str) -> SignedInSession:
         """For somebody who has proved who they are. Who gets a token is on record, and the other way round is harmless."""
         opened, _ = await asyncio.gather(
-            self.sessions.begin(member.user_id, member.organisation_id, device),
+            self.sessions.begin(member.user_id, member.organisation_id, device, member.session_life),
             self.record("user.signed_in", member.organisation_id, member.user_id, method=method),
         )
         return self._answer(member, opened)
 
     async def refresh(self, token: str) -> SignedInSession:
-        """Role, scope and status are read anew; the token is exchanged last, so that a failure before it loses nothing.
+        """Role, scope, status and the organisation's policy are read anew; the token is exchanged last, so that a failure loses nothing.
 
         Errors: SessionExpired, SessionRevoked, RefreshInProgress.
         """
@@ -89,7 +89,7 @@ class IdentityService:
             )
             raise
         member = await self.find_member(session.organisation_id, session.user_id)
-        if member is None or not member.is_active:
+        if member is None or not member.is_active or session.outlived(*member.policy.session_limits, self.now()):
             await self.sessions.end(session)
             raise SessionExpired
         return self._answer(member, await self.sessions.rotate(session))

@@ -49,7 +49,9 @@ class Session(Entity):
     ttl: int
 
     @classmethod
-    def begin(cls, user_id: str, organisation_id: str, device: str, secret: str, now: datetime) -> Self:
+    def begin(
+        cls, user_id: str, organisation_id: str, device: str, secret: str, now: datetime, life: timedelta = LIFE
+    ) -> Self:
         return cls(
             id=new_id(),
             organisation_id=organisation_id,
@@ -59,8 +61,8 @@ class Session(Entity):
             user_id=user_id,
             device=device[:MAX_DEVICE],
             current=hash_of(secret),
-            expires_at=now + LIFE,
-            ttl=int(LIFE.total_seconds()),
+            expires_at=now + life,
+            ttl=int(life.total_seconds()),
         )
 
     def check(self, secret: str, now: datetime) -> None:
@@ -74,6 +76,10 @@ class Session(Entity):
         if any(hmac.compare_digest(hash_of(secret), old.hashed) for old in self._tolerated(now)):
             raise RefreshInProgress(retry_after=1)
         raise SessionReused
+
+    def outlived(self, life: timedelta, idle: timedelta, now: datetime) -> bool:
+        """Is it older, or unused for longer, than the organisation allows today? It may have allowed more at the beginning."""
+        return self.created_at + life <= now or self.updated_at + idle <= now
 
     def knows(self, secret: str) -> bool:
         """Is this the current secret, or one retired lately?"""
@@ -108,9 +114,9 @@ class Sessions:
     container: Container
     now: Callable[[], datetime]
 
-    async def begin(self, user_id: str, organisation_id: str, device: str) -> Opened:
+    async def begin(self, user_id: str, organisation_id: str, device: str, life: timedelta = LIFE) -> Opened:
         secret = _new_secret()
-        session = Session.begin(user_id, organisation_id, device, secret, self.now())
+        session = Session.begin(user_id, organisation_id, device, secret, self.now(), life)
         await self.container.create(session.to_item())
         return Opened(session, token_of(session, secret))
 

@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from pydantic import Field
+
+from shared.identity.organisation_policies import OrganisationPolicies
 from shared.kit.model import Entity
 
 
@@ -10,6 +13,7 @@ class Organisation(Entity):
     kind: Literal["organisation"] = "organisation"
     name: str
     time_zone: str
+    policies: OrganisationPolicies = Field(default_factory=OrganisationPolicies)
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,7 @@ class Invitations:
         link = await self.links.claim(token, Purpose.INVITATION)
         try:
             user, credential = await self._invited(link)
+            await self._check_password(user, password)
             await self.credentials.set_password(credential, password)
         except PetroConnectError:
             await self.links.release(link)
@@ -55,6 +56,12 @@ class Invitations:
         if member is None:
             raise LinkInvalid
         return member
+
+    async def _check_password(self, user: User, password: str) -> None:
+        """Errors: Invalid when the organisation wants a longer one."""
+        member = await self.users.find_member(user.organisation_id, user.id)
+        if member is not None:
+            member.policy.check_password(password)
 
     async def _invited(self, link: Link) -> tuple[User, Credential]:
         """Errors: LinkInvalid for somebody who has joined, was deactivated, or has another address by now."""

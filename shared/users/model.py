@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Literal, Self
 
 from shared.identity.member import Member
+from shared.identity.organisation_policies import SignInPolicy
 from shared.identity.permissions import Role
 from shared.kit.model import Entity, Moment
 from shared.users.errors import LastAdmin, UserDeleted
@@ -41,7 +42,7 @@ class User(Entity):
         """What an access token says about the person: when it changes, older tokens lie."""
         return self.role, self.site_ids, self.status is UserStatus.ACTIVE
 
-    def as_member(self, organisation_name: str) -> Member:
+    def as_member(self, organisation_name: str, policy: SignInPolicy) -> Member:
         return Member(
             user_id=self.id,
             organisation_id=self.organisation_id,
@@ -51,6 +52,7 @@ class User(Entity):
             role=self.role,
             site_ids=self.site_ids,
             is_active=self.status is UserStatus.ACTIVE,
+            policy=policy,
         )
 
     def joined(self, name: str | None, now: datetime) -> Self:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from shared.identity.member import Member
+from shared.identity.organisation_policies import OrganisationPolicies
 from shared.kit.cosmos import Write
 from shared.kit.paging import Condition, Page, PageRequest
 from shared.kit.query import Query
@@ -22,13 +23,15 @@ class UserRepository(Repository[User]):
         return await self.find(organisation_id, user_id) is not None
 
     async def find_member(self, organisation_id: str, user_id: str) -> Member | None:
-        """The user and the organisation's name, in one request."""
+        """The user, with the organisation's name and policies, in one request."""
         query = Query(_MEMBER, {"@user": user_id, "@organisation": organisation_id})
         rows = await self.container.query(query, self.partition(organisation_id), limit=2)
         found = {row["kind"]: row for row in rows}
         if "user" not in found or "organisation" not in found:
             return None
-        return User.from_item(found["user"]).as_member(found["organisation"]["name"])
+        organisation = found["organisation"]
+        policies = OrganisationPolicies.of_organisation(organisation)
+        return User.from_item(found["user"]).as_member(organisation["name"], policies.sign_in)
 
     async def list_filtered(self, organisation_id: str, request: PageRequest, wanted: UserFilter) -> Page[User]:
         """One page in one request. Errors: CursorInvalid."""
