@@ -9,6 +9,7 @@ from pathlib import Path
 
 from local.children import StackError
 from local.ports import Ports, PortTaken
+from local.provision import DataOutdated
 from local.stack import Options, Stack
 from local.toolchain import ROOT, ToolMissing
 
@@ -17,7 +18,7 @@ def main() -> int:
     options = _options()
     try:
         asyncio.run(_run(options))
-    except (StackError, PortTaken, ToolMissing) as error:
+    except (StackError, PortTaken, ToolMissing, DataOutdated) as error:
         print(f"\n  {error}\n", file=sys.stderr)
         return 1
     return 0
@@ -37,7 +38,8 @@ def _options() -> Options:
     parser.add_argument(
         "--port", type=int, default=int(os.environ.get("PORT", defaults.page)), help="the page and the API (8000)"
     )
-    for name in ("host", "cosmos", "blob", "queue", "redis"):
+    others = [name for name in vars(defaults) if name != "page"]
+    for name in others:
         variable = f"PETROCONNECT_{name.upper()}_PORT"
         default = int(os.environ.get(variable, getattr(defaults, name)))
         parser.add_argument(
@@ -49,7 +51,7 @@ def _options() -> Options:
     parser.add_argument("--no-reload", action="store_true", help="do not watch the code")
     parser.add_argument("--reset", action="store_true", help="remove the data first")
     given = parser.parse_args()
-    ports = Ports(given.port, given.host_port, given.cosmos_port, given.blob_port, given.queue_port, given.redis_port)
+    ports = Ports(given.port, **{name: getattr(given, f"{name}_port") for name in others})
     return Options(given.data.resolve(), ports, not given.no_web, not given.no_seed, not given.no_reload, given.reset)
 
 

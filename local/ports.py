@@ -16,6 +16,8 @@ class Ports:
     blob: int = 10000
     queue: int = 10001
     redis: int = 6390
+    mail: int = 1025
+    mailpage: int = 8025
 
     def check(self) -> None:
         """Errors: PortTaken for the first port somebody else listens on."""

@@ -20,6 +20,10 @@ DEVELOPMENT_STORAGE = (  # what UseDevelopmentStorage=true stands for; the key i
 )
 
 
+class DataOutdated(RuntimeError):
+    """The data was made by an earlier version and does not fit this one; the message says what to do."""
+
+
 @dataclass(frozen=True)
 class Storage:
     """One storage account by connection string; `page_origins` are the origins whose pages may PUT and GET blobs."""
@@ -35,7 +39,10 @@ def definition() -> dict[str, Any]:
 
 
 async def provision_cosmos(connection_string: str, *, transport: Any = None) -> None:
-    """Create the database and its containers where they are missing."""
+    """Create the database and its containers where they are missing; bring the indexes of others up to date.
+
+    Errors: DataOutdated for a container whose partition key is another by now.
+    """
     from azure.cosmos.aio import CosmosClient
 
     options = {"transport": transport} if transport is not None else {}
@@ -43,7 +50,16 @@ async def provision_cosmos(connection_string: str, *, transport: Any = None) -> 
     async with CosmosClient.from_connection_string(connection_string, **options) as client:
         database = await client.create_database_if_not_exists(wanted["database"])
         for container in wanted["containers"]:
-            await database.create_container_if_not_exists(**_container_options(container))
+            options = _container_options(container)
+            made = await database.create_container_if_not_exists(**options)
+            found = await made.read()
+            if found["partitionKey"]["paths"] != container["partitionKey"]["paths"]:
+                raise DataOutdated(
+                    f"The data is from an earlier version: the container {container['id']} is arranged otherwise by now. "
+                    "Start afresh with: make run RESET=1 (the demo data is made again, everything else is lost)."
+                )
+            if not _fits(found["indexingPolicy"], container["indexingPolicy"]):
+                await database.replace_container(made, **{n: v for n, v in options.items() if n != "id"})
 
 
 async def provision_storage(storage: Storage) -> None:
@@ -71,6 +87,15 @@ async def provision_storage(storage: Storage) -> None:
             max_age_in_seconds=CORS_SECONDS,
         )
         await blobs.set_service_properties(cors=[rule])
+
+
+def _fits(found: dict[str, Any], wanted: dict[str, Any]) -> bool:
+    """Does an indexing policy say all that is wanted? The service may add to it."""
+    return all(
+        rule in found.get(name, []) if isinstance(rules, list) else found.get(name) == rules
+        for name, rules in wanted.items()
+        for rule in (rules if isinstance(rules, list) else [rules])
+    )
 
 
 def _container_options(container: dict[str, Any]) -> dict[str, Any]:

@@ -3,8 +3,9 @@
 import argparse
 import asyncio
 import hashlib
+import re
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,11 @@ from local.demo_files import DemoFile, demo_files
 
 PASSWORD = "demo-PetroConnect-1"
 READY_SECONDS = 90
+LETTER_SECONDS = 60
 TIMEOUT = httpx.Timeout(30)
+INVITATION = re.compile(r"/invitation#(\S+)")
+
+Headers = Mapping[str, str]
 
 
 @dataclass(frozen=True)
@@ -40,41 +45,83 @@ class SeedError(RuntimeError):
 
 async def seed(
     base_url: str,
+    mail_url: str,
     provisioning_key: str,
     *,
     mark: Path | None = None,
     say: Callable[[str], None] = print,
     number: int = 7,
 ) -> None:
-    """Organisations, users and documents. `mark` is a file that says it was done; `number` seeds the made-up readings."""
+    """Organisations, users, who join through the letters they got, and documents.
+
+    `mail_url` is the page of the local mail; `mark` is a file that says it was done; `number` seeds the made-up readings.
+    Errors: SeedError, httpx.HTTPError.
+    """
     if mark is not None and await asyncio.to_thread(mark.exists):
         return
     say("loading the demo data through the API")
-    async with httpx.AsyncClient(base_url=f"{base_url}/api/v1", timeout=TIMEOUT) as api:
-        await _organisation(api, provisioning_key, "Demo Energy", "Europe/Oslo", USERS[0])
-        await _organisation(api, provisioning_key, "Other Oil", "America/Denver", OTHER_ADMIN)
-        admin = await _sign_in(api, USERS[0].email)
-        for user in USERS[1:]:
-            await _user(api, admin, user)
-        await _documents(api, number)
+    async with (
+        httpx.AsyncClient(base_url=f"{base_url}/api/v1", timeout=TIMEOUT) as api,
+        httpx.AsyncClient(base_url=mail_url, timeout=TIMEOUT) as mail,
+    ):
+        await asyncio.gather(
+            _demo_organisation(api, mail, provisioning_key, number),
+            _organisation(api, mail, provisioning_key, "Other Oil", "America/Denver", OTHER_ADMIN),
+        )
     if mark is not None:
         await asyncio.to_thread(mark.write_text, "done\n")
 
 
-async def _organisation(api: httpx.AsyncClient, key: str, name: str, zone: str, admin: DemoUser) -> None:
-    body = {"name": name, "timeZone": zone, "admin": {"email": admin.email, "name": admin.name, "password": PASSWORD}}
+async def _demo_organisation(api: httpx.AsyncClient, mail: httpx.AsyncClient, key: str, number: int) -> None:
+    admin = await _organisation(api, mail, key, "Demo Energy", "Europe/Oslo", USERS[0])
+    signed_in = await asyncio.gather(*(_colleague(api, mail, admin, user) for user in USERS[1:]))
+    writers = [headers for user, headers in zip(USERS[1:], signed_in, strict=True) if user.role != "viewer"]
+    await _documents(api, number, writers)
+
+
+async def _organisation(
+    api: httpx.AsyncClient, mail: httpx.AsyncClient, key: str, name: str, zone: str, admin: DemoUser
+) -> Headers:
+    """Set up, with its admin signed in."""
+    body = {"name": name, "timeZone": zone, "admin": {"email": admin.email, "name": admin.name}}
     headers = {"X-Provisioning-Key": key, "Idempotency-Key": f"seed-{name}"}
-    await _call(api, "POST", "/organisations", body, headers, fine={201, 409})
+    answer = await _ask(api, "POST", "/organisations", body, headers, fine={201, 409})
+    return await _signed_in(api, mail, admin, new=answer.status_code == 201)
 
 
-async def _user(api: httpx.AsyncClient, admin: Mapping[str, str], user: DemoUser) -> None:
-    body = {"email": user.email, "name": user.name, "role": user.role, "siteIds": None, "password": PASSWORD}
-    await _call(api, "POST", "/users", body, admin, fine={201, 409})
+async def _colleague(api: httpx.AsyncClient, mail: httpx.AsyncClient, admin: Headers, user: DemoUser) -> Headers:
+    """Invited, joined and signed in."""
+    body = {"email": user.email, "name": user.name, "role": user.role, "siteIds": None}
+    answer = await _ask(api, "POST", "/users", body, admin, fine={201, 409})
+    return await _signed_in(api, mail, user, new=answer.status_code == 201)
 
 
-async def _documents(api: httpx.AsyncClient, number: int) -> None:
-    """Each by another demo user who may; those already there are left alone."""
-    writers = [await _sign_in(api, email) for email in ("engineer@demo.example", "operator@demo.example")]
+async def _signed_in(api: httpx.AsyncClient, mail: httpx.AsyncClient, user: DemoUser, *, new: bool) -> Headers:
+    """By the link in their letter; by password when an earlier run came that far."""
+    credentials = {"email": user.email, "password": PASSWORD}
+    answer = None if new else await _ask(api, "POST", "/auth/sign-in", credentials, {}, fine={200, 401})
+    if answer is None or answer.status_code == 401:
+        acceptance = {"token": await _link(mail, user.email), "password": PASSWORD}
+        answer = await _ask(api, "POST", "/auth/invitations/accept", acceptance, {}, fine={200, 404})
+    if answer.status_code == 404:  # used already, though the invitation was answered as new: a repeated request
+        answer = await _ask(api, "POST", "/auth/sign-in", credentials, {}, fine={200})
+    return {"Authorization": f"Bearer {answer.json()['accessToken']}"}
+
+
+async def _link(mail: httpx.AsyncClient, email: str) -> str:
+    """What stands behind # in the newest invitation to this address."""
+    deadline = asyncio.get_running_loop().time() + LETTER_SECONDS
+    while asyncio.get_running_loop().time() < deadline:
+        letters = (await mail.get("/letters", params={"to": email})).raise_for_status().json()
+        links = [found[1] for letter in letters if (found := INVITATION.search(letter["text"]))]
+        if links:
+            return str(links[0])
+        await asyncio.sleep(0.1)
+    raise SeedError(f"no invitation to {email} arrived within {LETTER_SECONDS} s")
+
+
+async def _documents(api: httpx.AsyncClient, number: int, writers: Sequence[Headers]) -> None:
+    """By one of them after the other; those already there are left alone."""
     known = await _call(api, "GET", "/documents?limit=200", None, writers[0], fine={200})
     titles = {document["title"] for document in known["items"]}
     wanted = [file for file in demo_files(number) if file.title not in titles]
@@ -82,7 +129,7 @@ async def _documents(api: httpx.AsyncClient, number: int) -> None:
     await asyncio.gather(*(_wait_until_ready(api, document_id, writers[0]) for document_id in ids))
 
 
-async def _upload(api: httpx.AsyncClient, file: DemoFile, user: Mapping[str, str]) -> str:
+async def _upload(api: httpx.AsyncClient, file: DemoFile, user: Headers) -> str:
     digest = hashlib.sha256(file.content).hexdigest()
     body = {
         "fileName": file.name,
@@ -100,7 +147,7 @@ async def _upload(api: httpx.AsyncClient, file: DemoFile, user: Mapping[str, str
     return document_id
 
 
-async def _wait_until_ready(api: httpx.AsyncClient, document_id: str, user: Mapping[str, str]) -> None:
+async def _wait_until_ready(api: httpx.AsyncClient, document_id: str, user: Headers) -> None:
     for _ in range(READY_SECONDS * 4):
         document = await _call(api, "GET", f"/documents/{document_id}", None, user, fine={200})
         if document["state"] == "ready":
@@ -111,31 +158,34 @@ async def _wait_until_ready(api: httpx.AsyncClient, document_id: str, user: Mapp
     raise SeedError(f"document {document_id} was not ready after {READY_SECONDS} s")
 
 
-async def _sign_in(api: httpx.AsyncClient, email: str) -> dict[str, str]:
-    session = await _call(api, "POST", "/auth/sign-in", {"email": email, "password": PASSWORD}, {}, fine={200})
-    return {"Authorization": f"Bearer {session['accessToken']}"}
-
-
 async def _call(
-    api: httpx.AsyncClient, method: str, path: str, body: Any, headers: Mapping[str, str], *, fine: set[int]
+    api: httpx.AsyncClient, method: str, path: str, body: Any, headers: Headers, *, fine: set[int]
 ) -> dict[str, Any]:
+    answer = await _ask(api, method, path, body, headers, fine=fine)
+    found: dict[str, Any] = answer.json() if answer.content else {}
+    return found
+
+
+async def _ask(
+    api: httpx.AsyncClient, method: str, path: str, body: Any, headers: Headers, *, fine: set[int]
+) -> httpx.Response:
     answer = await api.request(method, path, json=body, headers=dict(headers))
     if answer.status_code not in fine:
         raise SeedError(f"{method} {path}: {answer.status_code} {answer.text[:500]}")
-    found: dict[str, Any] = answer.json() if answer.content else {}
-    return found
+    return answer
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m local.seed", description=__doc__)
     parser.add_argument("--base-url", default="http://127.0.0.1:8000")
+    parser.add_argument("--mail-url", default="http://127.0.0.1:8025", help="the page of that stack's letters")
     parser.add_argument(
         "--key-file", type=Path, default=Path(".local/provisioning-key"), help="the provisioning key of that stack"
     )
     parser.add_argument("--seed", type=int, default=7, help="another number, other made-up readings")
     given = parser.parse_args()
     try:
-        asyncio.run(seed(given.base_url, given.key_file.read_text(), number=given.seed))
+        asyncio.run(seed(given.base_url, given.mail_url, given.key_file.read_text(), number=given.seed))
     except (SeedError, httpx.HTTPError, OSError) as error:
         print(error, file=sys.stderr)
         return 1

@@ -12,20 +12,23 @@ from cryptography.hazmat.primitives.asymmetric import ec
 
 
 def ensure_settings(app: Path, provisioning_key: str) -> Path:
-    """The settings file of the app folder; an existing one is never changed."""
+    """The settings file of the app folder. What stands in an existing one is never changed; what the example has on top is added."""
     target = app / "local.settings.json"
-    if not target.exists():
-        example = json.loads((app / "local.settings.example.json").read_text(encoding="utf-8"))
+    example = json.loads((app / "local.settings.example.json").read_text(encoding="utf-8"))
+    settings = json.loads(target.read_text(encoding="utf-8")) if target.exists() else {**example, "Values": {}}
+    values = settings.setdefault("Values", {})
+    missing = {name: value for name, value in example["Values"].items() if name not in values}
+    if missing:
         generated: dict[str, Callable[[], str]] = {
             "<generated:es256>": signing_keys,
             "<generated:fernet>": lambda: Fernet.generate_key().decode(),
             "<generated:provisioning-key-hash>": lambda: hashed(provisioning_key),
         }
-        for name, value in example["Values"].items():
-            if value in generated:
-                example["Values"][name] = generated[value]()
-        target.touch(mode=0o600)
-        target.write_text(json.dumps(example, indent=2) + "\n", encoding="utf-8")
+        values |= {name: generated[value]() if value in generated else value for name, value in missing.items()}
+        unfinished = target.with_suffix(".tmp")
+        unfinished.touch(mode=0o600)
+        unfinished.write_text(json.dumps(settings, indent=2) + "\n", encoding="utf-8")
+        unfinished.replace(target)
     return target
 
 

@@ -1,4 +1,4 @@
-"""The whole product on this machine: Azurite, the Cosmos server, Redis when installed, the Functions host, the page, the demo data."""
+"""The whole product on this machine: Azurite, the Cosmos server, mail, Redis when installed, the Functions host, the page, demo data."""
 
 import asyncio
 import contextlib
@@ -109,7 +109,7 @@ class Stack:
     async def _seed(self, provisioning_key: str) -> None:
         mark = self._options.data / "seeded"
         try:
-            await seed(f"http://127.0.0.1:{self._options.ports.page}", provisioning_key, mark=mark, say=self._say)
+            await seed(self._page_url, self._mail_url, provisioning_key, mark=mark, say=self._say)
         except (SeedError, httpx.HTTPError) as error:  # the product is up all the same
             self._say(f"the demo data could not be loaded ({error}); the next start tries again")
 
@@ -130,6 +130,12 @@ class Stack:
                 [sys.executable, "-m", "local.cosmos", "--db", str(options.data / "cosmos.sqlite"), "--port", str(ports.cosmos)],
                 lambda: _answers(f"http://127.0.0.1:{ports.cosmos}/_local/health"),
             ),
+            Child(
+                "mail",
+                [sys.executable, "-m", "local.mail", "--smtp-port", str(ports.mail), "--port", str(ports.mailpage),
+                 "--folder", str(options.data / "mail")],
+                lambda: _answers(f"{self._mail_url}/_local/health"),
+            ),
         ]  # fmt: skip
         if redis := shutil.which("redis-server"):
             command = [redis, "--port", str(ports.redis), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no",
@@ -148,6 +154,10 @@ class Stack:
             "QUEUES": self._storage,
             "COSMOS": self._cosmos,
             "PROVISIONING_KEY_HASH": settings_file.hashed(provisioning_key),
+            "PAGE_URL": self._page_url,
+            "SMTP_HOST": "127.0.0.1",
+            "SMTP_PORT": str(ports.mail),
+            "SMTP_SECURITY": "none",
             "NO_PROXY": "localhost,127.0.0.1",
         }
         if shutil.which("redis-server"):
@@ -155,6 +165,14 @@ class Stack:
         return Child(
             "host", command, lambda: _answers(f"http://127.0.0.1:{ports.host}/api/v1/health/ready"), environment
         )
+
+    @property
+    def _page_url(self) -> str:
+        return f"http://127.0.0.1:{self._options.ports.page}"
+
+    @property
+    def _mail_url(self) -> str:
+        return f"http://127.0.0.1:{self._options.ports.mailpage}"
 
     @property
     def _storage(self) -> str:
@@ -183,7 +201,8 @@ class Stack:
         options = self._options
         lines = [
             "",
-            f"  PetroConnect is up after {time.monotonic() - self._began:.1f} s:  http://127.0.0.1:{options.ports.page}",
+            f"  PetroConnect is up after {time.monotonic() - self._began:.1f} s:  {self._page_url}",
+            f"  every letter it sends:             {self._mail_url}",
             "",
         ]
         if options.demo:

@@ -27,6 +27,10 @@ class RunningStack:
     process: subprocess.Popen[bytes]
 
     @property
+    def mail_url(self) -> str:
+        return f"http://127.0.0.1:{self.ports['mailpage']}"
+
+    @property
     def provisioning_key(self) -> str:
         return (self.data / "provisioning-key").read_text()
 
@@ -34,7 +38,7 @@ class RunningStack:
 @contextmanager
 def running_stack(data: Path, *options: str, environment: Mapping[str, str] | None = None) -> Iterator[RunningStack]:
     """Started with `options` (`--no-web`, `--no-seed` ...), ready when it says so, stopped by SIGTERM."""
-    names = ("page", "host", "cosmos", "blob", "queue", "redis")
+    names = ("page", "host", "cosmos", "blob", "queue", "redis", "mail", "mailpage")
     ports = dict(zip(names, free_ports(len(names)), strict=True))
     command = [
         sys.executable,

@@ -22,7 +22,7 @@ def test_a_taken_port_is_named_with_the_option_that_chooses_another():
         taken.listen()
         number = taken.getsockname()[1]
         with pytest.raises(PortTaken, match=rf"{number} \(cosmos\).*--cosmos-port"):
-            Ports(0, 0, number, 0, 0, 0).check()
+            Ports(**{**dict.fromkeys(vars(Ports()), 0), "cosmos": number}).check()
 
 
 def test_the_command_line_says_so_too(tmp_path: Path):
