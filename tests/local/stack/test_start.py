@@ -67,6 +67,23 @@ def test_settings_are_made_once_with_secrets_of_their_own(tmp_path: Path):
     assert (apps[0] / "local.settings.json").stat().st_mode & 0o077 == 0
 
 
+def test_settings_that_came_later_are_added_and_the_others_stay(tmp_path: Path):
+    example = json.loads((ROOT / "local.settings.example.json").read_text())
+    (tmp_path / "local.settings.example.json").write_text(json.dumps(example))
+    mine = {"SMTP_PORT": "2525", "MINE": "kept", "TOKEN_SIGNING_KEYS": "kept too"}
+    (tmp_path / "local.settings.json").write_text(
+        json.dumps({"IsEncrypted": False, "Values": mine, "Host": {"CORS": "*"}})
+    )
+    settings = json.loads(ensure_settings(tmp_path, "key").read_text())
+    assert settings["Values"].keys() == example["Values"].keys() | {"MINE"}
+    assert {name: settings["Values"][name] for name in mine} == mine
+    assert len(settings["Values"]["PROTECTION_KEYS"]) == 44
+    assert settings["Host"] == {"CORS": "*"}
+    before = (tmp_path / "local.settings.json").stat().st_mtime_ns
+    ensure_settings(tmp_path, "another")
+    assert (tmp_path / "local.settings.json").stat().st_mtime_ns == before
+
+
 def test_the_provisioning_key_is_for_its_owner_only(tmp_path: Path):
     key = ensure_provisioning_key(tmp_path)
     assert len(key) >= 32
