@@ -24,6 +24,7 @@ def _arguments(argv: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--https", action="store_true", help="with a self-signed certificate kept beside the data file")
     parser.add_argument("--lenient", action="store_true", help="accept queries the service refuses")
     parser.add_argument("--serverless", action="store_true", help="refuse throughput settings")
+    parser.add_argument("--throttle", type=float, default=0, metavar="RU", help="answer 429 above RU/s per container")
     parser.add_argument("--no-auth", action="store_true", help="accept requests without a valid signature")
     parser.add_argument("--key", default=EMULATOR_KEY, help="the master key; the well-known emulator key by default")
     return parser.parse_args(argv)
@@ -33,8 +34,11 @@ def _options(arguments: argparse.Namespace) -> Options:
     ranges = 0 if arguments.ranges == "auto" else int(arguments.ranges)
     if not 0 <= ranges <= 100:
         raise ValueError("--ranges has to be auto or between 1 and 100")
+    if not 0 <= arguments.throttle <= 1_000_000:
+        raise ValueError("--throttle has to be between 0 and 1000000")
     return Options(
         ranges=ranges,
+        throttle=arguments.throttle,
         strict=not arguments.lenient,
         serverless=arguments.serverless,
         authorise=not arguments.no_auth,

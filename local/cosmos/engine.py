@@ -1,24 +1,24 @@
 """The server without a transport: a request in, an answer out."""
 
-import json
 import logging
 import secrets
 import sqlite3
 import threading
 from collections.abc import Mapping
-from dataclasses import asdict
 from pathlib import Path
 from time import perf_counter_ns
 from typing import Final, Literal, Self
 
-from local.cosmos import batch, changefeed, items, payload, resources, splitting, wire
+from local.cosmos import batch, changefeed, items, resources, wire
+from local.cosmos.admin import Admin
 from local.cosmos.auth import Authority
 from local.cosmos.catalog import Catalog, Container
-from local.cosmos.errors import CosmosError, not_found, not_implemented, wrong_container_rid
+from local.cosmos.errors import CosmosError, wrong_container_rid
 from local.cosmos.faults import Fault, Faults
 from local.cosmos.options import Options
 from local.cosmos.query import Queries
 from local.cosmos.store import Store
+from local.cosmos.throttle import Throttle
 from local.cosmos.wire import Request, Response, Route
 
 _SWEEP_SECONDS: Final = 60
@@ -31,8 +31,10 @@ class Engine:
     def __init__(self, store: Store, options: Options) -> None:
         self.options = options
         self.faults = Faults()
+        self.throttle = Throttle(options.throttle)
         self._store = store
         self._catalog = Catalog(store)
+        self._admin = Admin(store, self._catalog, self.faults, self.throttle)
         self._authority = Authority(options)
         self._resources = resources.Resources(store, self._catalog, options)
         self._queries = Queries(strict=options.strict)
@@ -95,7 +97,7 @@ class Engine:
 
     def _serve(self, method: str, raw_path: str, headers: dict[str, str], body: bytes) -> Response:
         if raw_path.startswith("/_local/"):
-            return self._local(method, raw_path, body)
+            return self._admin.handle(method, raw_path, headers, body)
         route = wire.parse_path(raw_path)
         request = Request(method, raw_path, headers, body, route)
         self._authority.check(request)
@@ -129,7 +131,15 @@ class Engine:
             raise wrong_container_rid()
         if now >= self._next_sweep:
             self._sweep(now)
-        if not route.is_feed:
+        if not self.throttle.rate:
+            return self._answer(container, request, now)
+        self.throttle.admit(container.rid)
+        response = self._answer(container, request, now)
+        self.throttle.pay(container.rid, response)
+        return response
+
+    def _answer(self, container: Container, request: Request, now: int) -> Response:
+        if not request.route.is_feed:
             if request.method == "GET":
                 return items.read(container, request, now)
             if request.method in ("PUT", "PATCH", "DELETE"):
@@ -154,21 +164,3 @@ class Engine:
                 if container.default_ttl is not None:
                     with self._store.transaction():
                         container.documents.sweep(now)
-
-    def _local(self, method: str, raw_path: str, body: bytes) -> Response:
-        """The server's own paths: health, splits and fault injection."""
-        headers = {"content-type": wire.JSON_TYPE}
-        if raw_path == "/_local/health" and method == "GET":
-            return Response(200, headers, b'{"status":"healthy"}')
-        if raw_path == "/_local/split" and method == "POST":
-            return Response(200, headers, json.dumps(splitting.requested(self._store, self._catalog, body)).encode())
-        if raw_path != "/_local/faults":
-            raise not_found("This path does not exist.")
-        if method == "POST":
-            self.faults.add(payload.loads(body))
-        elif method == "DELETE":
-            self.faults.rules.clear()
-        elif method != "GET":
-            raise not_implemented(f"{method} on faults.")
-        rules = [asdict(fault) for fault in self.faults.rules]
-        return Response(200, headers, json.dumps({"faults": rules}).encode())

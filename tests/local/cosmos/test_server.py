@@ -84,7 +84,7 @@ def test_requests_sent_together_are_answered_in_order(server: Server) -> None:
 
 
 def test_a_chunked_body_is_understood(server: Server) -> None:
-    request = b"POST /_local/faults HTTP/1.1\r\nhost: x\r\ntransfer-encoding: chunked\r\nconnection: close\r\n\r\n"
+    request = b"POST /_local/faults HTTP/1.1\r\nhost: [::1]\r\ntransfer-encoding: chunked\r\nconnection: close\r\n\r\n"
     answer = talk(server, request + b"2\r\n[]\r\n0\r\n\r\n")
     assert b"A fault is a JSON object." in answer
 
