@@ -23,10 +23,12 @@ if TYPE_CHECKING:
     from shared.identity.authentication import Authentication
     from shared.identity.revocations import Revocations
     from shared.identity.service import IdentityService
+    from shared.identity.throttle import Throttle
     from shared.identity.tokens import Tokens
     from shared.kit.blobs import BlobStore
     from shared.kit.cache import Cache
     from shared.kit.cosmos import Database
+    from shared.kit.counters import Counters
     from shared.kit.http.idempotency import IdempotencyStore
     from shared.kit.jobs.queues import JobQueue
     from shared.organisations.service import OrganisationService
@@ -46,6 +48,8 @@ class App:
     blobs: BlobStore
     queue: JobQueue
     cache: Cache
+    counters: Counters
+    throttle: Throttle
     idempotency: IdempotencyStore
     tokens: Tokens
     identity: IdentityService
@@ -70,7 +74,7 @@ class App:
 
     async def close(self) -> None:
         """Give back every connection; for tests and tools, the worker simply ends."""
-        for resource in (self.database, self.blobs, self.queue, self.cache):
+        for resource in (self.database, self.blobs, self.queue, self.cache, self.counters):
             await resource.close()
 
 
@@ -93,11 +97,12 @@ def build_app(
     from shared.identity.revocations import Revocations
     from shared.identity.service import IdentityService
     from shared.identity.sessions import Sessions
-    from shared.identity.throttle import SignInThrottle
+    from shared.identity.throttle import Throttle
     from shared.identity.tokens import Tokens
     from shared.kit.blobs import BlobStore
     from shared.kit.cache import open_cache
     from shared.kit.cosmos import Database
+    from shared.kit.counters import Counters
     from shared.kit.http.idempotency import IdempotencyStore
     from shared.kit.jobs.queues import JobQueue
     from shared.kit.mail import Mailer
@@ -111,7 +116,8 @@ def build_app(
     from shared.users.service import UserService, first_admin
 
     database = Database(settings.cosmos_settings, transport=cosmos_transport)
-    cache = cache or open_cache(settings.redis_settings)
+    cache, counters = cache or open_cache(settings.redis_settings), Counters(settings.redis_settings)
+    throttle = Throttle(counters, cache, now)
     directory = database.container("directory")
     passwords, known_users = Passwords(), UserRepository(directory)
     credentials = Credentials(database.container("identities"), passwords, known_users.exists, now)
@@ -129,6 +135,8 @@ def build_app(
         blobs=blobs,
         queue=queue,
         cache=cache,
+        counters=counters,
+        throttle=throttle,
         idempotency=IdempotencyStore(database.container("idempotency"), now),
         tokens=tokens,
         authentication=Authentication(tokens, revocations, {}, now),
@@ -136,7 +144,7 @@ def build_app(
         identity=IdentityService(
             credentials=credentials,
             passwords=passwords,
-            throttle=SignInThrottle(cache, now),
+            throttle=throttle,
             sessions=sessions,
             revocations=revocations,
             tokens=tokens,

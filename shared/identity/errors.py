@@ -39,7 +39,7 @@ class CsrfHeaderRequired(Forbidden):
 
 class TooManyAttempts(LimitReached):
     code = "too_many_attempts"
-    message = "Too many attempts to sign in. Wait and try again."
+    message = "Too many attempts. Wait and try again."
 
 
 class PersonsOnly(Forbidden):

@@ -13,7 +13,7 @@ from shared.identity.member import Member
 from shared.identity.passwords import Passwords
 from shared.identity.revocations import Revocations
 from shared.identity.sessions import Opened, Session, Sessions, secret_of
-from shared.identity.throttle import SignInThrottle
+from shared.identity.throttle import Attempt, Throttle
 from shared.identity.tokens import Tokens
 
 NOBODY = "nobody"  # the partition of attempts on names that do not exist: they cost the same requests as those that do
@@ -41,7 +41,7 @@ class IdentityService:
 
     credentials: Credentials
     passwords: Passwords
-    throttle: SignInThrottle
+    throttle: Throttle
     sessions: Sessions
     revocations: Revocations
     tokens: Tokens
@@ -51,7 +51,7 @@ class IdentityService:
 
     async def sign_in(self, email: str, password: str, *, address: str, device: str) -> SignedInSession:
         """Errors: TooManyAttempts, InvalidCredentials (the same, and as slow, for unknown, wrong and deactivated)."""
-        await self.throttle.admit(email, address)
+        await self.throttle.admit(Attempt.SIGN_IN, email, address)
         credential = await self.credentials.find(email)
         correct = await self.passwords.verify(credential.password_hash if credential else None, password)
         member = await self._member(credential) if credential is not None and correct else None
@@ -61,7 +61,7 @@ class IdentityService:
         session, _ = await asyncio.gather(
             self.open_session(member, device, method="password"), self.credentials.renew_hash(credential, password)
         )
-        await self.throttle.succeeded(email, address)
+        await self.throttle.succeeded(Attempt.SIGN_IN, email, address)
         return session
 
     async def open_session(self, member: Member, device: str, *, method: str) -> SignedInSession:

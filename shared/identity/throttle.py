@@ -1,7 +1,8 @@
-"""How often somebody may try to sign in: per account from one place, per account, and per place.
+"""How often somebody may try something that proves who they are: per account from one place, per account, and per place.
 
-Counted in windows of the clock, in the cache. Nobody can lock somebody else out for good: the limit that strangers can use up does not
-apply to a place from which the owner has signed in before, and every window starts afresh.
+Attempts are counted before they are answered. Who has used up the free ones at one account from one place waits, longer each time, up to
+`LONGEST_LOCK`; success forgives. Nobody can lock somebody else out for good: a lock holds for one place only, and what strangers can use
+up (the attempts of an account as a whole) does not apply to a place the owner has been at before, where no lock grows either.
 """
 
 import hashlib
@@ -9,46 +10,126 @@ import ipaddress
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 
 from shared.identity.errors import TooManyAttempts
 from shared.kit.cache import Cache
+from shared.kit.counters import Counters
 
 WINDOW = 15 * 60  # seconds
 PER_ACCOUNT_AND_PLACE = 10
 PER_ACCOUNT = 50
 PER_PLACE = 300  # a whole platform may sit behind one address
+FIRST_LOCK = 60  # seconds
+LONGEST_LOCK = 3600  # seconds
+LOCKS_KEPT = 24 * 3600  # seconds after the end of a lock until the next one is a first again
 KNOWN_PLACE_KEPT = 30 * 24 * 3600  # seconds
 IPV6_PREFIX = 64  # what one subscriber gets; single addresses cost an attacker nothing
 
 
+class Attempt(StrEnum):
+    """What is tried; each is counted by itself."""
+
+    SIGN_IN = "sign-in"
+    SECOND_FACTOR = "second-factor"
+    PASSWORD_RESET = "password-reset"  # noqa: S105 (a name)
+    LINK = "link"
+
+
 @dataclass(frozen=True, slots=True)
-class SignInThrottle:
+class Allowance:
+    """Attempts within `WINDOW`."""
+
+    per_account_and_place: int = PER_ACCOUNT_AND_PLACE
+    per_account: int = PER_ACCOUNT
+    per_place: int = PER_PLACE
+
+
+ALLOWANCES = {
+    Attempt.SIGN_IN: Allowance(),
+    Attempt.SECOND_FACTOR: Allowance(per_account_and_place=5, per_account=20),  # six digits can be guessed
+    Attempt.PASSWORD_RESET: Allowance(per_account_and_place=3, per_account=10, per_place=100),  # each sends a letter
+    Attempt.LINK: Allowance(per_place=100),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Throttle:
+    counters: Counters
     cache: Cache
     now: Callable[[], datetime]
 
-    async def admit(self, email: str, address: str) -> None:
-        """Count an attempt before anything is looked up or computed. Errors: TooManyAttempts."""
-        place = place_of(address)
-        await self._count("place", PER_PLACE, place)
-        await self._count("pair", PER_ACCOUNT_AND_PLACE, email, place)
+    async def admit(self, what: Attempt, account: str, address: str) -> None:
+        """Count an attempt before anything is looked up or computed. `account` is whatever names it: an e-mail address, a user id;
+        "" when the attempt names none, and only the place counts. Errors: TooManyAttempts with the seconds to wait.
+        """
+        allowed, place = ALLOWANCES[what], place_of(address)
+        await self._count(allowed.per_place, what, "place", place)
+        if not account:
+            return
+        known = await self.cache.get(_key(what, "known", account, place)) is not None
+        await self._count_pair(allowed.per_account_and_place, what, account, place, known=known)
         try:
-            await self._count("account", PER_ACCOUNT, email)
+            await self._count(allowed.per_account, what, "account", account)
         except TooManyAttempts:
-            if await self.cache.get(_key("known", email, place)) is None:
+            if not known:
                 raise
 
-    async def succeeded(self, email: str, address: str) -> None:
+    async def succeeded(self, what: Attempt, account: str, address: str) -> None:
         """The owner was here: earlier slips are forgiven, and the place is known from now on."""
         place = place_of(address)
-        await self.cache.delete(self._window_key("pair", email, place))
-        await self.cache.put(_key("known", email, place), b"1", KNOWN_PLACE_KEPT)
+        pair = (what, "pair", account, place)
+        await self.counters.clear(self._window_key(*pair))
+        await self.cache.delete(_key(*pair))
+        await self.cache.put(_key(what, "known", account, place), b"1", KNOWN_PLACE_KEPT)
 
-    async def _count(self, what: str, limit: int, *subject: str) -> None:
-        if await self.cache.increment(self._window_key(what, *subject), WINDOW) > limit:
+    async def _count(self, limit: int, *subject: str) -> None:
+        if await self.counters.hit(self._window_key(*subject), WINDOW) > limit:
             raise TooManyAttempts(retry_after=WINDOW - self.now().timestamp() % WINDOW)
 
-    def _window_key(self, what: str, *subject: str) -> str:
-        return _key(what, str(int(self.now().timestamp()) // WINDOW), *subject)
+    async def _count_pair(self, free: int, what: Attempt, account: str, place: str, *, known: bool) -> None:
+        """The first round has `free` attempts within a window, each further one a single attempt after a lock twice as long."""
+        pair, moment = (what, "pair", account, place), self.now().timestamp()
+        lock = await self._lock_of(*pair)
+        if moment < lock.until:
+            raise TooManyAttempts(retry_after=lock.until - moment)
+        following = Lock(0, moment + WINDOW) if known else lock.following(moment)
+        left = free if lock.number == 0 else 1
+        count = await self.counters.hit(self._round_key(lock, *pair), max(WINDOW, LONGEST_LOCK))
+        if count >= left:
+            await self.cache.put(_key(*pair), following.to_bytes(), following.until - moment + LOCKS_KEPT)
+        if count > left:
+            raise TooManyAttempts(retry_after=following.until - moment)
+
+    async def _lock_of(self, *pair: str) -> "Lock":
+        stored = await self.cache.get(_key(*pair))
+        return Lock(0, 0.0) if stored is None else Lock.from_bytes(stored)
+
+    def _round_key(self, lock: "Lock", *pair: str) -> str:
+        """A lock starts a round of its own; the first one starts anew with every window."""
+        return self._window_key(*pair) if lock.until == 0 else _key(*pair, str(lock.until))
+
+    def _window_key(self, *subject: str) -> str:
+        return _key(*subject, f"window {int(self.now().timestamp()) // WINDOW}")
+
+
+@dataclass(frozen=True, slots=True)
+class Lock:
+    """The `number`-th in a row, until a moment in seconds of the epoch."""
+
+    number: int
+    until: float
+
+    def following(self, moment: float) -> "Lock":
+        return Lock(self.number + 1, moment + min(FIRST_LOCK * 2**self.number, LONGEST_LOCK))
+
+    def to_bytes(self) -> bytes:
+        return f"{self.number} {self.until}".encode()
+
+    @classmethod
+    def from_bytes(cls, stored: bytes) -> "Lock":
+        number, until = stored.split()
+        return cls(int(number), float(until))
 
 
 def place_of(address: str) -> str:
@@ -65,5 +146,5 @@ def place_of(address: str) -> str:
 
 
 def _key(*parts: str) -> str:
-    """Addresses of both kinds are personal data: the cache holds a hash."""
-    return f"sign-in:{hashlib.sha256('|'.join(parts).encode()).hexdigest()[:32]}"
+    """Addresses of both kinds are personal data: what is kept is a hash."""
+    return f"attempt:{hashlib.sha256('|'.join(parts).encode()).hexdigest()[:32]}"

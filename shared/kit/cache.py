@@ -15,10 +15,6 @@ RETRY_AFTER_FAILURE = 5.0  # seconds without asking a Redis that failed
 class Cache(Protocol):
     async def get(self, key: str) -> bytes | None: ...
     async def put(self, key: str, value: bytes, seconds: float) -> None: ...
-    async def increment(self, key: str, seconds: float) -> int:
-        """Count up and answer the new count; the window of `seconds` starts with the first."""
-        ...
-
     async def delete(self, key: str) -> None: ...
     async def close(self) -> None: ...
 
@@ -40,13 +36,6 @@ class MemoryCache:
         self._entries.move_to_end(key)
         while len(self._entries) > self._max:
             self._entries.popitem(last=False)
-
-    async def increment(self, key: str, seconds: float) -> int:
-        known = self._live(key)
-        count = int(known or 0) + 1
-        expires = self._entries[key][0] if known is not None else time.monotonic() + seconds
-        await self.put(key, str(count).encode(), expires - time.monotonic())
-        return count
 
     async def delete(self, key: str) -> None:
         self._entries.pop(key, None)
@@ -93,10 +82,6 @@ class RedisCache:
         if await self._ask("set", key, value, px=max(1, int(seconds * 1000))) is _FAILED:
             await self._fallback.put(key, value, seconds)
 
-    async def increment(self, key: str, seconds: float) -> int:
-        count = await self._ask("eval", _INCREMENT, 1, key, max(1, int(seconds * 1000)))
-        return await self._fallback.increment(key, seconds) if count is _FAILED else int(count)
-
     async def delete(self, key: str) -> None:
         await self._ask("delete", key)
         await self._fallback.delete(key)
@@ -124,7 +109,6 @@ class RedisCache:
 
 
 _FAILED = object()
-_INCREMENT = "local n = redis.call('INCR', KEYS[1]) if n == 1 then redis.call('PEXPIRE', KEYS[1], ARGV[1]) end return n"
 
 
 def open_cache(settings: RedisSettings | None) -> Cache:

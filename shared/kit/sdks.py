@@ -8,3 +8,4 @@ def import_sdks() -> None:
     import azure.storage.blob.aio
     import azure.storage.queue.aio  # noqa: F401
     import jwt  # noqa: F401
+    import limits.aio.storage  # noqa: F401
