@@ -45,7 +45,7 @@ createRoot(root).render(
   <StrictMode>
     <Provider store={store}>
       <SessionProvider keeper={keeper}>
-        <App http={http} />
+        <App http={http} send={send} />
       </SessionProvider>
     </Provider>
   </StrictMode>,

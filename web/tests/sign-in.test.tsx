@@ -3,7 +3,7 @@ import userEvent from "@testing-library/user-event";
 import { expect, it } from "vitest";
 
 import type { Send } from "@/api/http";
-import { SignInPage } from "@/features/sign-in/SignInPage";
+import { SignInPage } from "@/features/account/SignInPage";
 import { SessionKeeper } from "@/session/keeper";
 import { SessionProvider } from "@/session/session";
 

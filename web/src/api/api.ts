@@ -18,7 +18,7 @@ const baseQuery: BaseQueryFn<Call, unknown, Problem> = async (call, { extra, sig
 export const api = createApi({
   reducerPath: "api",
   baseQuery,
-  tagTypes: ["Documents"],
+  tagTypes: ["Documents", "Users"],
   refetchOnFocus: true,
   refetchOnReconnect: true,
   endpoints: () => ({}),

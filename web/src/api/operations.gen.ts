@@ -1,5 +1,7 @@
 // Generated from docs/api/openapi.json by `npm run api`. Do not edit.
 export const operationTable = {
+  accept_invitation: { method: "POST", path: "/api/v1/auth/invitations/accept" },
+  change_user: { method: "PATCH", path: "/api/v1/users/{user_id}" },
   check_liveness: { method: "GET", path: "/api/v1/health/live" },
   check_readiness: { method: "GET", path: "/api/v1/health/ready" },
   complete_upload: { method: "POST", path: "/api/v1/documents/{document_id}/complete" },
@@ -9,13 +11,16 @@ export const operationTable = {
   create_upload_url: { method: "POST", path: "/api/v1/documents/{document_id}/upload-url" },
   create_user: { method: "POST", path: "/api/v1/users" },
   delete_document: { method: "DELETE", path: "/api/v1/documents/{document_id}" },
+  delete_user: { method: "DELETE", path: "/api/v1/users/{user_id}" },
   get_document: { method: "GET", path: "/api/v1/documents/{document_id}" },
   get_me: { method: "GET", path: "/api/v1/auth/me" },
   get_user: { method: "GET", path: "/api/v1/users/{user_id}" },
   list_documents: { method: "GET", path: "/api/v1/documents" },
   list_users: { method: "GET", path: "/api/v1/users" },
+  read_invitation: { method: "POST", path: "/api/v1/auth/invitations/read" },
   refresh_session: { method: "POST", path: "/api/v1/auth/refresh" },
   restore_document: { method: "POST", path: "/api/v1/documents/{document_id}/restore" },
+  send_invitation: { method: "POST", path: "/api/v1/users/{user_id}/invitation" },
   sign_in: { method: "POST", path: "/api/v1/auth/sign-in" },
   sign_out: { method: "POST", path: "/api/v1/auth/sign-out" },
 } as const;

@@ -1,5 +1,49 @@
 // Generated from docs/api/openapi.json by `npm run api`. Do not edit.
 export interface paths {
+    readonly "/v1/auth/invitations/accept": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Accept an invitation
+         * @description Sets the password and signs in. The link works once.
+         *
+         *     Open to everybody: the link in the letter is the credential
+         */
+        readonly post: operations["accept_invitation"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/auth/invitations/read": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Whom is this invitation for?
+         * @description What the page shows before a password is chosen. The token travels in the body, where no log sees it.
+         *
+         *     Open to everybody: the link in the letter is the credential
+         */
+        readonly post: operations["read_invitation"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/auth/me": {
         readonly parameters: {
             readonly query?: never;
@@ -287,7 +331,7 @@ export interface paths {
         readonly put?: never;
         /**
          * Set up an organisation and its first admin
-         * @description Creates a tenant with one admin, who adds everybody else.
+         * @description Creates a tenant and invites its first admin by e-mail, who then invites everybody else.
          *
          *     Needs the deployment's provisioning key.
          */
@@ -314,8 +358,8 @@ export interface paths {
         readonly get: operations["list_users"];
         readonly put?: never;
         /**
-         * Add a user
-         * @description Adds somebody to the caller's organisation, who can sign in at once.
+         * Invite a user
+         * @description Adds somebody to the caller's organisation and sends an invitation, which is good for 7 days.
          *
          *     Needs `users:write`: admin.
          */
@@ -342,6 +386,40 @@ export interface paths {
         readonly get: operations["get_user"];
         readonly put?: never;
         readonly post?: never;
+        /**
+         * Delete a user
+         * @description Forgets the person: name, address, sessions and sign-in. What they did stays on record. Deleting twice is fine.
+         *
+         *     Needs `users:write`: admin.
+         */
+        readonly delete: operations["delete_user"];
+        readonly options?: never;
+        readonly head?: never;
+        /**
+         * Change a user
+         * @description Name, role, site scope or status. A deactivated user is out at once; other changes hold from their next request on.
+         *
+         *     Needs `users:write`: admin.
+         */
+        readonly patch: operations["change_user"];
+        readonly trace?: never;
+    };
+    readonly "/v1/users/{user_id}/invitation": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Send the invitation again
+         * @description Another letter with a link of its own, good for 7 days.
+         *
+         *     Needs `users:write`: admin.
+         */
+        readonly post: operations["send_invitation"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -352,6 +430,25 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** AcceptanceIn */
+        readonly AcceptanceIn: {
+            /**
+             * Name
+             * @description null: as the invitation has it
+             * @default null
+             */
+            readonly name?: string | null;
+            /**
+             * Password
+             * Format: password
+             */
+            readonly password: string;
+            /**
+             * Token
+             * @description what stands behind # in the link
+             */
+            readonly token: string;
+        };
         /** AnnouncedOut */
         readonly AnnouncedOut: {
             readonly document: components["schemas"]["DocumentOut"];
@@ -452,11 +549,6 @@ export interface components {
             readonly email: string;
             /** Name */
             readonly name: string;
-            /**
-             * Password
-             * Format: password
-             */
-            readonly password: string;
         };
         /** Health */
         readonly Health: {
@@ -465,6 +557,23 @@ export interface components {
              * @constant
              */
             readonly status: "ok";
+        };
+        /** InvitationOut */
+        readonly InvitationOut: {
+            /** Email */
+            readonly email: string;
+            /** Name */
+            readonly name: string;
+            /** Organisationname */
+            readonly organisationName: string;
+        };
+        /** LinkIn */
+        readonly LinkIn: {
+            /**
+             * Token
+             * @description what stands behind # in the link
+             */
+            readonly token: string;
         };
         /** Me */
         readonly Me: {
@@ -516,7 +625,7 @@ export interface components {
          * Permission
          * @enum {string}
          */
-        readonly Permission: "documents:read" | "documents:write" | "documents:delete" | "users:read" | "users:write";
+        readonly Permission: "documents:read" | "documents:write" | "documents:delete" | "organisation:read" | "organisation:write" | "sites:read" | "sites:write" | "users:read" | "users:write" | "api-keys:read" | "api-keys:write";
         /**
          * Problem
          * @description Why a request was refused. `code` is stable: programs decide by it, people read `detail`.
@@ -592,17 +701,36 @@ export interface components {
             /** Url */
             readonly url: string;
         };
+        /**
+         * UserChangeIn
+         * @description What is absent stays as it is.
+         */
+        readonly UserChangeIn: {
+            /**
+             * Name
+             * @default null
+             */
+            readonly name?: string | null;
+            /** @default null */
+            readonly role?: components["schemas"]["Role"] | null;
+            /**
+             * Siteids
+             * @description null: all sites; absent: as it is
+             * @default null
+             */
+            readonly siteIds?: readonly string[] | null;
+            /**
+             * Status
+             * @default null
+             */
+            readonly status?: ("active" | "deactivated") | null;
+        };
         /** UserIn */
         readonly UserIn: {
             /** Email */
             readonly email: string;
             /** Name */
             readonly name: string;
-            /**
-             * Password
-             * Format: password
-             */
-            readonly password: string;
             readonly role: components["schemas"]["Role"];
             /**
              * Siteids
@@ -620,6 +748,11 @@ export interface components {
             readonly etag: string;
             /** Id */
             readonly id: string;
+            /**
+             * Joinedat
+             * @description null: has not accepted the invitation
+             */
+            readonly joinedAt: string | null;
             /** Name */
             readonly name: string;
             readonly role: components["schemas"]["Role"];
@@ -640,7 +773,7 @@ export interface components {
          * UserStatus
          * @enum {string}
          */
-        readonly UserStatus: "active" | "deactivated";
+        readonly UserStatus: "invited" | "active" | "deactivated" | "deleted";
     };
     responses: never;
     parameters: never;
@@ -650,6 +783,171 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    readonly accept_invitation: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["AcceptanceIn"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SessionOut"];
+                };
+            };
+            /** @description `malformed`: The request could not be read. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `link_invalid`: This link is not valid any more. Ask for a new one. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request_in_progress`: A request with this Idempotency-Key is being worked on. */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The request body is too large. */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send application/json. */
+            readonly 415: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: Some of the input is not valid. */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A service this depends on did not answer. Try again shortly. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly read_invitation: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["LinkIn"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["InvitationOut"];
+                };
+            };
+            /** @description `malformed`: The request could not be read. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `link_invalid`: This link is not valid any more. Ask for a new one. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The request body is too large. */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send application/json. */
+            readonly 415: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: Some of the input is not valid. */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A service this depends on did not answer. Try again shortly. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readonly get_me: {
         readonly parameters: {
             readonly query?: never;
@@ -674,6 +972,15 @@ export interface operations {
              *     `unauthenticated`: Sign in first.
              */
             readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `persons_only`: This is for people who are signed in, not for API keys. */
+            readonly 403: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
@@ -1727,7 +2034,14 @@ export interface operations {
                 /** @description `nextCursor` of the page before */
                 readonly cursor?: string | null;
                 readonly limit?: number;
+                readonly role?: ("admin" | "engineer" | "operator" | "viewer") | null;
+                /** @description part of the name or the address */
+                readonly search?: string | null;
+                /** @description who may see this site */
+                readonly siteId?: string | null;
                 readonly sort?: "name" | "-name" | "email" | "-email" | "createdAt" | "-createdAt";
+                /** @description without it, everybody who was not deleted */
+                readonly status?: ("invited" | "active" | "deactivated" | "deleted") | null;
             };
             readonly header?: never;
             readonly path?: never;
@@ -1959,6 +2273,313 @@ export interface operations {
             };
             /** @description `not_found`: There is nothing here that you can see. */
             readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A service this depends on did not answer. Try again shortly. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly delete_user: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly user_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description No Content */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description `token_invalid`: The access token is not valid. Refresh the session or sign in again.
+             *     `unauthenticated`: Sign in first.
+             */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here that you can see. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `last_admin`: An organisation keeps at least one active admin. Make somebody else admin first. */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `stale_version`: Somebody changed this in the meantime. Read it again. */
+            readonly 412: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A service this depends on did not answer. Try again shortly. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly change_user: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                readonly "If-Match": string;
+            };
+            readonly path: {
+                readonly user_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["UserChangeIn"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    /** @description Version; send it as If-Match to change */
+                    readonly ETag?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["UserOut"];
+                };
+            };
+            /** @description `malformed`: The request could not be read. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `token_invalid`: The access token is not valid. Refresh the session or sign in again.
+             *     `unauthenticated`: Sign in first.
+             */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here that you can see. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `last_admin`: An organisation keeps at least one active admin. Make somebody else admin first.
+             *     `user_deleted`: This person was deleted and cannot be changed.
+             */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `stale_version`: Somebody changed this in the meantime. Read it again. */
+            readonly 412: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The request body is too large. */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send application/json. */
+            readonly 415: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: Some of the input is not valid. */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `if_match_required`: Send If-Match with the ETag you read. */
+            readonly 428: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A service this depends on did not answer. Try again shortly. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly send_invitation: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly user_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Accepted */
+            readonly 202: {
+                headers: {
+                    /** @description Version; send it as If-Match to change */
+                    readonly ETag?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["UserOut"];
+                };
+            };
+            /** @description `malformed`: The request could not be read. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `token_invalid`: The access token is not valid. Refresh the session or sign in again.
+             *     `unauthenticated`: Sign in first.
+             */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here that you can see. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not_invited`: This person has joined already or was deactivated: there is no invitation to send.
+             *     `request_in_progress`: A request with this Idempotency-Key is being worked on.
+             */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: This Idempotency-Key was used for a different request. */
+            readonly 422: {
                 headers: {
                     readonly [name: string]: unknown;
                 };

@@ -1,25 +1,49 @@
 import { useCallback } from "react";
 import { useDispatch } from "react-redux";
-import { BrowserRouter, Navigate, Route, Routes } from "react-router";
+import { BrowserRouter, Navigate, Route, Routes, useNavigate } from "react-router";
 
 import { api } from "@/api/api";
-import type { Http } from "@/api/http";
+import type { Http, Send } from "@/api/http";
 import type { Document, Me } from "@/api/types";
 import { ProblemNote } from "@/components/ProblemNote";
 import { Logo } from "@/components/icons";
 import { ToastProvider } from "@/components/Toasts";
+import { InvitationPage } from "@/features/account/InvitationPage";
+import { SignInPage } from "@/features/account/SignInPage";
 import { DocumentsPage } from "@/features/documents/DocumentsPage";
 import { TrashPage } from "@/features/documents/TrashPage";
-import { SignInPage } from "@/features/sign-in/SignInPage";
 import { DropZone } from "@/features/uploads/DropZone";
 import { UploadButton } from "@/features/uploads/UploadButton";
 import { UploadPanel } from "@/features/uploads/UploadPanel";
 import { UploadsProvider, useUploadQueue } from "@/features/uploads/uploads";
+import { UsersPage } from "@/features/users/UsersPage";
 import { useMay, useSession, useSessionKeeper } from "@/session/session";
 
 import { Shell } from "./Shell";
 
-export function App({ http }: { http: Http }) {
+interface Props {
+  readonly http: Http;
+  /** For pages of people who are not signed in. */
+  readonly send: Send;
+}
+
+export function App({ http, send }: Props) {
+  return (
+    <BrowserRouter>
+      <Routes>
+        <Route path="/invitation" element={<Invitation send={send} />} />
+        <Route path="*" element={<Inside http={http} />} />
+      </Routes>
+    </BrowserRouter>
+  );
+}
+
+function Invitation({ send }: { send: Send }) {
+  const navigate = useNavigate();
+  return <InvitationPage send={send} onDone={() => void navigate("/", { replace: true })} />;
+}
+
+function Inside({ http }: { http: Http }) {
   const keeper = useSessionKeeper();
   const session = useSession();
   if (session.status === "starting") {
@@ -42,19 +66,19 @@ export function App({ http }: { http: Http }) {
 
 function SignedIn({ user, http }: { user: Me; http: Http }) {
   const dispatch = useDispatch();
+  const mayReadUsers = useMay("users:read");
   const listAgain = useCallback(() => void dispatch(api.util.invalidateTags(["Documents"])), [dispatch]);
   return (
     <ToastProvider>
       <UploadsProvider http={http} userId={user.id} onDocument={listAgain}>
-        <BrowserRouter>
-          <Shell user={user}>
-            <Routes>
-              <Route path="/documents" element={<Documents />} />
-              <Route path="/trash" element={<TrashPage />} />
-              <Route path="*" element={<Navigate to="/documents" replace />} />
-            </Routes>
-          </Shell>
-        </BrowserRouter>
+        <Shell user={user}>
+          <Routes>
+            <Route path="/documents" element={<Documents />} />
+            <Route path="/trash" element={<TrashPage />} />
+            {mayReadUsers && <Route path="/users" element={<UsersPage />} />}
+            <Route path="*" element={<Navigate to="/documents" replace />} />
+          </Routes>
+        </Shell>
         <UploadPanel />
       </UploadsProvider>
     </ToastProvider>

@@ -4,16 +4,17 @@ import { NavLink } from "react-router";
 import type { Me } from "@/api/types";
 import { asProblem } from "@/api/problem";
 import { Button } from "@/components/Button";
-import { DocumentIcon, Logo, TrashIcon } from "@/components/icons";
+import { DocumentIcon, Logo, PeopleIcon, TrashIcon } from "@/components/icons";
 import { useToast } from "@/components/Toasts";
-import { useSessionKeeper } from "@/session/session";
+import { useSessionKeeper, type Permission } from "@/session/session";
 
 import { useTheme, type Theme } from "./theme";
 
-const LINKS = [
-  { to: "/documents", label: "Documents", Icon: DocumentIcon },
-  { to: "/trash", label: "Trash", Icon: TrashIcon },
-] as const;
+const LINKS: readonly { to: string; label: string; Icon: typeof DocumentIcon; needs: Permission }[] = [
+  { to: "/documents", label: "Documents", Icon: DocumentIcon, needs: "documents:read" },
+  { to: "/trash", label: "Trash", Icon: TrashIcon, needs: "documents:read" },
+  { to: "/users", label: "People", Icon: PeopleIcon, needs: "users:read" },
+];
 
 const THEMES: readonly (readonly [Theme, string])[] = [
   ["system", "System"],
@@ -88,7 +89,7 @@ export function Shell({ user, children }: { user: Me; children: ReactNode }) {
             <span className="hidden text-lg sm:block">PetroConnect</span>
           </NavLink>
           <nav aria-label="Main" className="mr-auto flex items-center gap-1">
-            {LINKS.map(({ to, label, Icon }) => (
+            {LINKS.filter(({ needs }) => user.permissions.includes(needs)).map(({ to, label, Icon }) => (
               <NavLink
                 key={to}
                 to={to}

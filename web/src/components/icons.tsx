@@ -59,6 +59,17 @@ export const EyeIcon = (props: Props) => (
     <circle cx="12" cy="12" r="2.8" />
   </Icon>
 );
+export const PeopleIcon = (props: Props) => (
+  <Icon {...props}>
+    <circle cx="9" cy="8" r="3.5" />
+    <path d="M2.5 20a6.5 6.5 0 0 1 13 0M16 4.8a3.5 3.5 0 0 1 0 6.4M18 14.5a6.5 6.5 0 0 1 3.5 5.5" />
+  </Icon>
+);
+export const EditIcon = (props: Props) => (
+  <Icon {...props}>
+    <path d="M4 20h4L19 9l-4-4L4 16zM13 7l4 4" />
+  </Icon>
+);
 export const WarningIcon = (props: Props) => (
   <Icon {...props}>
     <path d="M12 4l9 16H3zM12 10v4M12 17v.01" />

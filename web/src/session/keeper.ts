@@ -65,9 +65,14 @@ export class SessionKeeper implements Credentials {
   async signIn(email: string, password: string): Promise<Problem | null> {
     const answer = await this.ports.send(call("sign_in", { body: { email, password } }), null);
     if (!answer.ok) return answer.problem;
-    this.adopt(answer.body as Session);
-    this.ports.tabs.tell({ kind: "signed-in", userId: (answer.body as Session).user.id });
+    this.enter(answer.body as Session);
     return null;
+  }
+
+  /** Takes up a session that some other answer began: an accepted invitation, a new password. */
+  enter(session: Session): void {
+    this.adopt(session);
+    this.ports.tabs.tell({ kind: "signed-in", userId: session.user.id });
   }
 
   /** Ends the session here and in every other tab. If the API was not told, it lives on, and the problem says so. */

@@ -4,7 +4,7 @@ import type { Me } from "@/api/types";
 
 import type { SessionKeeper, SessionState } from "./keeper";
 
-export type Permission = "documents:read" | "documents:write" | "documents:delete";
+export type Permission = Me["permissions"][number];
 
 const KeeperContext = createContext<SessionKeeper | null>(null);
 
