@@ -1,15 +1,16 @@
-"""Setting up organisations."""
+"""Setting up organisations, and what their admins decide about them."""
 
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from shared.errors import AlreadyExists
+from shared.errors import AlreadyExists, NotFound, StaleVersion
+from shared.identity.actor import Actor
 from shared.identity.credentials import Credential
 from shared.identity.errors import EmailTaken
 from shared.kit.model import Entity
 from shared.kit.repository import Activity
-from shared.organisations.model import Organisation, OrganisationDraft
+from shared.organisations.model import Organisation, OrganisationChange, OrganisationDraft
 from shared.organisations.repository import OrganisationRepository
 
 Reserve = Callable[[str, str | None], Awaitable[Credential]]
@@ -49,3 +50,22 @@ class OrganisationService:
             return await self.organisations.found(organisation, others), credential.user_id
         except AlreadyExists as error:  # the same request, a moment ago
             raise EmailTaken from error
+
+    async def get(self, actor: Actor, organisation_id: str) -> Organisation:
+        """Errors: NotFound for every organisation but the actor's own."""
+        if organisation_id != actor.organisation_id:
+            raise NotFound
+        return await self.organisations.get(organisation_id, organisation_id)
+
+    async def change(
+        self, actor: Actor, organisation_id: str, change: OrganisationChange, if_match: str
+    ) -> Organisation:
+        """Policies hold from the next sign-in or refresh on. Errors: NotFound, StaleVersion."""
+        organisation = await self.get(actor, organisation_id)
+        if organisation.etag != if_match:
+            raise StaleVersion
+        now = self.now()
+        changed = organisation.with_change(change, now)
+        difference = organisation.difference(changed)
+        activity = Activity.of("organisation.changed", changed, actor=actor.user_id, at=now, **difference)
+        return await self.organisations.replace(changed, activity)

@@ -14,6 +14,16 @@ from tests.people import PASSWORD, a_token, an_admin, an_email, counted_requests
 from tests.settings import PROVISIONING_KEY
 
 KEY = {"X-Provisioning-Key": PROVISIONING_KEY}
+DEFAULTS = {
+    "signIn": {
+        "secondFactorRoles": [],
+        "passwordMinLength": 12,
+        "sessionHours": 168,
+        "idleHours": 168,
+        "rolesFromEntra": False,
+    },
+    "sharing": {"maxDays": 30, "passwordRequired": False, "maxUses": None},
+}
 
 
 def an_organisation(**changes: Any) -> dict[str, Any]:
@@ -89,7 +99,10 @@ async def test_it_is_set_up_with_an_admin_who_can_go_on(client: ApiClient, app: 
         "id": organisation_id,
         "name": "Delta Drilling",
         "timeZone": "Europe/Oslo",
+        "policies": DEFAULTS,
         "createdAt": answer.json["createdAt"],
+        "updatedAt": answer.json["createdAt"],
+        "etag": answer.headers["ETag"],
         "adminId": admin_id,
     }
     assert (await client.post("v1/auth/sign-in", {"email": body["admin"]["email"], "password": PASSWORD})).status == 401
