@@ -8,13 +8,14 @@ from functions.documents import background as documents_background
 from functions.documents import endpoints as documents
 from functions.health import endpoints as health
 from functions.organisations import endpoints as organisations
+from functions.sites import endpoints as sites
 from functions.users import background as users_background
 from functions.users import endpoints as users
 from shared.app import prewarm
 
 app = func.FunctionApp()
 
-APIS = (auth.api, documents.api, health.api, invitations.api, organisations.api, users.api)
+APIS = (auth.api, documents.api, health.api, invitations.api, organisations.api, sites.api, users.api)
 
 for api in APIS:
     app.register_functions(api.blueprint)

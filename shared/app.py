@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from shared.kit.http.idempotency import IdempotencyStore
     from shared.kit.jobs.queues import JobQueue
     from shared.organisations.service import OrganisationService
+    from shared.sites.service import SiteService
     from shared.users.correspondence import Correspondence
     from shared.users.erasure import Erasure
     from shared.users.invitations import Invitations
@@ -60,6 +61,7 @@ class App:
     correspondence: Correspondence
     erasure: Erasure
     organisations: OrganisationService
+    sites: SiteService
     documents: DocumentService
     document_processing: DocumentProcessing
     document_reconciliation: DocumentReconciliation
@@ -109,6 +111,8 @@ def build_app(
     from shared.kit.sealing import Sealer
     from shared.organisations.repository import OrganisationRepository
     from shared.organisations.service import OrganisationService
+    from shared.sites.repository import SiteRepository
+    from shared.sites.service import SiteService
     from shared.users.correspondence import Correspondence
     from shared.users.erasure import Erasure
     from shared.users.invitations import Invitations
@@ -125,7 +129,10 @@ def build_app(
     kept = database.container("sessions")
     sessions, revocations = Sessions(kept, now), Revocations(kept, now)
     links = Links(kept, Sealer(settings.protection_keys), now)
-    users = UserService(known_users, credentials.reserve, revocations.revoke, revocations.ensure, now)
+    sites = SiteService(SiteRepository(directory), now)
+    users = UserService(
+        known_users, credentials.reserve, sites.check_known, revocations.revoke, revocations.ensure, now
+    )
     blobs, queue = BlobStore(settings.blob_settings), JobQueue(settings.queue_settings)
     documents = DocumentRepository(database.container("documents"))
     return App(
@@ -159,6 +166,7 @@ def build_app(
         ),
         erasure=Erasure(known_users, credentials, kept, now),
         organisations=OrganisationService(OrganisationRepository(directory), credentials.reserve, first_admin, now),
+        sites=sites,
         documents=DocumentService(documents, blobs, queue, settings.upload_max_bytes, settings.reconcile_after, now),
         document_processing=DocumentProcessing(
             documents, blobs, queue, settings.verification_lease, settings.reconcile_after, now

@@ -16,6 +16,7 @@ from shared.identity.actor import Actor
 from shared.identity.permissions import Role
 from shared.kit.ids import new_id
 from shared.organisations.model import OrganisationDraft
+from shared.sites.model import Site, SiteDraft
 from shared.users.model import UserDraft
 
 PASSWORD = "correct horse battery staple"
@@ -71,6 +72,11 @@ async def a_colleague(
     user = await app.users.invite(admin.actor, draft)
     await joined(app, user.organisation_id, user.id)
     return Person(user.id, user.organisation_id, user.email, role, site_ids)
+
+
+async def a_site(app: App, admin: Person, name: str = "Sleipner", **update: str) -> Site:
+    draft = SiteDraft(name, f"NO-15/9-{new_id()}", "Europe/Oslo", "06:00")
+    return await app.sites.create(admin.actor, replace(draft, **update))
 
 
 async def joined(app: App, organisation_id: str, user_id: str) -> None:

@@ -88,16 +88,16 @@ class Database:
 
 @dataclass(frozen=True, slots=True)
 class Write:
-    """One operation of a transactional batch. `etag` makes a replace conditional."""
+    """One operation of a transactional batch. `etag` makes a replace conditional; of what is deleted, `item` needs the id only."""
 
-    verb: str  # "create", "upsert" or "replace"
+    verb: str  # "create", "upsert", "replace" or "delete"
     item: Item
     etag: str = ""
 
     def to_operation(self) -> tuple[str, tuple[Any, ...], dict[str, Any]]:
         if self.verb == "replace":
             return (self.verb, (self.item["id"], self.item), {"if_match_etag": self.etag} if self.etag else {})
-        return (self.verb, (self.item,), {})
+        return (self.verb, (self.item["id"] if self.verb == "delete" else self.item,), {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +149,7 @@ class Container:
             return
 
     async def batch(self, partition: Partition, writes: Sequence[Write]) -> list[Item]:
-        """All or nothing, up to 100 writes of one partition. Answers the stored items in the same order.
+        """All or nothing, up to 100 writes of one partition. Answers the stored items in the same order, {} for one deleted.
 
         Errors: those of the write that failed.
         """
@@ -157,7 +157,7 @@ class Container:
             answers = await self.database.proxy(self.name).execute_item_batch(
                 [write.to_operation() for write in writes], partition, response_hook=hook
             )
-        return [dict(answer["resourceBody"]) for answer in answers]
+        return [dict(answer.get("resourceBody") or {}) for answer in answers]
 
     async def query(self, query: Query, partition: Partition, *, limit: int) -> list[Item]:
         """At most `limit` rows of one partition, in the query's order."""

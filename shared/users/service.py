@@ -1,6 +1,6 @@
 """Users of an organisation."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
@@ -21,6 +21,12 @@ from shared.users.repository import UserRepository
 Reserve = Callable[[str, str | None], Awaitable[Credential]]
 
 
+class CheckSites(Protocol):
+    async def __call__(self, organisation_id: str, site_ids: Sequence[str] | None) -> None:
+        """Errors: Invalid naming `siteIds` when one is no site of the organisation."""
+        ...
+
+
 class Revoke(Protocol):
     async def __call__(self, *subjects: str) -> None:
         """Refuse the access tokens of these users from now on."""
@@ -33,12 +39,14 @@ class UserService:
 
     users: UserRepository
     reserve: Reserve
+    check_sites: CheckSites
     revoke: Revoke
     ensure_revoked: Callable[[str, datetime], Awaitable[None]]
     now: Callable[[], datetime]
 
     async def invite(self, actor: Actor, draft: UserDraft) -> User:
-        """The letter follows from the activity. Errors: EmailTaken."""
+        """The letter follows from the activity. Errors: EmailTaken, Invalid for a site that there is not."""
+        await self.check_sites(actor.organisation_id, draft.site_ids)
         credential = await self.reserve(draft.email, actor.organisation_id)
         now = self.now()
         user = User(
@@ -73,12 +81,16 @@ class UserService:
         return await self.users.list_filtered(actor.organisation_id, request, wanted)
 
     async def change(self, actor: Actor, user_id: str, change: UserChange, if_match: str) -> User:
-        """Role, scope and status hold from the next request on. Errors: NotFound, StaleVersion, UserDeleted, LastAdmin."""
+        """Role, scope and status hold from the next request on. Errors: NotFound, StaleVersion, UserDeleted, LastAdmin,
+        Invalid for a site that there is not.
+        """
         user = await self.users.get(actor.organisation_id, user_id)
         if user.etag != if_match:
             raise StaleVersion
         now = self.now()
         changed = user.with_change(change, now)
+        if changed.site_ids != user.site_ids:
+            await self.check_sites(actor.organisation_id, changed.site_ids)
         activity = Activity.of("user.changed", changed, actor=actor.user_id, at=now, **_difference(user, changed))
         stored = await self.users.move(user, changed, activity)
         if stored.scope != user.scope:

@@ -4,10 +4,9 @@ import pytest
 
 from shared.app import App
 from shared.identity.permissions import PERMISSIONS, Role
-from shared.kit.ids import new_id
 from shared.users.model import UserStatus
 from tests.api_client import ApiClient
-from tests.people import a_colleague, a_token, an_admin, counted_requests
+from tests.people import a_colleague, a_site, a_token, an_admin, counted_requests
 
 
 @pytest.mark.parametrize("header", [None, "", "Bearer", "Bearer ", "Basic dTpw", "token"])
@@ -41,8 +40,9 @@ async def test_who_was_deactivated_is_nobody_at_once(client: ApiClient, app: App
 
 @pytest.mark.parametrize("role", list(Role))
 async def test_each_role_is_told_what_it_may_do(client: ApiClient, app: App, role: Role) -> None:
-    sites = (new_id(), new_id())
-    person = await a_colleague(app, await an_admin(app, "Gamma Gas"), role, name="Øyvind Åse", site_ids=sites)
+    admin = await an_admin(app, "Gamma Gas")
+    sites = ((await a_site(app, admin)).id, (await a_site(app, admin)).id)
+    person = await a_colleague(app, admin, role, name="Øyvind Åse", site_ids=sites)
     answer = await client.signed_in(a_token(app, person)).get("v1/auth/me")
     assert answer.status == 200
     assert answer.json == {

@@ -9,7 +9,7 @@ from shared.identity.permissions import Role
 from shared.kit.ids import new_id
 from shared.kit.query import Query
 from tests.api_client import ApiClient
-from tests.people import PASSWORD, Person, a_colleague, a_token, an_admin, an_email, counted_requests
+from tests.people import PASSWORD, Person, a_colleague, a_site, a_token, an_admin, an_email, counted_requests
 
 
 def a_user(**changes: Any) -> dict[str, Any]:
@@ -110,8 +110,28 @@ async def test_an_address_belongs_to_one_person_in_the_whole_deployment(client: 
         assert (answer.status, answer.code) == (409, "email_taken")
 
 
+async def test_a_scope_names_sites_of_the_organisation(client: ApiClient, app: App) -> None:
+    admin, stranger = await an_admin(app), await an_admin(app)
+    mine, theirs = await a_site(app, admin), await a_site(app, stranger)
+    caller = as_(client, app, admin)
+    for unknown in (theirs.id, new_id(), admin.id):
+        body = a_user(siteIds=[mine.id, unknown])
+        answer = await caller.post("v1/users", body)
+        assert (answer.status, answer.fields) == (422, {"siteIds"})
+        assert unknown in answer.json["errors"][0]["message"]
+        assert mine.id not in answer.json["errors"][0]["message"]
+        assert await app.identity.credentials.find(body["email"]) is None
+    invited = await caller.post("v1/users", a_user(siteIds=[mine.id]))
+    headers, path = {"If-Match": invited.headers["ETag"]}, f"v1/users/{invited.json['id']}"
+    refused = await caller.patch(path, {"siteIds": [theirs.id]}, headers=headers)
+    assert (refused.status, refused.fields) == (422, {"siteIds"})
+    assert (await caller.get(path)).json["siteIds"] == [mine.id]
+    assert (await caller.patch(path, {"siteIds": []}, headers=headers)).json["siteIds"] == []
+
+
 async def test_an_admin_invites_somebody(client: ApiClient, app: App) -> None:
-    admin, sites = await an_admin(app), sorted([new_id(), new_id()])
+    admin = await an_admin(app)
+    sites = sorted([(await a_site(app, admin)).id for _ in range(2)])
     body = a_user(name="  Åse Ny ", role="engineer", siteIds=[*reversed(sites), sites[0]])
     answer = await as_(client, app, admin).post("v1/users", body)
     assert answer.status == 201

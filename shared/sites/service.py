@@ -1,0 +1,64 @@
+"""Sites of an organisation."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from shared.errors import FieldError, Forbidden, Invalid, NotFound, StaleVersion
+from shared.identity.actor import Actor
+from shared.kit.ids import new_id
+from shared.kit.paging import Page, PageRequest
+from shared.kit.repository import Activity
+from shared.sites.model import Site, SiteChange, SiteDraft, SiteFilter
+from shared.sites.repository import SiteRepository
+
+
+@dataclass(frozen=True, slots=True)
+class SiteService:
+    sites: SiteRepository
+    now: Callable[[], datetime]
+
+    async def create(self, actor: Actor, draft: SiteDraft) -> Site:
+        """Errors: Forbidden for who is limited to some sites and could not see this one, SiteCodeTaken."""
+        if actor.site_ids is not None:
+            raise Forbidden("You are limited to some sites and cannot add others.")
+        now = self.now()
+        site = Site(
+            id=new_id(),
+            organisation_id=actor.organisation_id,
+            created_at=now,
+            updated_at=now,
+            created_by=actor.user_id,
+            name=draft.name,
+            code=draft.code,
+            time_zone=draft.time_zone,
+            day_start=draft.day_start,
+        )
+        activity = Activity.of("site.created", site, actor=actor.user_id, at=now, code=site.code)
+        return await self.sites.create(site, activity)
+
+    async def get(self, actor: Actor, site_id: str) -> Site:
+        """Errors: NotFound, also for a site outside the actor's scope."""
+        if not actor.may_see_site(site_id):
+            raise NotFound
+        return await self.sites.get(actor.organisation_id, site_id)
+
+    async def list_page(self, actor: Actor, request: PageRequest, wanted: SiteFilter) -> Page[Site]:
+        return await self.sites.list_visible(actor.organisation_id, request, wanted, actor.site_ids)
+
+    async def change(self, actor: Actor, site_id: str, change: SiteChange, if_match: str) -> Site:
+        """Errors: NotFound, StaleVersion, SiteCodeTaken."""
+        site = await self.get(actor, site_id)
+        if site.etag != if_match:
+            raise StaleVersion
+        now = self.now()
+        changed = site.changed(now, **change.values)
+        activity = Activity.of("site.changed", changed, actor=actor.user_id, at=now, **site.difference(changed))
+        return await self.sites.move(site, changed, activity)
+
+    async def check_known(self, organisation_id: str, site_ids: Sequence[str] | None) -> None:
+        """May these be somebody's scope? Errors: Invalid naming `siteIds` when one is no site of the organisation."""
+        unknown = await self.sites.unknown(organisation_id, site_ids) if site_ids else []
+        if unknown:
+            message = f"not sites of this organisation: {', '.join(unknown)}"
+            raise Invalid(fields=[FieldError("siteIds", "unknown_site", message)])
