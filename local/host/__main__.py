@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 from local.host.logs import console
-from local.host.queues import LEASE
+from local.host.polling import LEASE
 from local.host.settings import LocalSettings, SettingsError, load_local_settings
 from local.host.supervisor import ROOT, Plan, PortTaken, Supervisor, bind
 

@@ -12,11 +12,12 @@ from typing import Any
 from azure.functions.meta import Datum, get_binding_registry
 
 from local.host.context import Attempt
-from local.host.engine import Engine, InvocationFailed, returned_only
+from local.host.engine import InvocationFailed
 from local.host.feed import Batch, Feed, HeldLease, LeaseLost, Leases, LeaseStore
 from local.host.functions import COSMOS, Binding, Function
 from local.host.listener import Listener, Outage
 from local.host.logs import console
+from local.host.outputs import Runner
 from local.host.retry import FOREVER, RetryPolicy
 
 # What a failing batch gets from a function that asks for no retries. Azure would skip it; see `warn_of_skipping`.
@@ -72,7 +73,7 @@ class ChangesListener(Listener):
         self,
         function: Function,
         container: str,
-        engine: Engine,
+        runner: Runner,
         connect: Callable[[], Awaitable[tuple[Feed, LeaseStore]]],
         options: FeedOptions,
         owner: str,
@@ -80,7 +81,7 @@ class ChangesListener(Listener):
         super().__init__(function.name)
         self._function = function
         self._container = container
-        self._engine = engine
+        self._runner = runner
         self._connect = connect
         self._options = options
         self._owner = owner
@@ -174,7 +175,7 @@ class ChangesListener(Listener):
             reason = f"New changes on container {self._container}"
             attempt = Attempt(retry, policy.max_count)
             try:
-                await self._engine.invoke(self._function, argument, reason, returned_only, attempt=attempt)
+                await self._runner.run(self._function, argument, reason, attempt)
                 return True
             except InvocationFailed:
                 retry += 1
@@ -185,13 +186,3 @@ class ChangesListener(Listener):
                 await self.pause(max(0.05, policy.delay(retry)))
                 if self.stopping:
                     return False
-
-
-async def invoke_by_hand(engine: Engine, function: Function, text: str) -> None:
-    """Run a change-feed function for documents given as JSON. Errors: InvocationFailed, ValueError."""
-    content = json.loads(text or "[]")
-    items = content if isinstance(content, list) else [content]
-    argument = documents_argument(items, raw=function.raw_input)
-    await engine.invoke(
-        function, argument, "This function was programmatically called via the host APIs.", returned_only
-    )

@@ -23,15 +23,18 @@ from local.host.requests import (
 )
 from local.host.responses import Headers, Response, empty, response_of
 from local.host.routing import Router
+from local.host.webhooks import extension_of
 
 Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 CALLED = "This function was programmatically called via the host APIs."
 HOMEPAGE = b"<!DOCTYPE html><title>Functions</title><p>Your Functions app is up and running.</p>"
 BODILESS = (204, 205, 304)
+HOOKS = "/runtime/webhooks/"
+OWN = ("/admin/", HOOKS)
 
 
 class Administration(Protocol):
-    """What answers below /admin."""
+    """What answers below /admin or /runtime/webhooks."""
 
     async def answer(self, method: str, path: str, headers: Mapping[str, str], query: str, body: bytes) -> Response: ...
 
@@ -45,6 +48,7 @@ class Edge:
         engine: Engine,
         outputs: OutputWriter,
         admin: Administration,
+        webhooks: Administration,
         options: HttpOptions,
         *,
         cors: Cors,
@@ -56,6 +60,7 @@ class Edge:
         self._engine = engine
         self._outputs = outputs
         self._admin = admin
+        self._webhooks = webhooks
         self._options = options
         self._cors = cors
         self._keys = keys
@@ -101,7 +106,7 @@ class Edge:
         method = scope["method"]
         path, escaped = decode_path(scope["raw_path"])
         query = scope["query_string"].decode("latin-1")
-        if path.startswith("/admin/"):
+        if path.startswith(OWN):
             body = await read_body(headers, receive, self._limit)
             return await self._administer(method, path, headers, query, body)
         found = self._router.match(method, path)
@@ -135,9 +140,11 @@ class Edge:
     async def _administer(
         self, method: str, path: str, headers: Mapping[str, str], query: str, body: bytes
     ) -> Response:
-        if self._keys is not None and not self._keys.allow("admin", "", headers, parse_query(query)):
+        hook = path.startswith(HOOKS)
+        level, name = ("system", f"{extension_of(path)}_extension") if hook else ("admin", "")
+        if self._keys is not None and not self._keys.allow(level, name, headers, parse_query(query)):
             return empty(401)
-        return await self._admin.answer(method, path, headers, query, body)
+        return await (self._webhooks if hook else self._admin).answer(method, path, headers, query, body)
 
     def _front_page(self) -> Response:
         if not self._homepage:

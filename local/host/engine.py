@@ -49,10 +49,6 @@ class Running:
 Outputs = list[tuple[Binding, Any]]
 
 
-def returned_only(value: Any, _: Outputs) -> Any:
-    return value
-
-
 class Engine:
     """All invocations of one process. `on_timeout` is called once, `GRACE` seconds after a function ran out of time."""
 

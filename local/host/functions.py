@@ -7,7 +7,8 @@ from typing import Any
 from local.host.retry import RetryPolicy
 
 HTTP, QUEUE, TIMER, COSMOS, WARMUP = "httpTrigger", "queueTrigger", "timerTrigger", "cosmosDBTrigger", "warmupTrigger"
-TRIGGERS = (HTTP, QUEUE, TIMER, COSMOS, WARMUP)
+EVENT_GRID, BLOB = "eventGridTrigger", "blobTrigger"
+TRIGGERS = (HTTP, QUEUE, TIMER, COSMOS, WARMUP, EVENT_GRID, BLOB)
 RETURN = "$return"
 
 

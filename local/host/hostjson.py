@@ -32,9 +32,16 @@ class QueueOptions:
 
 
 @dataclass(frozen=True, slots=True)
+class BlobOptions:
+    max_degree: int = 8  # blobs handled at once
+    poison_threshold: int = 5  # attempts before the message goes to the poison queue
+
+
+@dataclass(frozen=True, slots=True)
 class HostOptions:
     http: HttpOptions = field(default_factory=HttpOptions)
     queues: QueueOptions = field(default_factory=QueueOptions)
+    blobs: BlobOptions = field(default_factory=BlobOptions)
     function_timeout: float | None = 1800.0
     log_levels: Mapping[str, int] = field(default_factory=dict)
     functions: frozenset[str] | None = None
@@ -104,6 +111,10 @@ def _options(tree: _Tree) -> HostOptions:
     return HostOptions(
         http=_http(tree),
         queues=_queues(tree),
+        blobs=BlobOptions(
+            _within(tree, "extensions.blobs.maxDegreeOfParallelism", 8, 1, 10_000),
+            _within(tree, "extensions.blobs.poisonBlobThreshold", 5, 1, 10_000),
+        ),
         function_timeout=_timeout(tree.get("functionTimeout")),
         log_levels=_levels(tree.get("logging.logLevel") or {}),
         functions=frozenset(str(name).casefold() for name in names) if names else None,

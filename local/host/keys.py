@@ -15,9 +15,12 @@ class Keys:
     master: str
     host: frozenset[str] = frozenset()
     functions: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    system: Mapping[str, str] = field(
+        default_factory=dict
+    )  # of extensions, for their web hooks: `eventgrid_extension`, ...
 
     def allow(self, level: str, function: str, headers: Mapping[str, str], params: Mapping[str, str]) -> bool:
-        """Whether a request may call a function of an auth level; the header beats the query."""
+        """Whether a request may call a function of an auth level (or, at level `system`, an extension); the header beats the query."""
         level = level.casefold()
         if level == "anonymous":
             return True
@@ -25,6 +28,8 @@ class Keys:
         accepted = {self.master}
         if level == "function":
             accepted |= self.host | self.functions.get(function.casefold(), frozenset())
+        if level == "system" and (key := self.system.get(function)):
+            accepted.add(key)
         return any(hmac.compare_digest(given.encode(), key.encode()) for key in accepted)
 
 
@@ -38,7 +43,8 @@ def load_keys(folder: Path | None) -> tuple[Keys, bool]:
         for path in folder.glob("*.json")
         if path.name != "host.json"
     }
-    return Keys(str(content["masterKey"]["value"]), _values(content.get("functionKeys", [])), functions), False
+    system = {key["name"].casefold(): key["value"] for key in content.get("systemKeys", [])}
+    return Keys(str(content["masterKey"]["value"]), _values(content.get("functionKeys", [])), functions, system), False
 
 
 def _values(keys: list[dict[str, str]]) -> frozenset[str]:

@@ -6,12 +6,27 @@ from typing import Any
 
 from azure.functions.meta import get_binding_registry
 
-from local.host.engine import InvocationFailed, Outputs
+from local.host.context import Attempt
+from local.host.engine import FIRST, Engine, InvocationFailed, Outputs
 from local.host.functions import Function
 from local.host.hostjson import QueueOptions
 from local.host.logs import console, traceback_text
 from local.host.settings import Settings
 from local.host.storage import Storage
+
+
+class Runner:
+    """Runs functions that answer nobody: when the outputs are written, the work is done."""
+
+    def __init__(self, engine: Engine, outputs: "OutputWriter") -> None:
+        self._engine = engine
+        self._outputs = outputs
+
+    async def run(self, function: Function, argument: Any, reason: str, attempt: Attempt = FIRST) -> None:
+        """Errors: InvocationFailed."""
+        outputs = await self._engine.invoke(function, argument, reason, lambda _, outputs: outputs, attempt=attempt)
+        if outputs:
+            await self._outputs.write(function, outputs)
 
 
 class OutputWriter:

@@ -1,120 +1,40 @@
-"""The queue trigger: polls one queue and runs its function for every message, at least once each."""
+"""The queue trigger: runs its function for every message of one queue."""
 
-import asyncio
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from local.host.engine import Engine, InvocationFailed, Outputs, returned_only
+from local.host.engine import InvocationFailed
 from local.host.functions import Function
 from local.host.hostjson import QueueOptions
-from local.host.listener import Listener, Outage
 from local.host.logs import console
-from local.host.messages import Delivery, Undecodable, decode_text, queue_argument
-from local.host.outputs import OutputWriter
-from local.host.retry import Backoff
+from local.host.messages import Delivery, queue_argument
+from local.host.outputs import Runner
+from local.host.polling import LEASE, PollingListener
 from local.host.settings import Connection
 from local.host.storage import Storage
 
-LEASE = 600.0  # seconds a received message stays invisible; renewed at half-time
-SHORTEST_PAUSE = 0.1
 LONGEST_NAME = 63
 POISON = "-poison"
 
 
-class QueueListener(Listener):
-    """`lease` is in seconds; only tests shorten it."""
-
+class QueueListener(PollingListener):
     def __init__(
         self,
         function: Function,
         queue: str,
         connection: Connection,
-        engine: Engine,
+        runner: Runner,
         storage: Storage,
-        outputs: OutputWriter,
         options: QueueOptions,
         *,
         lease: float = LEASE,
     ) -> None:
-        super().__init__(function.name)
+        queue = queue.lower()
+        super().__init__(function.name, queue, connection, storage, options, poison=poison_queue(queue), lease=lease)
         self._function = function
-        self._queue = queue.lower()
-        self._connection = connection
-        self._engine = engine
-        self._storage = storage
-        self._outputs = outputs
-        self._options = options
-        self._lease = lease
-        self._tasks: set[asyncio.Task[None]] = set()
-        self._finished = asyncio.Event()
+        self._runner = runner
 
-    async def listen(self) -> None:
-        client = await self._storage.queue(self._connection, self._queue)
-        backoff = Backoff(SHORTEST_PAUSE, self._options.max_polling_interval)
-        outage = Outage(f"queue {self._queue}")
-        while not self.stopping:
-            if len(self._tasks) > self._options.new_batch_threshold:
-                await self._until_one_finishes()
-                continue
-            messages = await self._receive(client, outage)
-            for message in messages:
-                task = asyncio.create_task(self._process(client, message))
-                self._tasks.add(task)
-                task.add_done_callback(self._done)
-            if messages:
-                backoff.reset()
-            else:
-                await self.pause(backoff.pause())
-        if self._tasks:
-            await asyncio.wait(self._tasks)
-
-    async def _until_one_finishes(self) -> None:
-        self._finished.clear()
-        await self.first(self._finished.wait())
-
-    def _done(self, task: asyncio.Task[None]) -> None:
-        self._tasks.discard(task)
-        self._finished.set()
-        if not task.cancelled() and (error := task.exception()) is not None:
-            console.line(f"queue {self._queue}: a message could not be settled and will come again: {error}")
-
-    async def _receive(self, client: Any, outage: Outage) -> list[Any]:
-        from azure.core.exceptions import AzureError, ResourceNotFoundError
-
-        batch = self._options.batch_size
-        try:
-            pages = client.receive_messages(messages_per_page=batch, visibility_timeout=int(self._lease)).by_page()
-            messages = [message async for message in await anext(pages)]
-        except (StopAsyncIteration, ResourceNotFoundError):
-            messages = []  # a queue that does not exist yet is an empty one
-        except AzureError as error:
-            outage.failed(error)
-            return []
-        outage.over()
-        return messages
-
-    async def _process(self, client: Any, message: Any) -> None:
-        lease = _Lease(client, message.id, message.pop_receipt, self._lease)
-        if message.dequeue_count > self._options.max_dequeue_count and self._has_poison:
-            await self._poison(lease, message.content)
-            return
-        try:
-            text = decode_text(message.content, base64_encoded=self._options.base64)
-        except Undecodable:
-            console.line(f"queue {self._queue}: message {message.id} is not base64")
-            await self._failed(lease, message, hopeless=True)
-            return
-        lease.keep()
-        try:
-            await self._invoke(text, message)
-        except InvocationFailed:
-            await lease.stop()
-            await self._failed(lease, message, hopeless=False)
-        else:
-            await lease.stop()
-            await lease.delete()
-
-    async def _invoke(self, text: str, message: Any) -> None:
+    async def handle(self, text: str, message: Any) -> None:
         delivery = Delivery(
             message.id,
             message.pop_receipt,
@@ -129,94 +49,16 @@ class QueueListener(Listener):
         except ValueError as error:
             console.line(f"Functions.{self._function.name}: message {message.id} overwrites its metadata: {error}")
             raise InvocationFailed(self._function.name) from error
-        outputs: Outputs = await self._engine.invoke(self._function, argument, reason, lambda _, outputs: outputs)
-        if outputs:
-            await self._outputs.write(self._function, outputs)
-
-    @property
-    def _has_poison(self) -> bool:
-        return not self._queue.endswith(POISON) and len(self._queue + POISON) <= LONGEST_NAME
-
-    async def _failed(self, lease: "_Lease", message: Any, *, hopeless: bool) -> None:
-        if (hopeless or message.dequeue_count >= self._options.max_dequeue_count) and self._has_poison:
-            await self._poison(lease, message.content)
-        elif self._has_poison or message.dequeue_count < self._options.max_dequeue_count:
-            await lease.release(self._options.visibility_timeout)
-
-    async def _poison(self, lease: "_Lease", content: str) -> None:
-        name = self._queue + POISON
-        console.line(
-            f"Message has reached MaxDequeueCount of {self._options.max_dequeue_count}. Moving message to queue '{name}'."
-        )
-        await self._storage.send(await self._storage.queue(self._connection, name), content)
-        await lease.delete()
+        await self._runner.run(self._function, argument, reason)
 
 
-class _Lease:
-    """Our hold on one message: renewed while its function runs, then deleted or released."""
-
-    def __init__(self, client: Any, message_id: str, pop_receipt: str, seconds: float) -> None:
-        self._client = client
-        self._id = message_id
-        self._receipt = pop_receipt
-        self._seconds = seconds
-        self._stopped = asyncio.Event()
-        self._renewal: asyncio.Task[None] | None = None
-
-    def keep(self) -> None:
-        self._renewal = asyncio.create_task(self._renew())
-
-    async def stop(self) -> None:
-        """Stop renewing; waits for a renewal under way, whose answer carries the receipt that deletes."""
-        self._stopped.set()
-        if self._renewal is not None:
-            await self._renewal
-
-    async def delete(self) -> None:
-        """Settle; a message somebody else holds by now is theirs."""
-        from azure.core.exceptions import HttpResponseError
-
-        try:
-            await self._client.delete_message(self._id, self._receipt)
-        except HttpResponseError as error:
-            if error.status_code not in (400, 404):
-                raise
-
-    async def release(self, delay: float) -> None:
-        """Let the message be seen again after `delay` seconds."""
-        from azure.core.exceptions import HttpResponseError
-
-        try:
-            await self._client.update_message(self._id, self._receipt, visibility_timeout=int(delay))
-        except HttpResponseError as error:
-            if error.status_code not in (400, 404):
-                raise
-
-    async def _renew(self) -> None:
-        from azure.core.exceptions import AzureError
-
-        while True:
-            try:
-                async with asyncio.timeout(self._seconds / 2):
-                    await self._stopped.wait()
-                return
-            except TimeoutError:
-                pass
-            try:
-                updated = await self._client.update_message(
-                    self._id, self._receipt, visibility_timeout=int(self._seconds)
-                )
-            except AzureError as error:
-                console.line(f"message {self._id} could not be renewed: {error}")
-            else:
-                self._receipt = updated.pop_receipt
+def poison_queue(queue: str) -> str | None:
+    """Where messages of a queue go that fail every time; nowhere from a poison queue, nor if the name would be too long."""
+    name = queue + POISON
+    return None if queue.endswith(POISON) or len(name) > LONGEST_NAME else name
 
 
-async def invoke_by_hand(engine: Engine, function: Function, text: str) -> None:
-    """Run a queue function for a text that was never in a queue. Errors: InvocationFailed."""
+def argument_by_hand(text: str, *, raw: bool) -> Any:
+    """What a queue function gets for a text that was never in a queue. Errors: ValueError."""
     now = datetime.now(UTC)
-    delivery = Delivery("", "", 1, now, now + timedelta(days=7), now)
-    argument = queue_argument(text, delivery, raw=function.raw_input)
-    await engine.invoke(
-        function, argument, "This function was programmatically called via the host APIs.", returned_only
-    )
+    return queue_argument(text, Delivery("", "", 1, now, now + timedelta(days=7), now), raw=raw)

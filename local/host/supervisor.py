@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from local.host.logs import console
-from local.host.queues import LEASE
+from local.host.polling import LEASE
 from local.host.retry import Backoff
 from local.host.watching import forget_bytecode, watch
 from local.host.worker import DRAIN, RESTART

@@ -8,10 +8,11 @@ from typing import Any
 from azure.functions.meta import Datum, get_binding_registry
 
 from local.host.context import Attempt
-from local.host.engine import Engine, InvocationFailed, returned_only
+from local.host.engine import InvocationFailed
 from local.host.functions import TIMER, Function
 from local.host.listener import Listener, Outage
 from local.host.logs import console
+from local.host.outputs import Runner
 from local.host.schedule import Schedule
 from local.host.singleton import Singleton
 from local.host.timer_status import NEVER, Status, StatusStore
@@ -43,7 +44,7 @@ class TimerListener(Listener):
         self,
         function: Function,
         schedule: Schedule,
-        engine: Engine,
+        runner: Runner,
         *,
         store: StatusStore | None,
         singleton: Singleton | None,
@@ -51,7 +52,7 @@ class TimerListener(Listener):
         super().__init__(function.name)
         self._function = function
         self._schedule = schedule
-        self._engine = engine
+        self._runner = runner
         self._store = store
         self._singleton = singleton
         self._status: Status | None = None
@@ -147,18 +148,10 @@ class TimerListener(Listener):
             attempt = Attempt(retry, policy.max_count if policy else 0)
             argument = timer_argument(self._status, past_due=past_due, raw=self._function.raw_input)
             try:
-                await self._engine.invoke(self._function, argument, reason, returned_only, attempt=attempt)
+                await self._runner.run(self._function, argument, reason, attempt)
                 return
             except InvocationFailed:
                 retry += 1
                 if policy is None or not policy.allows(retry) or self.stopping:
                     return
                 await self.pause(policy.delay(retry))
-
-
-async def invoke_by_hand(engine: Engine, function: Function) -> None:
-    """Errors: InvocationFailed."""
-    argument = timer_argument(None, past_due=False, raw=function.raw_input)
-    await engine.invoke(
-        function, argument, "This function was programmatically called via the host APIs.", returned_only
-    )

@@ -5,17 +5,20 @@ from datetime import UTC, datetime, tzinfo
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from local.host import changes, queues, timers
+from local.host import changes, timers
+from local.host.blobs import QUEUE as BLOB_QUEUE
+from local.host.blobs import BlobListener, BlobMessage, Blobs, check_source
 from local.host.changes import ChangesListener, FeedOptions
-from local.host.engine import Engine, InvocationFailed, returned_only
+from local.host.engine import InvocationFailed
 from local.host.feed import Feed, LeaseStore
 from local.host.feed_cosmos import Accounts, CosmosFeed, CosmosLeases
-from local.host.functions import COSMOS, QUEUE, TIMER, Function
+from local.host.functions import BLOB, COSMOS, QUEUE, TIMER, Function
 from local.host.hostjson import HostOptions
 from local.host.listener import Listener
 from local.host.logs import console
-from local.host.outputs import OutputWriter
-from local.host.queues import LEASE, QueueListener
+from local.host.outputs import Runner, encode_message
+from local.host.polling import LEASE
+from local.host.queues import QueueListener
 from local.host.schedule import parse_schedule
 from local.host.settings import Connection, Settings, SettingsError
 from local.host.singleton import Singleton
@@ -30,10 +33,10 @@ class Surroundings:
 
     settings: Settings
     options: HostOptions
-    engine: Engine
+    runner: Runner
     storage: Storage
     accounts: Accounts
-    outputs: OutputWriter
+    blobs: Blobs
     host_id: str
     owner: str
     queue_lease: float = LEASE
@@ -41,41 +44,43 @@ class Surroundings:
 
     def listeners(self, functions: list[Function]) -> list[Listener]:
         """Listeners for what is not HTTP; a function that cannot listen goes to `problems` and the others run."""
-        found = []
+        found: list[Listener] = []
+        blobs: list[Function] = []
         for function in functions:
             try:
-                listener = self._listener(function)
+                if function.kind == BLOB:
+                    self._check_blob(function)
+                    blobs.append(function)
+                elif (listener := self._listener(function)) is not None:
+                    found.append(listener)
             except (SettingsError, ValueError) as error:
                 self.problems[function.name] = str(error)
-            else:
-                if listener is not None:
-                    found.append(listener)
+        if blobs:
+            connection = self.settings.connection("")
+            options = self.options.blobs
+            found.append(BlobListener(blobs, self.blobs, connection, self.storage, options, self.host_id))
         return found
 
-    async def invoke_by_hand(self, function: Function, text: str) -> None:
-        """Run any function but an HTTP one, once, for POST /admin/functions/{name}."""
+    async def enqueue_blob(self, message: BlobMessage) -> None:
+        """Errors: InvocationFailed."""
+        from azure.core.exceptions import AzureError
+
         try:
-            if function.kind == QUEUE:
-                await queues.invoke_by_hand(self.engine, function, text)
-            elif function.kind == TIMER:
-                await timers.invoke_by_hand(self.engine, function)
-            elif function.kind == COSMOS:
-                await changes.invoke_by_hand(self.engine, function, text)
-            else:
-                await self._warm_up(function)
-        except InvocationFailed:
-            return  # told already
-        except ValueError as error:
-            console.line(f"Functions.{function.name}: the input does not fit: {error}")
+            client = await self.storage.queue(self.settings.connection(""), BLOB_QUEUE + self.host_id)
+            await self.storage.send(client, encode_message(message.to_text(), base64_encoded=True))
+        except (AzureError, SettingsError) as error:
+            console.line(f"The event for blob '{message.blob}' could not be kept: {str(error).splitlines()[0]}")
+            raise InvocationFailed(message.function) from error
 
     async def close(self) -> None:
         await self.storage.close()
         await self.accounts.close()
 
-    async def _warm_up(self, function: Function) -> None:
-        from azure.functions.warmup import WarmUpContext
-
-        await self.engine.invoke(function, WarmUpContext(), "Warm-up", returned_only)
+    def _check_blob(self, function: Function) -> None:
+        """Errors: SettingsError."""
+        check_source(function)
+        self.settings.connection(function.trigger.text("connection"))
+        self.settings.connection("")
 
     def _listener(self, function: Function) -> Listener | None:
         if function.kind == QUEUE:
@@ -95,9 +100,8 @@ class Surroundings:
             function,
             queue,
             connection,
-            self.engine,
+            self.runner,
             self.storage,
-            self.outputs,
             self.options.queues,
             lease=self.queue_lease,
         )
@@ -114,7 +118,7 @@ class Surroundings:
             wanted = function.trigger.flag("useMonitor", default=True)
             if wanted and not timers.too_frequent(schedule, datetime.now(UTC)):
                 store = StatusStore(self.storage, connection, self.host_id, function.name)
-        return TimerListener(function, schedule, self.engine, store=store, singleton=singleton)
+        return TimerListener(function, schedule, self.runner, store=store, singleton=singleton)
 
     def _changes(self, function: Function) -> Listener:
         trigger, resolve = function.trigger, self.settings.resolve
@@ -136,7 +140,7 @@ class Surroundings:
             return CosmosFeed(feed, start), CosmosLeases(leases)
 
         owner = f"{self.owner}/{function.name}"
-        return ChangesListener(function, container, self.engine, connect, FeedOptions.of(trigger), owner)
+        return ChangesListener(function, container, self.runner, connect, FeedOptions.of(trigger), owner)
 
 
 async def _container(accounts: Accounts, connection: Connection, database: str, name: str, *, create: bool) -> object:

@@ -17,6 +17,8 @@ import uvicorn
 
 from local.host.admin import Admin
 from local.host.application import Application, load
+from local.host.blobs import Blobs
+from local.host.byhand import ByHand
 from local.host.cors import Cors
 from local.host.edge import Edge
 from local.host.engine import Engine
@@ -25,12 +27,13 @@ from local.host.functions import Function
 from local.host.keys import load_keys
 from local.host.listener import Listener
 from local.host.logs import configure_logging, console
-from local.host.outputs import OutputWriter
-from local.host.queues import LEASE
+from local.host.outputs import OutputWriter, Runner
+from local.host.polling import LEASE
 from local.host.requests import BODY_LIMIT
 from local.host.settings import Settings, current_environment
 from local.host.storage import Storage
 from local.host.triggers import Surroundings
+from local.host.webhooks import Webhooks
 
 DRAIN = 10.0  # seconds running work gets when the host stops
 RESTART = 75  # exit code: a function ran out of time, start a new process
@@ -71,22 +74,24 @@ class Worker:
         threads = settings.find("PYTHON_THREADPOOL_THREAD_COUNT")
         self._engine = Engine(application.options, self._timed_out, int(threads) if threads else None)
         storage = Storage()
-        outputs = OutputWriter(settings, storage, application.options.queues)
+        self._outputs = OutputWriter(settings, storage, application.options.queues)
+        self._runner = Runner(self._engine, self._outputs)
+        blobs = Blobs(settings, storage, self._runner)
+        self._by_hand = ByHand(self._runner, blobs)
         owner = f"{socket.gethostname()}:{arguments.port}:{arguments.app}"
         self._around = Surroundings(
             settings,
             application.options,
-            self._engine,
+            self._runner,
             storage,
             Accounts(),
-            outputs,
+            blobs,
             application.host_id,
             owner,
             arguments.queue_lease,
         )
         self._listeners: list[Listener] = self._around.listeners(self._listening())
         self._settings = settings
-        self._outputs = outputs
 
     async def run(self, sock: socket.socket | None) -> int:
         """Serve until told to stop; the exit code."""
@@ -143,6 +148,7 @@ class Worker:
             self._engine,
             self._outputs,
             self._admin(),
+            Webhooks(application.functions, self._runner, self._around.enqueue_blob),
             application.options.http,
             cors=Cors(frozenset(origins), application.local.cors_credentials),
             keys=keys,
@@ -183,7 +189,7 @@ class Worker:
         console.line("Host is in error." if application.problems else "Host started.")
 
     def _invoke_by_hand(self, function: Function, text: str) -> None:
-        task = asyncio.create_task(self._around.invoke_by_hand(function, text))
+        task = asyncio.create_task(self._by_hand.run(function, text))
         self._manual.add(task)
         task.add_done_callback(self._manual.discard)
 

@@ -15,8 +15,11 @@ from local.host.changes import ChangesListener, FeedOptions, warn_of_skipping
 from local.host.engine import Engine
 from local.host.feed import Feed, Lease, Leases, LeaseStore
 from local.host.functions import Binding, Function
-from local.host.hostjson import HostOptions
+from local.host.hostjson import HostOptions, QueueOptions
+from local.host.outputs import OutputWriter, Runner
 from local.host.retry import RetryPolicy
+from local.host.settings import Settings
+from local.host.storage import Storage
 from tests.local.host.feeds import MemoryFeed, MemoryLeases
 from tests.local.host.hosting import eventually
 
@@ -63,8 +66,9 @@ async def listening(
     async def connect() -> tuple[Feed, LeaseStore]:
         return feed, leases
 
-    engine = Engine(HostOptions(), lambda: None)
-    listener = ChangesListener(recorder.function(retry), "things", engine, connect, FAST, owner)
+    outputs = OutputWriter(Settings({}), Storage(), QueueOptions())
+    runner = Runner(Engine(HostOptions(), lambda: None), outputs)
+    listener = ChangesListener(recorder.function(retry), "things", runner, connect, FAST, owner)
     listener.start()
     try:
         yield listener

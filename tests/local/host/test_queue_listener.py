@@ -10,7 +10,7 @@ from azure.storage.queue.aio import QueueClient, QueueServiceClient
 from local.host.engine import Engine
 from local.host.functions import Binding, Function
 from local.host.hostjson import HostOptions, QueueOptions
-from local.host.outputs import OutputWriter
+from local.host.outputs import OutputWriter, Runner
 from local.host.queues import QueueListener
 from local.host.retry import Backoff
 from local.host.settings import Connection, Settings
@@ -38,7 +38,8 @@ def listener(shared: Storage, connection: str, queue: str, handler: Any, lease: 
     function = Function("on_message", handler, True, "", trigger, raw_input=False, needs_context=False)
     outputs = OutputWriter(Settings({}), shared, OPTIONS)
     engine = Engine(HostOptions(), lambda: None)
-    return QueueListener(function, queue, Connection("C", connection), engine, shared, outputs, OPTIONS, lease=lease)
+    runner = Runner(engine, outputs)
+    return QueueListener(function, queue, Connection("C", connection), runner, shared, OPTIONS, lease=lease)
 
 
 async def until_empty(client: QueueClient) -> None:
