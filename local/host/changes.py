@@ -86,6 +86,7 @@ class ChangesListener(Listener):
         self._options = options
         self._owner = owner
         self._workers: dict[str, asyncio.Task[None]] = {}
+        self._divided = asyncio.Event()  # there are new leases: do not wait to take them
 
     async def listen(self) -> None:
         feed, store = await self._connect()
@@ -95,7 +96,9 @@ class ChangesListener(Listener):
         try:
             while not self.stopping:
                 await self._acquire(feed, leases, outage)
-                await self.pause(self._options.acquire_interval)
+                with contextlib.suppress(TimeoutError):
+                    async with asyncio.timeout(self._options.acquire_interval):
+                        await self.first(self._divided.wait())
         finally:
             # A worker finishes its batch and records it before the lease is given back.
             await asyncio.gather(*self._workers.values(), return_exceptions=True)
@@ -109,44 +112,54 @@ class ChangesListener(Listener):
             outage.failed(error)
             return
         outage.over()
+        self._divided.clear()
         for lease in taken:
-            worker = asyncio.create_task(self._work(feed, HeldLease(leases, lease)))
+            held = HeldLease(leases, lease)
+            worker = asyncio.create_task(self._work(feed, held))
             self._workers[lease.id] = worker
-            worker.add_done_callback(partial(self._forget, lease.id))
+            worker.add_done_callback(partial(self._forget, held))
 
-    def _forget(self, lease_id: str, _: asyncio.Task[None]) -> None:
-        self._workers.pop(lease_id, None)
+    def _forget(self, held: HeldLease, _: asyncio.Task[None]) -> None:
+        self._workers.pop(held.lease.id, None)
+        if held.divided:
+            self._divided.set()
 
     async def _work(self, feed: Feed, held: HeldLease) -> None:
-        """Read one range until stopped or the lease is lost."""
-        reading = asyncio.create_task(self._read_on(feed, held))
+        """Read one range until stopped, or until the lease is lost or split. A running function is never broken off."""
+        from azure.core.exceptions import AzureError
+
         renewing = asyncio.create_task(self._renew(held))
         try:
-            await asyncio.wait([reading, renewing], return_when=asyncio.FIRST_COMPLETED)
+            await self._read_on(feed, held)
+        except LeaseLost:
+            return  # another host has it; it delivers again what was not recorded
+        except Exception as error:  # whatever it is, the range must not stay unread
+            console.line(f"changes of {self._container}: reading {held.lease.id} broke off: {error!r}")
+            return
         finally:
             renewing.cancel()
-            if not reading.done() and not self.stopping:
-                reading.cancel()
-            results = await asyncio.gather(reading, renewing, return_exceptions=True)
-        lost = next((result for result in results if isinstance(result, Exception)), None)
-        if lost is None:
-            await held.give_back()
-        elif not isinstance(lost, LeaseLost):
-            console.line(f"changes of {self._container}: reading {held.lease.id} broke off: {lost!r}")
+            await asyncio.gather(renewing, return_exceptions=True)
+        if not held.lost:
+            with contextlib.suppress(AzureError):  # then it expires
+                await held.give_back()
 
     async def _renew(self, held: HeldLease) -> None:
         from azure.core.exceptions import AzureError
 
-        while True:
+        while not held.lost:
             await asyncio.sleep(self._options.renew_interval)
-            with contextlib.suppress(AzureError):  # tried again; if it stays away the lease expires for others
+            try:
                 await held.renew()
+            except LeaseLost:
+                held.lost = True
+            except AzureError:
+                continue  # tried again; if it stays away the lease expires for others
 
     async def _read_on(self, feed: Feed, held: HeldLease) -> None:
         from azure.core.exceptions import AzureError
 
         outage = Outage(f"changes of {self._container}")
-        while not self.stopping:
+        while not self.stopping and not held.lost:
             try:
                 batch = await feed.read(held.lease.feed_range, held.lease.continuation, self._options.batch)
                 await self._deliver(held, batch)
@@ -160,14 +173,18 @@ class ChangesListener(Listener):
 
     async def _deliver(self, held: HeldLease, batch: Batch) -> None:
         """Run the function until it takes the batch, then record that. Errors: LeaseLost."""
-        if batch.items and not await self._accepted([dict(item) for item in batch.items]):
+        if batch.items and not await self._accepted(held, [dict(item) for item in batch.items]):
+            return
+        if batch.parts:
+            console.line(f"changes of {self._container}: {held.lease.id} was split into {len(batch.parts)} ranges")
+            await held.split(batch.parts)
             return
         # The first continuation of a feed that starts "now" is where "now" was: without it a restart would miss changes.
         if batch.items or not held.lease.continuation:
             await held.advance(batch.continuation)
 
-    async def _accepted(self, items: list[dict[str, Any]]) -> bool:
-        """Whether the function took the batch before the host stops; it is repeated until then."""
+    async def _accepted(self, held: HeldLease, items: list[dict[str, Any]]) -> bool:
+        """Whether the function took the batch before the host stops or the lease is lost; it is repeated until then."""
         policy = self._function.retry or DEFAULT_RETRY
         retry = 0
         while True:
@@ -184,5 +201,5 @@ class ChangesListener(Listener):
                         f"Functions.{self.name}: retries are used up; Azure would go past {len(items)} changes now"
                     )
                 await self.pause(max(0.05, policy.delay(retry)))
-                if self.stopping:
+                if self.stopping or held.lost:
                     return False

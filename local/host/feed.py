@@ -5,6 +5,8 @@ so a batch that fails, or whose host dies, comes again. Names of its fields foll
 """
 
 import asyncio
+import contextlib
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -54,11 +56,23 @@ class Lease:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """A piece of a feed range that was split, and where to read on in it; an empty continuation is its start."""
+
+    feed_range: Mapping[str, Any]
+    continuation: str
+
+
+@dataclass(frozen=True, slots=True)
 class Batch:
-    """Changed items, oldest first, and where to read on; without items the continuation is still worth keeping."""
+    """Changed items, oldest first, and where to read on; without items the continuation is still worth keeping.
+
+    `parts` is not empty when the range was split: together they cover it, and go on after these items.
+    """
 
     items: Sequence[Document]
     continuation: str
+    parts: Sequence[Part] = ()
 
 
 class Feed(Protocol):
@@ -93,6 +107,10 @@ class LeaseStore(Protocol):
         """Write a lease over the version it was read as. Errors: LeaseLost."""
         ...
 
+    async def delete(self, lease: Lease) -> None:
+        """Remove a lease in the version it was read as. Errors: LeaseLost."""
+        ...
+
 
 class Leases:
     """The leases of one function on one container: made once, taken, renewed, given back."""
@@ -117,22 +135,44 @@ class Leases:
         return f"{self._prefix}{await feed.identity()}"
 
     async def acquire(self, feed: Feed, held: set[str]) -> list[Lease]:
-        """Take leases nobody works on, up to our even share among the owners seen."""
+        """Take leases nobody works on, up to our even share among the owners seen; if there are none, one from the busiest owner.
+
+        The rule of the change feed processor of the .NET SDK: whoever loses a lease notices when it next writes it.
+        """
         now = datetime.now(UTC)
         prefix = await self.key(feed)
         leases = [lease for lease in await self._store.list(prefix) if lease.id != f"{prefix}.info"]
         free = [lease for lease in leases if lease.id not in held and lease.is_free(self._owner, now, self._expiry)]
-        owners = {lease.owner for lease in leases if not lease.is_free(self._owner, now, self._expiry)} | {self._owner}
-        share = -(-len(leases) // len(owners))
+        busy = Counter(lease.owner for lease in leases if not lease.is_free(self._owner, now, self._expiry))
+        share = -(-len(leases) // (len(busy) + 1))
+        wanted = share - len(held)
+        if wanted <= 0:
+            return []
+        if not free and busy:
+            owner, count = busy.most_common(1)[0]
+            if count > share - (wanted > 1):
+                free = [lease for lease in leases if lease.owner == owner][:1]
+        return await self._take(sorted(free, key=lambda lease: (lease.owner != self._owner, lease.id)), wanted)
+
+    async def _take(self, leases: Sequence[Lease], most: int) -> Held:
         taken: Held = []
-        for lease in sorted(free, key=lambda lease: (lease.owner != self._owner, lease.id)):
-            if len(held) + len(taken) >= share:
+        for lease in leases:
+            if len(taken) == most:
                 break
-            try:
+            with contextlib.suppress(LeaseLost):
                 taken.append(await self.write(lease, lease.continuation))
-            except LeaseLost:
-                continue
         return taken
+
+    async def split(self, lease: Lease, parts: Sequence[Part]) -> None:
+        """Put one lease per part in the place of a lease, free for whoever comes first. Errors: LeaseLost.
+
+        The parts are made first: a host that dies in between leaves a range read twice, never one that nobody reads.
+        """
+        stem = lease.id.rpartition("..")[0]
+        for part in parts:
+            new = Lease(f"{stem}..{range_name(part.feed_range)}", part.feed_range, continuation=part.continuation)
+            await self._store.create(new)
+        await self._store.delete(lease)
 
     async def write(self, lease: Lease, continuation: str) -> Lease:
         """Record progress, which also renews. Errors: LeaseLost."""
@@ -151,11 +191,15 @@ class Leases:
 
 
 class HeldLease:
-    """A lease in use: its ETag changes with every write, so writes wait for each other."""
+    """A lease in use: its ETag changes with every write, so writes wait for each other.
+
+    `lost` says that it is another's now, `divided` that leases of its parts are in its place.
+    """
 
     def __init__(self, leases: Leases, lease: Lease) -> None:
         self._leases = leases
         self.lease = lease
+        self.lost = self.divided = False
         self._lock = asyncio.Lock()
 
     async def advance(self, continuation: str) -> None:
@@ -167,6 +211,12 @@ class HeldLease:
         """Errors: LeaseLost."""
         async with self._lock:
             self.lease = await self._leases.write(self.lease, self.lease.continuation)
+
+    async def split(self, parts: Sequence[Part]) -> None:
+        """Errors: LeaseLost."""
+        async with self._lock:
+            await self._leases.split(self.lease, parts)
+            self.lost = self.divided = True
 
     async def give_back(self) -> None:
         async with self._lock:

@@ -1,12 +1,14 @@
 """The change feed and its leases over the Cosmos SDK: the only module that knows azure.cosmos."""
 
 import asyncio
+import base64
 import importlib
+import json
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from local.host.feed import Batch, Lease, LeaseLost
+from local.host.feed import Batch, Lease, LeaseLost, Part
 from local.host.settings import Connection, SettingsError
 from local.host.storage import identity_credential
 
@@ -85,7 +87,24 @@ class CosmosFeed:
             items = []
         # The SDK writes its own continuation into the headers of the last answer, after the hook has seen them. Reading it there,
         # and not from the client's "last headers", keeps two ranges read at once from taking each other's.
-        return Batch(items, str(answered[-1]["etag"]))
+        following = str(answered[-1]["etag"])
+        return Batch(items, following, parts_of(following))
+
+
+def parts_of(continuation: str) -> list[Part]:
+    """The parts of a range that was split under a reader: the SDK goes on with all of them, one after the other, in one continuation."""
+    whole = json.loads(base64.b64decode(continuation))
+    tokens = whole["continuation"]["continuation"]
+    if len(tokens) < 2:
+        return []
+    return [Part({"Range": token["range"]}, _continuation_of(whole, token)) for token in tokens]
+
+
+def _continuation_of(whole: dict[str, Any], token: dict[str, Any]) -> str:
+    if token["token"] is None:
+        return ""  # not read yet; the SDK does not take its own continuation back without it
+    only = {**whole["continuation"], "continuation": [token], "Range": token["range"]}
+    return base64.b64encode(json.dumps({**whole, "continuation": only}).encode()).decode()
 
 
 class CosmosLeases:
@@ -106,6 +125,17 @@ class CosmosLeases:
             await self._container.create_item(lease.to_document())
         except CosmosResourceExistsError:
             return
+
+    async def delete(self, lease: Lease) -> None:
+        from azure.core import MatchConditions
+        from azure.cosmos.exceptions import CosmosAccessConditionFailedError, CosmosResourceNotFoundError
+
+        try:
+            await self._container.delete_item(
+                lease.id, lease.id, etag=lease.etag, match_condition=MatchConditions.IfNotModified
+            )
+        except (CosmosAccessConditionFailedError, CosmosResourceNotFoundError) as error:
+            raise LeaseLost(lease.id) from error
 
     async def replace(self, lease: Lease) -> Lease:
         from azure.core import MatchConditions

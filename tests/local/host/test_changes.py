@@ -25,6 +25,7 @@ from tests.local.host.hosting import eventually
 
 FAST = FeedOptions(batch=2, poll_delay=0.01, acquire_interval=0.02, renew_interval=0.02, expiry=0.3)
 MINUTE = timedelta(minutes=1)
+pytestmark = pytest.mark.whitebox("drives the listener over a feed in memory")
 
 
 @dataclass
@@ -34,6 +35,7 @@ class Recorder:
     seen: list[list[str]] = field(default_factory=list)
     kinds: set[type] = field(default_factory=set)
     failures: int = 0
+    finished: int = 0
     hold: asyncio.Event | None = None
 
     async def __call__(self, documents: Any) -> None:
@@ -44,6 +46,7 @@ class Recorder:
         if self.failures:
             self.failures -= 1
             raise RuntimeError("as told")
+        self.finished += 1
 
     @property
     def ids(self) -> list[str]:
@@ -55,7 +58,7 @@ class Recorder:
         return Function("on_changes", self, True, "", trigger, raw_input=False, needs_context=False, retry=retry)
 
 
-def items(*ids: str) -> list[dict[str, Any]]:
+def items(*ids: str) -> list[dict[str, Any] | None]:
     return [{"id": one} for one in ids]
 
 
@@ -182,6 +185,83 @@ async def test_a_lease_is_renewed_during_a_long_batch() -> None:
         recorder.hold.set()
         await until(lambda: leases.named("a-az").continuation == "1")
     assert recorder.seen == [["1"]]
+
+
+async def test_a_lease_that_is_stolen_leaves_the_running_function_alone_and_the_batch_comes_again() -> None:
+    feed, leases, recorder = MemoryFeed({"a": items("1")}), MemoryLeases(), Recorder(hold=asyncio.Event())
+    async with listening(feed, leases, recorder):
+        await until(lambda: recorder.seen)
+        leases.steal("container..a-az", "another")
+        await asyncio.sleep(3 * FAST.renew_interval)  # the loss is noticed while the function runs
+        assert recorder.hold is not None
+        recorder.hold.set()
+        await until(lambda: leases.named("a-az").continuation == "1")
+    assert recorder.seen == [["1"]] * 2
+    assert recorder.finished == 2
+
+
+async def test_a_host_that_comes_later_takes_its_share() -> None:
+    feed, leases, first, second = MemoryFeed(), MemoryLeases(), Recorder(), Recorder()
+
+    def owners() -> set[str]:
+        return {lease.owner for lease in leases.stored.values() if not lease.id.endswith(".info")}
+
+    async with listening(feed, leases, first, "first"):
+        await until(lambda: owners() == {"first"})
+        async with listening(feed, leases, second, "second"):
+            await until(lambda: owners() == {"first", "second"})
+            for changes in feed.changes.values():
+                changes += items("1", "2", "3")
+            await until(lambda: set(first.ids) == set(second.ids) == {"1", "2", "3"})
+        await until(lambda: owners() == {"first"})
+        for changes in feed.changes.values():
+            changes += items("4")
+        await until(lambda: first.ids.count("4") == 2)
+
+
+@pytest.mark.parametrize(
+    ("mine", "others", "stolen"),
+    [(0, [2], 1), (0, [3], 1), (1, [2], 0), (1, [3], 1), (0, [1], 0), (0, [1, 1], 0), (0, [2, 2], 1), (1, [3, 2], 1)],
+)
+async def test_no_more_is_stolen_than_evens_the_load(mine: int, others: list[int], stolen: int) -> None:
+    names = [f"r{number}" for number in range(mine + sum(others))]
+    leases = MemoryLeases()
+    me = Leases(leases, "", "me", MINUTE)
+    await me.bootstrap(MemoryFeed({name: [] for name in names}))
+    owners = ["me"] * mine + [f"other{index}" for index, count in enumerate(others) for _ in range(count)]
+    held: set[str] = set()
+    for name, owner in zip(names, owners, strict=True):
+        lease_id = f"container..{name}-{name}z"
+        leases.steal(lease_id, owner)
+        held |= {lease_id} if owner == "me" else set()
+    assert len(await me.acquire(MemoryFeed(), held)) == stolen
+
+
+async def test_a_range_that_is_split_goes_on_in_its_parts() -> None:
+    feed, leases, recorder = MemoryFeed({"a": items("1", "2", "3")}), MemoryLeases(), Recorder()
+    async with listening(feed, leases, recorder):
+        await until(lambda: leases.named("a-az").continuation == "3")
+        feed.split("a")
+        feed.changes["a0"] += items("4", "6")
+        feed.changes["a1"] += items("5")
+        await until(lambda: len(recorder.ids) == 6)
+        await until(lambda: leases.named("a1-a1z").continuation == "4")
+    assert sorted(recorder.ids) == ["1", "2", "3", "4", "5", "6"]
+    assert set(leases.stored) == {"container..a0-a0z", "container..a1-a1z", "container.info"}
+
+
+async def test_a_host_that_dies_while_it_splits_a_lease_leaves_nothing_unread() -> None:
+    feed, leases, recorder = MemoryFeed({"a": items("1", "2")}), MemoryLeases(), Recorder()
+    async with listening(feed, leases, recorder):
+        await until(lambda: leases.named("a-az").continuation == "2")
+    feed.split("a")
+    feed.changes["a1"] += items("3")
+    leases.fail_after = 1  # the second part cannot be made, and the first is there already
+    async with listening(feed, leases, recorder):
+        await until(lambda: leases.named("a0-a0z").id)
+        leases.fail_after = -1
+        await until(lambda: recorder.ids[2:] == ["3"])
+    assert "container..a-az" not in leases.stored
 
 
 async def test_two_owners_share_the_ranges() -> None:
