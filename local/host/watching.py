@@ -44,15 +44,22 @@ async def watch(app: Path, on_change: Callable[[list[Path]], None]) -> None:
     Errors: OSError, RuntimeError when the system cannot watch so many folders.
     """
     found = SourceFilter(app)
+    moved: list[
+        Path
+    ] = []  # folders that came or went, told when the new ones are watched: so no file in them is missed
     while True:
         folders = _folders(app, found)
         below = asyncio.create_task(_watch_below(folders, found, on_change)) if folders else None
         try:
+            await asyncio.sleep(0)
+            if moved:
+                on_change(moved)
+                moved = []
             async for changes in awatch(app, watch_filter=None, recursive=False, **TIMES):
                 if paths := [Path(path) for change, path in changes if found(change, path)]:
                     on_change(paths)
                 if (now := _folders(app, found)) != folders:
-                    on_change(sorted(now - folders) or sorted(folders - now))
+                    moved = sorted(now - folders) or sorted(folders - now)
                     break
                 if below is not None and below.done():
                     break

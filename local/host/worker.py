@@ -9,8 +9,9 @@ import signal
 import socket
 import sys
 import threading
+import time
 from collections.abc import Generator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import uvicorn
@@ -36,6 +37,7 @@ from local.host.triggers import Surroundings
 from local.host.webhooks import Webhooks
 
 DRAIN = 10.0  # seconds running work gets when the host stops
+LAST_REQUESTS = 0.1  # seconds for the request of a connection that was accepted just before the end
 RESTART = 75  # exit code: a function ran out of time, start a new process
 
 
@@ -51,6 +53,7 @@ class Arguments:
     functions: list[str]
     listen: list[str] | None
     queue_lease: float = LEASE
+    began: float = field(default_factory=time.monotonic)
 
 
 class _Server(uvicorn.Server):
@@ -60,11 +63,19 @@ class _Server(uvicorn.Server):
     def capture_signals(self) -> Generator[None, None, None]:
         yield
 
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Accept nothing more, then answer what was accepted: a connection whose request is still on its way would be reset."""
+        for server in self.servers:
+            server.close()
+        await asyncio.sleep(LAST_REQUESTS)
+        await super().shutdown(sockets)
+
 
 class Worker:
     """One life of an app, from loading to the end of its drain."""
 
     def __init__(self, arguments: Arguments, application: Application) -> None:
+        self._began = arguments.began
         self._arguments = arguments
         self._application = application
         self._stop = asyncio.Event()
@@ -186,7 +197,8 @@ class Worker:
             console.line(f"The '{name}' function is in error: {problem}")
         for problem in application.problems:
             console.line(problem)
-        console.line("Host is in error." if application.problems else "Host started.")
+        took = (time.monotonic() - self._began) * 1000
+        console.line("Host is in error." if application.problems else f"Host started ({took:.0f}ms)")
 
     def _invoke_by_hand(self, function: Function, text: str) -> None:
         task = asyncio.create_task(self._by_hand.run(function, text))
