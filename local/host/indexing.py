@@ -4,8 +4,9 @@ import importlib
 import inspect
 import json
 import sys
+import types
 import typing
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,12 @@ from local.host.retry import RetryPolicy
 
 PACKAGES = ".python_packages/lib/site-packages"
 OUTPUTS = ("http", "queue")
+NO_TYPES = (None, typing.Union, types.UnionType, tuple, typing.ClassVar, Callable)
+# The worker's own words, here and below: people look for them.
+WRONG_WAY = {
+    True: 'the "out" direction, but its annotation in Python is not a subclass of azure.functions.Out',
+    False: 'the "in" direction in the binding decorator, but its annotation is azure.functions.Out in Python',
+}
 
 
 class FunctionRefused(Exception):
@@ -93,18 +100,24 @@ def _take_context(
     del parameters["context"]
     annotation = annotations.get("context")
     if annotation is not None and getattr(annotation, "__name__", "") != "Context":
-        raise FunctionRefused(name, f'"context" must be annotated azure.functions.Context, not {annotation!r}')
+        raise FunctionRefused(
+            name, f'the "context" parameter is expected to be of type azure.functions.Context, got "{annotation!r}"'
+        )
     return True
 
 
 def _check_names(name: str, parameters: set[str], bound: set[str]) -> None:
     if unbound := parameters - bound:
         raise FunctionRefused(
-            name, f"the following parameters are declared in Python but not in its decorators: {unbound}"
+            name,
+            "the following parameters are declared in Python but not in the function definition "
+            f"(function.json or function decorators):  {unbound!r}",
         )
     if missing := bound - parameters:
         raise FunctionRefused(
-            name, f"the following parameters are declared in its decorators but not in Python: {missing}"
+            name,
+            "Extra parameters in binding definition — the following parameters are declared as bindings but are not "
+            f"present in Python: {missing!r}",
         )
 
 
@@ -112,22 +125,41 @@ def _check_bindings(name: str, trigger: Binding, bound: Mapping[str, Binding], a
     for binding in bound.values():
         if binding is not trigger and (not binding.out or binding.type not in OUTPUTS):
             raise FunctionRefused(name, f"this host has no {binding.type} binding; {binding.name!r} cannot be filled")
-        annotation = annotations.get(binding.name)
-        if annotation is None:
-            continue
-        is_out = typing.get_origin(annotation) is func.Out or annotation is func.Out
-        if is_out != binding.out:
-            wanted = "azure.functions.Out" if binding.out else "an input"
-            raise FunctionRefused(name, f"{binding.name!r} must be annotated as {wanted}, not {annotation!r}")
-        if not binding.out and not _accepts(binding, annotation):
-            shown = getattr(annotation, "__name__", repr(annotation))
-            raise FunctionRefused(
-                name, f'type of {binding.name} binding "{binding.type}" does not match its Python annotation "{shown}"'
-            )
+        if (annotation := annotations.get(binding.name)) is not None:
+            _check_annotation(name, binding, annotation)
+
+
+def _check_annotation(name: str, binding: Binding, annotation: Any) -> None:
+    is_out = annotation is func.Out or typing.get_origin(annotation) is func.Out
+    arguments = typing.get_args(annotation)
+    if is_out and len(arguments) != 1:
+        raise FunctionRefused(name, f"binding {binding.name} has invalid Out annotation {annotation!r}")
+    inner = arguments[0] if is_out else annotation
+    if not _is_type(inner):
+        raise FunctionRefused(name, f"binding {binding.name} has invalid non-type annotation {annotation!r}")
+    if is_out != binding.out:
+        raise FunctionRefused(name, f"binding {binding.name} is declared to have {WRONG_WAY[binding.out]}")
+    if not _accepts(binding, inner):
+        shown = getattr(inner, "__name__", repr(inner))
+        raise FunctionRefused(
+            name,
+            f'type of {binding.name} binding in the binding decorator "{binding.type}" does not match its '
+            f'Python annotation "{shown}"',
+        )
+
+
+def _is_type(annotation: Any) -> bool:
+    """What the worker takes for a type: classes and generics of `typing`, but no `list[str]` and no unions."""
+    if isinstance(annotation, type):
+        return True
+    origin = typing.get_origin(annotation)
+    return not isinstance(annotation, types.GenericAlias) and origin not in NO_TYPES
 
 
 def _accepts(binding: Binding, annotation: Any) -> bool:
     if annotation in (str, bytes):
         return True
     converter: Any = get_binding_registry().get(binding.type)  # type: ignore[no-untyped-call]
+    if binding.out:
+        return bool(converter.check_output_type_annotation(annotation))
     return isinstance(annotation, type) and bool(converter.check_input_type_annotation(annotation))

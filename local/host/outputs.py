@@ -11,6 +11,7 @@ from local.host.engine import FIRST, Engine, InvocationFailed, Outputs
 from local.host.functions import Function
 from local.host.hostjson import QueueOptions
 from local.host.logs import console, traceback_text
+from local.host.responses import unsendable
 from local.host.settings import Settings
 from local.host.storage import Storage
 
@@ -22,9 +23,13 @@ class Runner:
         self._engine = engine
         self._outputs = outputs
 
-    async def run(self, function: Function, argument: Any, reason: str, attempt: Attempt = FIRST) -> None:
+    async def run(
+        self, function: Function, argument: Any, reason: str, attempt: Attempt = FIRST, details: str = ""
+    ) -> None:
         """Errors: InvocationFailed."""
-        outputs = await self._engine.invoke(function, argument, reason, lambda _, outputs: outputs, attempt=attempt)
+        outputs = await self._engine.invoke(
+            function, argument, reason, lambda _, outputs: outputs, attempt=attempt, details=details
+        )
         if outputs:
             await self._outputs.write(function, outputs)
 
@@ -49,9 +54,17 @@ class OutputWriter:
 
 
 def messages_of(value: Any) -> list[str]:
-    """The messages a value stands for: a str is one, a list one each. Errors: NotImplementedError for other types."""
+    """The messages a value stands for: a str is one, a list one each. Errors: TypeError for other types."""
     converter: Any = get_binding_registry().get("queue")  # type: ignore[no-untyped-call]
-    datum = converter.encode(value, expected_type=None)
+    try:
+        datum = converter.encode(value, expected_type=None)
+    except NotImplementedError:
+        raise unsendable("queue", value) from None
+    return messages_of_datum(datum)
+
+
+def messages_of_datum(datum: Any) -> list[str]:
+    """What the worker hands to the host for a queue output, as messages."""
     if datum.type == "string":
         return [datum.value]
     if datum.type == "bytes":

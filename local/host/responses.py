@@ -34,15 +34,25 @@ def response_of(value: Any) -> Response:
     try:
         datum = HttpResponseConverter.encode(value, expected_type=None)
     except NotImplementedError:
-        kind = type(value).__name__
-        raise TypeError(f"unable to encode outgoing TypedData: unsupported type {kind} for HTTP") from None
+        raise unsendable("http", value) from None
+    return response_of_datum(datum)
+
+
+def response_of_datum(datum: Any) -> Response:
+    """What the worker hands to the host, as a response. Errors: ValueError for a header that cannot be sent."""
     if datum.type == "string":
-        return _of_text(value)
+        return _of_text(datum.value)
     content = datum.value
     headers = {name.lower(): header.value for name, header in content["headers"].items()}
     answer = _answer(int(content["status_code"].value), headers, content["body"].value)
     answer.headers.extend(_header("set-cookie", text) for text in _cookies(content["cookies"] or ()))
     return answer
+
+
+def unsendable(binding: str, value: Any) -> TypeError:
+    """A value no converter of the binding takes, in the worker's words."""
+    kind = type(value).__name__
+    return TypeError(f'unable to encode outgoing TypedData: unsupported type "{binding}" for Python type "{kind}"')
 
 
 def _plain(value: HttpResponse) -> Response:
