@@ -26,7 +26,10 @@ def parser() -> argparse.ArgumentParser:
     found.add_argument("--groups", action="store_true", help="one process per background function, as in the cloud")
     found.add_argument("--no-reload", action="store_true", help="do not restart when files change")
     found.add_argument(
-        "--enable-auth", action="store_true", help="ask for keys; without it every caller may do anything"
+        "--enable-auth",
+        "--enableAuth",  # as the Core Tools spell it
+        action="store_true",
+        help="ask for keys; without it every caller may do anything",
     )
     found.add_argument(
         "--queue-lease", type=float, default=LEASE, help="seconds until a message whose host died comes again"

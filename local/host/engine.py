@@ -12,6 +12,7 @@ from local.host.context import Attempt, context_of, remember_invocation
 from local.host.functions import RETURN, Binding, Function
 from local.host.hostjson import LEVELS, HostOptions
 from local.host.logs import console, traceback_text
+from local.host.timespan import format_timespan
 
 T = TypeVar("T")
 FIRST = Attempt()
@@ -79,10 +80,11 @@ class Engine:
         trace_parent: str = "",
         trace_state: str = "",
         attempt: Attempt = FIRST,
+        details: str = "",
     ) -> T:
         """Run a function and turn what it gave into a result with `finish`, whose errors are the function's.
 
-        Errors: InvocationFailed.
+        `details` of the trigger are for the log. Errors: InvocationFailed.
         """
         identity = _new_id()
         outs = {name: Out() for name in function.outputs}
@@ -92,6 +94,8 @@ class Engine:
         verbose = self._is_verbose(function)
         if verbose:
             console.line(f"Executing 'Functions.{function.name}' (Reason='{reason}', Id={identity})", urgent=False)
+            if details:
+                console.line(f"Trigger Details: {details}", urgent=False)
         running = Running(function, identity, time.monotonic(), asyncio.current_task())
         self.running[identity] = running
         try:
@@ -103,7 +107,7 @@ class Engine:
         except asyncio.CancelledError:
             if not running.timed_out:
                 raise
-            raise self._failed(running, self._timeout_text()) from None
+            raise self._failed(running, self._timeout_text(running)) from None
         except Exception as error:
             raise self._failed(running, traceback_text(error)) from error
         finally:
@@ -123,12 +127,17 @@ class Engine:
         return known
 
     def _failed(self, running: Running, details: str) -> InvocationFailed:
-        console.line(f"{_outcome(running, 'Failed')}\n{details}")
-        return InvocationFailed(running.function.name)
+        name = running.function.name
+        console.line(_outcome(running, "Failed"), urgent=False)
+        console.line(f"Exception while executing function: Functions.{name}. Result: Failure\n{details}")
+        return InvocationFailed(name)
 
-    def _timeout_text(self) -> str:
+    def _timeout_text(self, running: Running) -> str:
+        limit = format_timespan(self._options.function_timeout or 0)
+        name = running.function.name
         return (
-            f"Timeout value of {self._options.function_timeout:.0f} seconds exceeded; the worker process is restarted."
+            f"Timeout value of {limit} exceeded by function 'Functions.{name}' (Id: '{running.invocation_id}'). "
+            "Initiating cancellation; the worker process is restarted."
         )
 
     async def _watch_time(self, limit: float) -> None:

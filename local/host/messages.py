@@ -29,6 +29,12 @@ class Delivery:
     expires_on: datetime
     next_visible_on: datetime
 
+    @property
+    def details(self) -> str:
+        """For the log."""
+        inserted = self.inserted_on.isoformat()
+        return f"MessageId: {self.id}, DequeueCount: {self.dequeue_count}, InsertionTime: {inserted}"
+
 
 def decode_text(content: str, *, base64_encoded: bool) -> str:
     """Errors: Undecodable."""

@@ -49,7 +49,7 @@ class QueueListener(PollingListener):
         except ValueError as error:
             console.line(f"Functions.{self._function.name}: message {message.id} overwrites its metadata: {error}")
             raise InvocationFailed(self._function.name) from error
-        await self._runner.run(self._function, argument, reason)
+        await self._runner.run(self._function, argument, reason, details=delivery.details)
 
 
 def poison_queue(queue: str) -> str | None:

@@ -10,6 +10,7 @@ from typing import Generic, TypeVar
 from local.host.templates import Template
 
 T = TypeVar("T")
+RESERVED = ("admin", "runtime")  # how no route may begin, whatever the prefix: "administer" is refused as well
 VERBS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT")
 
 
@@ -68,9 +69,8 @@ class Router(Generic[T]):
 
     def _add(self, route: Route[T]) -> None:
         path = self.path(route)
-        first = path.strip("/").partition("/")[0].casefold()
-        if first in ("admin", "runtime"):
-            raise RouteRefused(f"the specified route conflicts with one or more built in routes: {path}")
+        if route.template.strip("/").casefold().startswith(RESERVED):
+            raise RouteRefused(f"the specified route conflicts with one or more built in routes: {route.template}")
         for other in self.routes:
             if self.path(other).casefold() == path.casefold() and _meet(other.methods, route.methods):
                 raise RouteRefused(f"the route specified conflicts with the route defined by function '{other.name}'")

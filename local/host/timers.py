@@ -125,7 +125,11 @@ class TimerListener(Listener):
     async def _fire(self, *, past_due: bool, startup: bool = False) -> datetime:
         """Run once (with retries); returns the next occurrence after this one began, which may be past already: one catch-up."""
         began = datetime.now(UTC)
-        await self._attempts(f"Timer fired at {began.isoformat()}", past_due=past_due)
+        details = "UnscheduledInvocationReason: RunOnStartup" if startup else ""
+        if past_due and self._status is not None:
+            missed = self._status.next.isoformat()
+            details = f"UnscheduledInvocationReason: IsPastDue, OriginalSchedule: {missed}"
+        await self._attempts(f"Timer fired at {began.isoformat()}", details, past_due=past_due)
         upcoming = self._schedule.next_after(began)
         if self._store is not None:
             last = began if not startup or self._status is None else self._status.last
@@ -141,14 +145,14 @@ class TimerListener(Listener):
         except AzureError as error:
             console.line(f"timer {self.name}: its status could not be stored: {str(error).splitlines()[0]}")
 
-    async def _attempts(self, reason: str, *, past_due: bool) -> None:
+    async def _attempts(self, reason: str, details: str, *, past_due: bool) -> None:
         policy = self._function.retry
         retry = 0
         while True:
             attempt = Attempt(retry, policy.max_count if policy else 0)
             argument = timer_argument(self._status, past_due=past_due, raw=self._function.raw_input)
             try:
-                await self._runner.run(self._function, argument, reason, attempt)
+                await self._runner.run(self._function, argument, reason, attempt, details)
                 return
             except InvocationFailed:
                 retry += 1

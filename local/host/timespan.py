@@ -20,3 +20,10 @@ def parse_timespan(text: str) -> float:
         raise ValueError(f"{text!r} is out of range: days go before a dot, as in 1.00:00:00")
     whole = int(match["days"] or 0) * 86_400 + hours * 3_600 + minutes * 60 + seconds
     return whole + float(match["part"] or 0)
+
+
+def format_timespan(seconds: float) -> str:
+    """Whole seconds as `[d.]hh:mm:ss`."""
+    days, rest = divmod(int(seconds), 86_400)
+    text = f"{rest // 3_600:02}:{rest // 60 % 60:02}:{rest % 60:02}"
+    return f"{days}.{text}" if days else text

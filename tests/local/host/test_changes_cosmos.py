@@ -14,6 +14,9 @@ from azure.cosmos import ContainerProxy, CosmosClient, DatabaseProxy, PartitionK
 from tests.local.host.hosting import PATIENCE, ROOT, Host, free_port, hosting, listens, wait_for
 
 KEY = base64.b64encode(b"0" * 64).decode()
+pytestmark = pytest.mark.whitebox(
+    "the real trigger talks to replicas directly, which the local Cosmos server does not have"
+)
 
 
 @pytest.fixture(scope="module")

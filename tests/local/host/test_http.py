@@ -230,7 +230,7 @@ def guarded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Host]:
     )
     (keys / "key_function.json").write_text('{"keys": [{"name": "default", "value": "the-function"}]}')
     settings = {"AzureFunctionsJobHost__extensions__http__maxOutstandingRequests": "2"}
-    with hosting(folder, "--no-reload", "--enable-auth", FUNCTIONS_SECRETS_PATH=str(keys), **settings) as running:
+    with hosting(folder, "--no-reload", "--enableAuth", secrets=keys, **settings) as running:
         yield running
 
 

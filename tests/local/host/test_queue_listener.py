@@ -1,4 +1,4 @@
-"""What cannot be seen from outside in reasonable time: lease renewal and lost leases, back-off. Cases 38, 40, 42 and 44."""
+"""What cannot be seen from outside in reasonable time: lease renewal and lost leases, back-off. Cases 40 and 42."""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -18,6 +18,7 @@ from local.host.storage import Storage
 from tests.local.host.hosting import eventually
 
 OPTIONS = QueueOptions(base64=False, max_dequeue_count=2)
+pytestmark = pytest.mark.whitebox("drives the listener with a short lease")
 
 
 @pytest.fixture
@@ -66,51 +67,6 @@ async def test_42_the_lease_is_renewed_while_the_function_runs(
     running.stop()
     await running.stopped()
     assert runs == [1]
-
-
-async def test_38_a_poison_queue_has_no_poison_queue(
-    shared: Storage, storage: str, service: QueueServiceClient
-) -> None:
-    client = await service.create_queue("some-poison")
-    failed_twice = asyncio.Event()
-    runs: list[int] = []
-
-    async def handler(message: Any) -> None:
-        runs.append(message.dequeue_count)
-        if len(runs) == 2:
-            failed_twice.set()
-        raise RuntimeError
-
-    running = listener(shared, storage, "some-poison", handler)
-    await client.send_message("stays")
-    running.start()
-    async with asyncio.timeout(20):
-        await failed_twice.wait()
-    running.stop()
-    await running.stopped()
-    assert (await client.get_queue_properties()).approximate_message_count == 1
-    assert await client.receive_message() is None  # invisible until its lease ends
-    assert [queue.name async for queue in service.list_queues(name_starts_with="some-poison-")] == []
-
-
-async def test_44_a_message_the_function_itself_released_is_left_alone(
-    shared: Storage, storage: str, service: QueueServiceClient
-) -> None:
-    client = await service.create_queue("released")
-    runs: list[int] = []
-
-    async def handler(message: Any) -> None:
-        runs.append(message.dequeue_count)
-        if len(runs) == 1:
-            await client.update_message(message.id, message.pop_receipt, visibility_timeout=0)
-
-    running = listener(shared, storage, "released", handler)
-    await client.send_message("twice")
-    running.start()
-    await until_empty(client)
-    running.stop()
-    await running.stopped()
-    assert runs == [1, 2]
 
 
 def test_40_pauses_grow_to_the_limit_and_start_again() -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
 from azure.core.exceptions import ResourceNotFoundError
 from azure.storage.queue import QueueClient, QueueServiceClient
@@ -148,8 +149,18 @@ def test_37_a_message_received_too_often_is_not_run_again(
     assert host.recorded("on_plain") == []
 
 
+def test_38_a_poison_queue_has_no_poison_queue(running: Host, queues: QueueServiceClient) -> None:
+    client = queue_of(queues, "bad-poison")
+    client.send_message(encoded("stays"))
+    runs = with_body(running, "on_bad_poison", "stays", times=3)  # maxDequeueCount of the fixture app
+    assert [run["dequeue_count"] for run in runs] == [1, 2, 3]
+    wait_for("the last failure", lambda: running.printed().count("Executed 'Functions.on_bad_poison' (Failed") == 3)
+    assert client.receive_message() is None  # invisible until its lease ends
+    assert waiting(client) == 1
+    assert waiting(queues.get_queue_client(f"{PREFIX}-bad-poison-poison")) == -1
+
+
 def test_39_a_queue_may_come_later(running: Host, queues: QueueServiceClient) -> None:
-    running.wait_for_line("Host started.")
     queue_of(queues, "slow").send_message(encoded("0"))
     with_body(running, "on_slow", "0", times=2)
 
@@ -173,6 +184,7 @@ def test_41_a_batch_runs_together(running: Host, queues: QueueServiceClient) -> 
     assert phases.index("end") > 1
 
 
+@pytest.mark.whitebox("only our host can be told to use a shorter lease")
 def test_42_a_message_of_a_killed_host_comes_again_after_its_lease(
     storage: str, queues: QueueServiceClient, tmp_path: Path
 ) -> None:
@@ -187,17 +199,37 @@ def test_42_a_message_of_a_killed_host_comes_again_after_its_lease(
 
 def test_43_outputs_are_written_after_success_only(running: Host, queues: QueueServiceClient) -> None:
     client = queue_of(queues, "copy")
-    client.send_message(encoded("fail"))
-    client.send_message(encoded("good"))
+    for text in ("fail", "good", "one"):
+        client.send_message(encoded(text))
     copied = queues.get_queue_client(f"{PREFIX}-copied")
-    wait_for("the end of both", lambda: waiting(client) == 0 and waiting(copied) == 2)
+    wait_for("the end of all", lambda: waiting(client) == 0 and waiting(copied) == 3)
     contents = {base64.b64decode(message.content).decode() for message in copied.peek_messages(10)}
-    assert contents == {"good-1", "good-2"}
+    assert contents == {"good-1", "good-2", "only"}
+
+
+def test_44_a_message_the_function_itself_released_is_left_alone(running: Host, queues: QueueServiceClient) -> None:
+    client = queue_of(queues, "slow")
+    client.send_message(encoded("1.5"))
+    (begun,) = with_body(running, "on_slow", "1.5")
+    client.update_message(begun["id"], begun["pop_receipt"], visibility_timeout=0)
+    lines = with_body(running, "on_slow", "1.5", times=4)
+    assert sorted(line["dequeue_count"] for line in lines) == [1, 1, 2, 2]
+    wait_for("the deletion", lambda: waiting(client) == 0)
 
 
 def test_45_a_connection_without_a_setting_takes_its_functions_out(tmp_path: Path) -> None:
     with hosting(tmp_path, "--no-reload") as host:
-        assert "The 'on_plain' function is in error: the connection 'QUEUES' has no setting" in host.printed()
+        assert "The 'on_plain' function is in error" in host.printed()
+        assert httpx.get(f"{host.url}/api/no_route").status_code == 200
+
+
+def test_45_a_connection_is_found_with_and_without_the_prefix(
+    storage: str, queues: QueueServiceClient, tmp_path: Path
+) -> None:
+    for prefix, setting in (("named", "QUEUES"), ("prefixed", "AzureWebJobsQUEUES")):
+        queue_of(queues, "plain", prefix).send_message(encoded(prefix))
+        with hosting(tmp_path, "--no-reload", **{setting: storage}, QUEUE_PREFIX=prefix) as host:
+            with_body(host, "on_plain", prefix)
 
 
 def test_45_a_name_without_a_setting_takes_its_function_out(tmp_path: Path, storage: str) -> None:
@@ -209,9 +241,10 @@ def test_46_azurite_may_go_away_and_come_back(tmp_path: Path) -> None:
     ports = (free_port(), free_port())
     with azurite_running(tmp_path, *ports) as connection:
         setting = {"QUEUES": connection, "QUEUE_PREFIX": "away"}
-    with hosting(tmp_path, "--no-reload", **setting) as host:
-        host.wait_for_line("queue away-plain: not reachable")
-        with azurite_running(tmp_path, *ports), QueueServiceClient.from_connection_string(connection) as service:
-            queue_of(service, "plain", "away").send_message(encoded("again"))
-            with_body(host, "on_plain", "again")
-            host.wait_for_line("queue away-plain: reachable again")
+    with (
+        hosting(tmp_path, "--no-reload", **setting) as host,
+        azurite_running(tmp_path, *ports),
+        QueueServiceClient.from_connection_string(connection) as service,
+    ):
+        queue_of(service, "plain", "away").send_message(encoded("again"))
+        with_body(host, "on_plain", "again")

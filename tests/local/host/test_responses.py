@@ -7,6 +7,8 @@ import pytest
 
 from local.host.responses import response_of
 
+pytestmark = pytest.mark.whitebox("two ways through our host")
+
 
 class Unusual(func.HttpResponse):
     """A subclass goes the long way, through the converter."""

@@ -13,6 +13,7 @@ from local.host.timespan import parse_timespan
 
 NOW = datetime(2026, 3, 14, 15, 9, 26, tzinfo=UTC)
 BERLIN = ZoneInfo("Europe/Berlin")
+pytestmark = pytest.mark.whitebox("the schedules themselves, without waiting for them")
 
 
 def following(text: str, moment: datetime = NOW, zone: ZoneInfo | None = None, count: int = 1) -> list[str]:

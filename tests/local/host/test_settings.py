@@ -11,6 +11,8 @@ from local.host.retry import RetryPolicy
 from local.host.settings import DEVELOPMENT_STORAGE, Settings, SettingsError, load_local_settings
 from local.host.watching import SourceFilter, forget_bytecode
 
+pytestmark = pytest.mark.whitebox("how our host reads settings")
+
 
 def host_json(folder: Path, content: dict[str, Any] | None = None, **environment: str) -> Any:
     (folder / "host.json").write_text(json.dumps({"version": "2.0", **(content or {})}))

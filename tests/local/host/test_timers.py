@@ -8,9 +8,8 @@ from typing import Any
 import pytest
 from azure.storage.blob import BlobServiceClient, ContainerClient
 
-from tests.local.host.hosting import Host, hosting, wait_for
+from tests.local.host.hosting import YEARLY, Host, hosting, wait_for
 
-YEARLY = "0 0 0 1 1 *"
 CONTAINER = "azure-webjobs-hosts"
 
 
@@ -83,6 +82,26 @@ def test_a_timer_that_never_ran_remembers_when_it_should(tmp_path: Path, storage
     assert status["Next"].endswith("-01-01T00:00:00+00:00")
 
 
+def test_52_a_timer_that_runs_longer_than_its_period_never_runs_beside_itself(
+    tmp_path: Path, storage: str, host_id: str
+) -> None:
+    with hosting(tmp_path, "--no-reload", **settings(storage, host_id, SLOW_SCHEDULE="* * * * * *")) as host:
+        lines = host.wait_for_record("on_slow_timer", 5)
+    assert [line["phase"] for line in lines[:5]] == ["begin", "end"] * 2 + ["begin"]
+    assert {line["past_due"] for line in lines if line["phase"] == "begin"} == {False}
+
+
+def test_47_a_time_span_is_an_interval(tmp_path: Path, storage: str, host_id: str) -> None:
+    with hosting(tmp_path, "--no-reload", **settings(storage, host_id, SCHEDULE="00:00:01")) as host:
+        host.wait_for_record("on_timer", 3)
+
+
+def test_47_a_schedule_that_cannot_be_read_takes_its_function_out(tmp_path: Path, storage: str, host_id: str) -> None:
+    with hosting(tmp_path, "--no-reload", **settings(storage, host_id, SCHEDULE="? * * * * *")) as host:
+        host.wait_for_record("on_startup")
+        assert "The 'on_timer' function is in error" in host.printed()
+
+
 def test_53_a_timer_of_seconds_keeps_no_status(tmp_path: Path, storage: str, host_id: str) -> None:
     with hosting(tmp_path, "--no-reload", **settings(storage, host_id, SCHEDULE="* * * * * *")) as host:
         runs = host.wait_for_record("on_timer", 2)
@@ -120,7 +139,6 @@ def test_singleton_a_killed_host_gets_its_timers_back_at_once(tmp_path: Path, st
     with hosting(tmp_path, "--no-reload", **settings(storage, host_id, SCHEDULE="* * * * * *")) as host:
         host.wait_for_record("on_timer")
         host.kill_worker()
-        host.wait_for_line("Host started.", 2)
         _runs_on(host, seconds=8)
 
 

@@ -4,6 +4,8 @@ import asyncio
 import json
 import os
 import pathlib
+import time
+from typing import List  # noqa: UP035  the worker takes list[str] for no type
 
 import azure.functions as func
 from azure.functions.warmup import WarmUpContext
@@ -46,17 +48,23 @@ async def on_poison(message: func.QueueMessage) -> None:
     record(function="on_poison", **shown(message))
 
 
+@background.queue_trigger(arg_name="message", queue_name="%QUEUE_PREFIX%-bad-poison", connection="QUEUES")
+async def on_bad_poison(message: func.QueueMessage) -> None:
+    record(function="on_bad_poison", **shown(message))
+    raise RuntimeError("always")
+
+
 @background.queue_trigger(arg_name="message", queue_name="%QUEUE_PREFIX%-slow", connection="QUEUES")
 async def on_slow(message: func.QueueMessage) -> None:
-    record(function="on_slow", phase="begin", body=message.get_body().decode())
+    record(function="on_slow", phase="begin", **shown(message))
     await asyncio.sleep(float(message.get_body()))
-    record(function="on_slow", phase="end", body=message.get_body().decode())
+    record(function="on_slow", phase="end", **shown(message))
 
 
 @background.queue_trigger(arg_name="text", queue_name="%QUEUE_PREFIX%-copy", connection="QUEUES")
 @background.queue_output(arg_name="out", queue_name="%QUEUE_PREFIX%-copied", connection="QUEUES")
-async def on_copy(text: str, out: func.Out[list[str]]) -> None:
-    out.set([f"{text}-1", f"{text}-2"])
+async def on_copy(text: str, out: func.Out[List[str]]) -> None:  # noqa: UP006
+    out.set([f"{text}-1", f"{text}-2"] if text != "one" else "only")  # type: ignore[arg-type]
     if text == "fail":
         raise RuntimeError("after setting the output")
 
@@ -66,6 +74,13 @@ async def on_timer(timer: func.TimerRequest) -> None:
     record(function="on_timer", past_due=timer.past_due, status=timer.schedule_status, schedule=timer.schedule)
     if os.environ.get("FAIL"):
         raise RuntimeError("as told")
+
+
+@background.timer_trigger(arg_name="timer", schedule="%SLOW_SCHEDULE%")
+async def on_slow_timer(timer: func.TimerRequest) -> None:
+    record(function="on_slow_timer", phase="begin", at=time.time(), past_due=timer.past_due)
+    await asyncio.sleep(2.5)
+    record(function="on_slow_timer", phase="end", at=time.time())
 
 
 @background.timer_trigger(arg_name="timer", schedule="0 0 0 1 1 *", run_on_startup=True)

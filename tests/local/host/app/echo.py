@@ -3,6 +3,7 @@
 import asyncio
 import http
 import json
+import os
 import threading
 import time
 
@@ -112,6 +113,11 @@ async def sleep_async(req: func.HttpRequest) -> func.HttpResponse:
 @echo.route(route="finished")
 async def list_finished(req: func.HttpRequest) -> func.HttpResponse:
     return answer(finished)
+
+
+@echo.route(route="process_id")
+async def process_id(req: func.HttpRequest) -> func.HttpResponse:
+    return func.HttpResponse(str(os.getpid()))
 
 
 @echo.route(route="context")
