@@ -6,12 +6,12 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.bench import emulator, imports, requests, throughput, upload
+from tests.bench import emulator, host, imports, requests, throughput, upload
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
-    parser.add_argument("--only", choices=("imports", "requests", "throughput", "emulator", "upload"))
+    parser.add_argument("--only", choices=("imports", "requests", "throughput", "host", "emulator", "upload"))
     parser.add_argument("--seconds", type=int, default=5, help="per round of load")
     parser.add_argument("--megabytes", type=int, default=1000, help="of the uploaded file")
     given = parser.parse_args()
@@ -22,6 +22,9 @@ def main() -> int:
     if given.only in (None, "throughput"):
         with tempfile.TemporaryDirectory(prefix="petroconnect-bench-") as folder:
             print(throughput.report(Path(folder), given.seconds))
+    if given.only in (None, "host"):
+        with tempfile.TemporaryDirectory(prefix="petroconnect-bench-") as folder:
+            print(host.report(Path(folder), given.seconds))
     if given.only in (None, "emulator"):
         emulator.run(given.seconds)
     if given.only in (None, "upload"):

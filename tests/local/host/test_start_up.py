@@ -1,4 +1,4 @@
-"""What the host adds to an app before its first request: case 70. Its throughput is measured by `python -m tests.bench`."""
+"""What the host adds to an app before its first request: case 70. Its throughput is measured by `python -m tests.bench --only host`."""
 
 import json
 import subprocess
