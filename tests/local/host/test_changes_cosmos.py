@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
 from azure.cosmos import ContainerProxy, CosmosClient, DatabaseProxy, PartitionKey
+from azure.cosmos.exceptions import CosmosResourceNotFoundError
 
 from tests.local.host.hosting import PATIENCE, ROOT, Host, free_port, hosting, listens, wait_for
 
@@ -98,17 +100,11 @@ def test_leases_are_documents_per_feed_range(
     add(things, *range(10))
     with hosting(tmp_path, "--no-reload", **settings(cosmos, database)) as host:
         until_delivered(host, 10)
-        leases = list(
-            database.get_container_client("leases").query_items("SELECT * FROM c", enable_cross_partition_query=True)
-        )
-        held = [lease for lease in leases if not lease["id"].endswith(".info")]
+        held = leases(database)
         assert len(held) == 2
         assert all(lease["id"].startswith("on_changes-") and lease["Owner"] for lease in held)
-    leases = list(
-        database.get_container_client("leases").query_items("SELECT * FROM c", enable_cross_partition_query=True)
-    )
-    assert {lease["Owner"] for lease in leases} == {None}
-    assert sum(lease["ContinuationToken"] is not None for lease in leases) == 2
+    assert {lease["Owner"] for lease in leases(database)} == {None}
+    assert all(lease["ContinuationToken"] for lease in leases(database))
 
 
 def test_a_restart_goes_on_where_it_stopped(
@@ -156,6 +152,78 @@ def test_a_container_may_come_later(
         host.wait_for_line("The listener for function 'Functions.on_changes' was unable to start")
         add(database.create_container("things", PartitionKey("/group")), 7)
         assert until_delivered(host, 1) == ["7"]
+
+
+def leases(database: DatabaseProxy) -> list[dict[str, Any]]:
+    container = database.get_container_client("leases")
+    try:
+        found = list(container.query_items("SELECT * FROM c", enable_cross_partition_query=True))
+    except CosmosResourceNotFoundError:
+        return []  # the host has yet to make the container
+    return [lease for lease in found if not lease["id"].endswith(".info")]
+
+
+def split(cosmos: str, database: DatabaseProxy) -> None:
+    """Cut the fullest range of `things` in two."""
+    url = cosmos.partition("AccountEndpoint=")[2].partition(";")[0]
+    response = httpx.post(f"{url}_local/split", json={"db": database.id, "coll": "things"})
+    assert response.is_success, response.text
+
+
+def test_a_range_that_is_split_loses_nothing_and_gets_a_lease_per_part(
+    tmp_path: Path, cosmos: str, database: DatabaseProxy, things: ContainerProxy
+) -> None:
+    add(things, *range(20))
+    with hosting(tmp_path, "--no-reload", **settings(cosmos, database)) as host:
+        until_delivered(host, 20)
+        split(cosmos, database)
+        add(things, *range(20, 40))
+        wait_for("a lease per range", lambda: len(leases(database)) == 3)
+        split(cosmos, database)
+        add(things, *range(40, 60))
+        wait_for("a lease per range", lambda: len(leases(database)) == 4)
+        until_delivered(host, 60)
+        wait_for("an owner of every lease", lambda: all(lease["Owner"] for lease in leases(database)))
+        ids = delivered(host)
+    assert sorted(ids, key=int) == [str(number) for number in range(60)]
+    for group in range(5):
+        of_group = [int(one) for one in ids if int(one) % 5 == group]
+        assert of_group == sorted(of_group)
+
+
+def test_changes_made_around_a_split_wait_for_the_next_start(
+    tmp_path: Path, cosmos: str, database: DatabaseProxy, things: ContainerProxy
+) -> None:
+    records = tmp_path / "record.jsonl"
+    add(things, *range(5))
+    with hosting(tmp_path, "--no-reload", records=records, **settings(cosmos, database)) as host:
+        until_delivered(host, 5)
+    add(things, *range(5, 10))
+    split(cosmos, database)
+    add(things, *range(10, 15))
+    with hosting(tmp_path, "--no-reload", records=records, **settings(cosmos, database)) as host:
+        ids = until_delivered(host, 15)
+    assert sorted(ids, key=int) == [str(number) for number in range(15)]
+
+
+def test_two_hosts_share_the_ranges_and_one_takes_over(
+    tmp_path: Path, cosmos: str, database: DatabaseProxy, things: ContainerProxy
+) -> None:
+    around = {**settings(cosmos, database), "LEASE_INTERVAL": "300"}
+
+    def owners() -> set[str]:
+        return {lease["Owner"] for lease in leases(database)} - {None}
+
+    with hosting(tmp_path, "--no-reload", **around) as first:
+        wait_for("an owner", lambda: len(owners()) == 1 and len(leases(database)) == 2)
+        with hosting(tmp_path, "--no-reload", **around) as second:
+            wait_for("a second owner", lambda: len(owners()) == 2)
+            add(things, *range(20))
+            wait_for("changes here", lambda: delivered(first))
+            wait_for("changes there", lambda: delivered(second))
+            wait_for("all changes", lambda: len({*delivered(first), *delivered(second)}) == 20)
+        add(things, *range(20, 30))
+        wait_for("the rest", lambda: set(delivered(first)) >= {str(number) for number in range(20, 30)})
 
 
 def test_46_the_server_may_go_away(tmp_path: Path) -> None:

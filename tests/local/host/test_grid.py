@@ -8,7 +8,7 @@ from typing import Any
 import httpx
 import pytest
 from azure.storage.blob import BlobServiceClient, ContainerClient, ContentSettings
-from azure.storage.queue import QueueClient
+from azure.storage.queue import QueueServiceClient
 
 from tests.local.host.hosting import Host, hosting, wait_for
 
@@ -129,9 +129,10 @@ def test_68_a_blob_that_fails_five_times_goes_to_the_poison_queue(
 ) -> None:
     container.upload_blob("to fail", "x")
     assert deliver_blob(running, container, "to fail") == 202
-    with QueueClient.from_connection_string(storage, "webjobs-blobtrigger-poison") as poison:
-        wait_for("the poison queue", lambda: running.printed().count("'webjobs-blobtrigger-poison'"))
-        wait_for("the poison message", lambda: poison.peek_messages())
+    with QueueServiceClient.from_connection_string(storage) as service:
+        queue = service.get_queue_client("webjobs-blobtrigger-poison")
+        wait_for("the poison queue", lambda: list(service.list_queues(name_starts_with=queue.queue_name)))
+        wait_for("the poison message", lambda: queue.peek_messages())
     assert len(recorded(running, "on_blob", f"{PREFIX}-blobs/to fail")) == 5
 
 

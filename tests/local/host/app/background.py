@@ -111,6 +111,7 @@ async def on_warm_up(warm: WarmUpContext) -> None:
     feed_poll_delay=50,
     max_items_per_invocation=3,
     start_from_beginning=True,
+    lease_acquire_interval=int(os.environ.get("LEASE_INTERVAL", "13000")),
 )
 @background.retry(strategy="fixed_delay", max_retry_count="-1", delay_interval="00:00:00")
 async def on_changes(documents: func.DocumentList) -> None:
