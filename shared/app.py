@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from shared.kit.cosmos import Database
     from shared.kit.counters import Counters
     from shared.kit.http.idempotency import IdempotencyStore
+    from shared.kit.http.limits import RateLimits
     from shared.kit.jobs.queues import JobQueue
     from shared.organisations.service import OrganisationService
     from shared.sites.service import SiteService
@@ -51,6 +52,7 @@ class App:
     cache: Cache
     counters: Counters
     throttle: Throttle
+    rates: RateLimits
     idempotency: IdempotencyStore
     tokens: Tokens
     identity: IdentityService
@@ -106,6 +108,7 @@ def build_app(
     from shared.kit.cosmos import Database
     from shared.kit.counters import Counters
     from shared.kit.http.idempotency import IdempotencyStore
+    from shared.kit.http.limits import RateLimits
     from shared.kit.jobs.queues import JobQueue
     from shared.kit.mail import Mailer
     from shared.kit.sealing import Sealer
@@ -144,6 +147,7 @@ def build_app(
         cache=cache,
         counters=counters,
         throttle=throttle,
+        rates=RateLimits(counters, settings.general_limit, now),
         idempotency=IdempotencyStore(database.container("idempotency"), now),
         tokens=tokens,
         authentication=Authentication(tokens, revocations, {}, now),

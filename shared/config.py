@@ -8,6 +8,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from shared.kit.blobs import BlobSettings
 from shared.kit.cache import RedisSettings
 from shared.kit.cosmos import CosmosSettings
+from shared.kit.http.limits import GENERAL, Limit
 from shared.kit.jobs.queues import QueueSettings
 from shared.kit.mail import MailSettings, Security
 from shared.kit.telemetry import TelemetrySettings
@@ -38,6 +39,10 @@ class Settings(BaseSettings):
     protection_keys: str = Field(repr=False, description="Fernet keys, comma-separated: the first seals, all open")
     provisioning_key_hash: str = Field(
         default="", repr=False, description="SHA-256 of the key that may set up organisations"
+    )
+
+    request_limit: str = Field(
+        default="600/minute", description="of each actor, and of each address where nobody is signed in"
     )
 
     page_url: str = Field(
@@ -81,6 +86,10 @@ class Settings(BaseSettings):
     @property
     def redis_settings(self) -> RedisSettings | None:
         return RedisSettings(self.redis_url) if self.redis_url else None
+
+    @property
+    def general_limit(self) -> Limit:
+        return Limit.parse(GENERAL, self.request_limit)
 
     @property
     def telemetry_settings(self) -> TelemetrySettings:

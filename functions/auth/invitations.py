@@ -4,7 +4,8 @@ from functions.auth.cookies import session_answer
 from functions.auth.schemas import AcceptanceIn, InvitationOut, LinkIn, SessionOut
 from shared.app import App, current_app
 from shared.errors import RequestInProgress
-from shared.identity.errors import LinkInvalid
+from shared.identity.errors import LinkInvalid, TooManyAttempts
+from shared.identity.throttle import Attempt
 from shared.kit.http import Answer, Api, Request, anonymous
 
 api = Api("Auth", current_app)
@@ -14,11 +15,12 @@ api = Api("Auth", current_app)
     "v1/auth/invitations/read",
     summary="Whom is this invitation for?",
     auth=anonymous("the link in the letter is the credential"),
-    errors=(LinkInvalid,),
+    errors=(LinkInvalid, TooManyAttempts),
     idempotent=False,
 )
-async def read_invitation(body: LinkIn, app: App) -> InvitationOut:
+async def read_invitation(body: LinkIn, request: Request, app: App) -> InvitationOut:
     """What the page shows before a password is chosen. The token travels in the body, where no log sees it."""
+    await app.throttle.admit(Attempt.LINK, "", request.client_address)
     return InvitationOut.of(await app.invitations.read(body.token))
 
 
@@ -26,11 +28,12 @@ async def read_invitation(body: LinkIn, app: App) -> InvitationOut:
     "v1/auth/invitations/accept",
     summary="Accept an invitation",
     auth=anonymous("the link in the letter is the credential"),
-    errors=(LinkInvalid, RequestInProgress),
+    errors=(LinkInvalid, TooManyAttempts, RequestInProgress),
     idempotent=False,
 )
 async def accept_invitation(body: AcceptanceIn, request: Request, app: App) -> Answer[SessionOut]:
     """Sets the password and signs in. The link works once."""
+    await app.throttle.admit(Attempt.LINK, "", request.client_address)
     member = await app.invitations.accept(body.token, body.password, body.name)
     device = request.headers.get("user-agent", "")
     return session_answer(await app.identity.open_session(member, device, method="invitation"), app)

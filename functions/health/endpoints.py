@@ -5,6 +5,7 @@ from typing import Literal
 from shared.app import App, current_app
 from shared.errors import Unavailable
 from shared.kit.http import Api, anonymous
+from shared.kit.http.limits import UNLIMITED
 from shared.kit.model import Out
 
 api = Api("Health", current_app)
@@ -16,13 +17,13 @@ class Health(Out):
     status: Literal["ok"]
 
 
-@api.get("v1/health/live", summary="Is the process alive?", auth=_PROBE)
+@api.get("v1/health/live", summary="Is the process alive?", auth=_PROBE, limit=UNLIMITED)
 async def check_liveness() -> Health:
     """Answers as long as the process can answer at all. Touches nothing else."""
     return Health(status="ok")
 
 
-@api.get("v1/health/ready", summary="Can it do its work?", auth=_PROBE, errors=(Unavailable,))
+@api.get("v1/health/ready", summary="Can it do its work?", auth=_PROBE, errors=(Unavailable,), limit=UNLIMITED)
 async def check_readiness(app: App) -> Health:
     """Asks the database, the document storage and the queues, each once and each with a time-out."""
     await app.ping()

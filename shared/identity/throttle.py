@@ -6,7 +6,6 @@ up (the attempts of an account as a whole) does not apply to a place the owner h
 """
 
 import hashlib
-import ipaddress
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,6 +14,7 @@ from enum import StrEnum
 from shared.identity.errors import TooManyAttempts
 from shared.kit.cache import Cache
 from shared.kit.counters import Counters
+from shared.kit.places import place_of
 
 WINDOW = 15 * 60  # seconds
 PER_ACCOUNT_AND_PLACE = 10
@@ -24,7 +24,6 @@ FIRST_LOCK = 60  # seconds
 LONGEST_LOCK = 3600  # seconds
 LOCKS_KEPT = 24 * 3600  # seconds after the end of a lock until the next one is a first again
 KNOWN_PLACE_KEPT = 30 * 24 * 3600  # seconds
-IPV6_PREFIX = 64  # what one subscriber gets; single addresses cost an attacker nothing
 
 
 class Attempt(StrEnum):
@@ -130,19 +129,6 @@ class Lock:
     def from_bytes(cls, stored: bytes) -> "Lock":
         number, until = stored.split()
         return cls(int(number), float(until))
-
-
-def place_of(address: str) -> str:
-    """An IPv4 address, or the network of an IPv6 one."""
-    try:
-        parsed = ipaddress.ip_address(address)
-    except ValueError:
-        return "unknown"
-    if isinstance(parsed, ipaddress.IPv6Address):
-        if parsed.ipv4_mapped is not None:
-            return str(parsed.ipv4_mapped)
-        return str(ipaddress.ip_network((parsed, IPV6_PREFIX), strict=False))
-    return str(parsed)
 
 
 def _key(*parts: str) -> str:

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 import azure.functions as func
 
 from shared.errors import PetroConnectError
+from shared.kit.http.limits import GENERAL
 from shared.kit.http.operation import Handler, Operation
 from shared.kit.http.pipeline import serve
 from shared.kit.http.policy import Policy
@@ -49,8 +50,11 @@ class Api:
         errors: Sequence[type[PetroConnectError]] = (),
         location: str | None = None,
         idempotent: bool = True,
+        limit: str = GENERAL,
     ) -> Callable[[H], H]:
-        """Declare an endpoint. `idempotent=False` is for POSTs whose answer must not be kept (tokens, passwords)."""
+        """Declare an endpoint. `idempotent=False` is for POSTs whose answer must not be kept (tokens, passwords); `limit="10/minute"`
+        is for costly ones, counted per caller apart from all others.
+        """
 
         def register(handler: H) -> H:
             operation = Operation(
@@ -65,6 +69,7 @@ class Api:
                 errors=tuple(errors),
                 location=location,
                 idempotent=idempotent and method == "POST",
+                limit=limit,
                 handler=handler,
             )
             operation.check()

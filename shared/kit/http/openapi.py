@@ -14,6 +14,17 @@ from shared.kit.http.problems import PROBLEM_JSON, Problem, status_of
 
 Json = dict[str, Any]
 _REF = "#/components/schemas/{model}"
+_RATE_HEADERS: Json = {
+    "RateLimit": {
+        "description": "What is left (`r`) of the limit, for so many seconds (`t`): draft-ietf-httpapi-ratelimit-headers-10",
+        "schema": {"type": "string", "examples": ['"general";r=599;t=42']},
+    },
+    "RateLimit-Policy": {
+        "description": "The limit that counted: so many requests (`q`) in so many seconds (`w`), per caller",
+        "schema": {"type": "string", "examples": ['"general";q=600;w=60']},
+    },
+    "Retry-After": {"description": "Seconds to wait", "schema": {"type": "integer"}},
+}
 
 
 def document(
@@ -31,7 +42,7 @@ def document(
         "servers": [{"url": "/api"}],
         "tags": [{"name": tag} for tag in sorted({operation.tag for operation in every})],
         "paths": paths,
-        "components": {"schemas": schemas.definitions, "securitySchemes": security_schemes},
+        "components": {"headers": _RATE_HEADERS, "schemas": schemas.definitions, "securitySchemes": security_schemes},
     }
 
 
@@ -50,6 +61,8 @@ def possible_errors(operation: Operation) -> tuple[type[PetroConnectError], ...]
         found += [errors.Malformed, errors.RequestInProgress, errors.IdempotencyKeyReused]
     if operation.query_model is not None and "cursor" in operation.query_model.model_fields:
         found.append(errors.CursorInvalid)
+    if operation.is_limited:
+        found.append(errors.LimitReached)
     found.append(errors.Unavailable)
     return tuple(dict.fromkeys(found))
 
@@ -78,7 +91,9 @@ def _operation(operation: Operation, schemas: _Schemas) -> Json:
         "operationId": operation.name,
         "tags": [operation.tag],
         "summary": operation.summary,
-        "description": f"{operation.description}\n\n{operation.policy.summary}",
+        "description": "\n\n".join(
+            part for part in (operation.description, operation.policy.summary, _limit_of(operation)) if part
+        ),
         "security": operation.policy.security,
         "responses": _responses(operation, schemas),
     }
@@ -88,6 +103,10 @@ def _operation(operation: Operation, schemas: _Schemas) -> Json:
         reference = schemas.ref(operation.body_model, "validation")
         described["requestBody"] = {"required": True, "content": {"application/json": {"schema": reference}}}
     return described
+
+
+def _limit_of(operation: Operation) -> str:
+    return f"At most {operation.limit.replace('/', ' requests per ')} and caller." if operation.own_limit else ""
 
 
 def _responses(operation: Operation, schemas: _Schemas) -> Json:
@@ -105,6 +124,8 @@ def _responses(operation: Operation, schemas: _Schemas) -> Json:
     problem = {"content": {PROBLEM_JSON: {"schema": schemas.ref(Problem, "serialization")}}}
     for status, lines in by_status.items():
         responses[str(int(status))] = {"description": "\n".join(sorted(set(lines))), **problem}
+    if operation.is_limited:
+        responses["429"]["headers"] = {name: _header(name) for name in _RATE_HEADERS}
     return dict(sorted(responses.items()))
 
 
@@ -114,7 +135,13 @@ def _response_headers(operation: Operation) -> Json:
         headers["ETag"] = {"description": "Version; send it as If-Match to change", "schema": {"type": "string"}}
     if operation.location is not None:
         headers["Location"] = {"description": "Where it is", "schema": {"type": "string"}}
+    if operation.is_limited:
+        headers |= {name: _header(name) for name in ("RateLimit", "RateLimit-Policy")}
     return headers
+
+
+def _header(name: str) -> Json:
+    return {"$ref": f"#/components/headers/{name}"}
 
 
 def _has_etag(operation: Operation) -> bool:

@@ -12,6 +12,7 @@ from typing import Any
 from pydantic import BaseModel, TypeAdapter
 
 from shared.errors import PetroConnectError
+from shared.kit.http.limits import GENERAL, UNLIMITED, Limit
 from shared.kit.http.policy import Policy
 
 Handler = Callable[..., Awaitable[Any]]
@@ -35,6 +36,7 @@ class Operation:
     errors: tuple[type[PetroConnectError], ...]
     location: str | None
     idempotent: bool
+    limit: str
     handler: Handler
 
     @cached_property
@@ -75,11 +77,21 @@ class Operation:
         return None if answer in (None, type(None)) else answer
 
     @property
+    def is_limited(self) -> bool:
+        return self.limit != UNLIMITED
+
+    @cached_property
+    def own_limit(self) -> Limit | None:
+        """What is counted for this endpoint alone. Errors: ValueError."""
+        return None if self.limit in (GENERAL, UNLIMITED) else Limit.parse(self.name, self.limit)
+
+    @property
     def needs_if_match(self) -> bool:
         return "if_match" in self.parameters
 
     def check(self) -> None:
-        """Errors: TypeError at import, naming what does not fit."""
+        """Errors: TypeError or ValueError at import, naming what does not fit."""
+        _ = self.own_limit
         if not inspect.iscoroutinefunction(self.handler):
             raise TypeError(f"{self.name} must be async")
         unknown = self.parameters - SPECIAL - set(self.placeholders)

@@ -1,8 +1,9 @@
-"""One request from the outside in and the answer back: policy, input, idempotency, handler, output, and every error in between."""
+"""One request from the outside in and the answer back: policy, limits, input, idempotency, handler, output, and every error in between."""
 
 import logging
 import re
 import time
+from dataclasses import replace
 from http import HTTPStatus
 from typing import Any
 
@@ -10,13 +11,14 @@ import azure.functions as func
 from opentelemetry.trace import SpanKind
 from pydantic import BaseModel
 
-from shared.errors import PetroConnectError, Unauthenticated
+from shared.errors import DomainError, PetroConnectError, Unauthenticated
 from shared.kit import telemetry
 from shared.kit.http.binding import bind, matches_none
 from shared.kit.http.operation import Answer, Operation, Stored
 from shared.kit.http.problems import PROBLEM_JSON, Problem, headers_of, problem_of, unexpected
 from shared.kit.http.request import Request
 from shared.kit.ids import new_id
+from shared.kit.places import place_of
 
 _REQUEST_ID = re.compile(r"^[A-Za-z0-9._\-]{1,64}$")
 _ALWAYS = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
@@ -62,18 +64,41 @@ def read_request(operation: Operation, raw: func.HttpRequest) -> Request:
 
 
 async def _guarded(operation: Operation, request: Request, app: Any, current: Any) -> Stored:
+    told: dict[str, str] = {}  # how the caller stands: never part of an answer that is kept
     try:
-        actor = await operation.policy.admit(request, app)
+        actor = await _admitted(operation, request, app, told)
         key = request.headers.get("idempotency-key", "")
         if key and operation.idempotent:
-            return await _once(operation, request, actor, app, key)
-        return await _run(operation, request, actor, app)
+            stored = await _once(operation, request, actor, app, key)
+        else:
+            stored = await _run(operation, request, actor, app)
     except PetroConnectError as error:
-        return _refused(error, request)
+        stored = _refused(error, request)
     except Exception as error:
         telemetry.record_failure(current, error)
         telemetry.event("request.crashed", level=logging.ERROR, exc_info=error, error=type(error).__name__)
-        return _problem(unexpected(request.request_id), {})
+        stored = _problem(unexpected(request.request_id), {})
+    return replace(stored, headers={**stored.headers, **told})
+
+
+async def _admitted(operation: Operation, request: Request, app: Any, told: dict[str, str]) -> Any:
+    """Who asks, counted once: as the actor they are, or as the place they ask from when they are nobody (or not let in)."""
+    try:
+        actor = await operation.policy.admit(request, app)
+    except DomainError:
+        await _count(operation, place_of(request.client_address), app, told)
+        raise
+    caller = place_of(request.client_address) if actor is None else actor.idempotency_scope
+    await _count(operation, caller, app, told)
+    return actor
+
+
+async def _count(operation: Operation, caller: str, app: Any, told: dict[str, str]) -> None:
+    """Errors: LimitReached."""
+    if operation.is_limited:
+        standing = await app.rates.count(operation.own_limit, caller)
+        told |= standing.headers
+        standing.check()
 
 
 async def _once(operation: Operation, request: Request, actor: Any, app: Any, key: str) -> Stored:

@@ -13,7 +13,6 @@ from shared.identity.throttle import (
     WINDOW,
     Attempt,
     Throttle,
-    place_of,
 )
 from shared.kit.cache import MemoryCache
 from shared.kit.counters import Counters
@@ -148,18 +147,3 @@ async def test_what_is_kept_holds_neither_kind_of_address(throttle: Throttle) ->
     kept = str(throttle.cache._entries) + str(throttle.counters._memory.storage)
     assert "attempt:" in kept
     assert OWNER not in kept and HOME not in kept
-
-
-@pytest.mark.parametrize(
-    ("address", "place"),
-    [
-        ("192.0.2.1", "192.0.2.1"),
-        ("::ffff:192.0.2.1", "192.0.2.1"),
-        ("2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64"),
-        ("2001:db8:1:2::ffff", "2001:db8:1:2::/64"),
-        ("", "unknown"),
-        ("not an address", "unknown"),
-    ],
-)
-def test_a_place_is_what_an_attacker_pays_for(address: str, place: str) -> None:
-    assert place_of(address) == place

@@ -86,8 +86,8 @@ def test_the_document_holds_every_declaration():
     assert operations["get_thing"] == ("/v1/things/{thing_id}", "get")
     create = made["paths"]["/v1/things"]["post"]
     assert create["security"] == [{"bearer": []}]
-    assert set(create["responses"]) == {"201", "400", "401", "409", "413", "415", "422", "503"}
-    assert {"ETag", "Location"} == set(create["responses"]["201"]["headers"])
+    assert set(create["responses"]) == {"201", "400", "401", "409", "413", "415", "422", "429", "503"}
+    assert {"ETag", "Location", "RateLimit", "RateLimit-Policy"} == set(create["responses"]["201"]["headers"])
     assert {one["name"] for one in create["parameters"]} == {"Idempotency-Key"}
     replace = made["paths"]["/v1/things/{thing_id}"]["put"]
     assert {"If-Match", "thing_id"} == {one["name"] for one in replace["parameters"] if one["required"]}

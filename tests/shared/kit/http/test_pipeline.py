@@ -2,12 +2,12 @@ import json
 
 import pytest
 
-from tests.shared.kit.http.things import KNOWN, ThingOut, call
+from tests.shared.kit.http.things import KNOWN, Bare, ThingOut, call
 
 TOKEN = {"Authorization": "Bearer ann"}
 
 
-class Maker:
+class Maker(Bare):
     """An app whose only service makes things."""
 
     async def make(self, body):

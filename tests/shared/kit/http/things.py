@@ -1,6 +1,7 @@
 """A small API of its own, so that the pipeline is tested without any noun."""
 
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from http import HTTPStatus
 from typing import Any, Literal
 
@@ -8,7 +9,9 @@ import azure.functions as func
 from pydantic import Field
 
 from shared.errors import Conflict, NotFound, Unauthenticated, Unavailable
+from shared.kit.counters import Counters
 from shared.kit.http import Answer, Api, ListQuery, PageOut, Request, anonymous
+from shared.kit.http.limits import Limit, RateLimits
 from shared.kit.http.operation import Operation
 from shared.kit.http.pipeline import serve
 from shared.kit.ids import Id
@@ -17,6 +20,17 @@ from shared.kit.model import In, Out
 api = Api("Things", lambda: None)
 FREE = anonymous("it is a test")
 KNOWN = "01J00000000000000000000000"
+
+
+NOON = datetime(2026, 3, 1, 12, 0, 15, tzinfo=UTC)
+
+
+class Bare:
+    """An app that serves requests and does nothing else."""
+
+    def __init__(self, limit: str = "600/minute", *, counters: Counters | None = None) -> None:
+        self.moment = NOON
+        self.rates = RateLimits(counters or Counters(None), Limit.parse("general", limit), lambda: self.moment)
 
 
 @dataclass(frozen=True)
@@ -116,6 +130,18 @@ async def make_trouble(body: Part) -> Answer[ThingOut]:
     return Answer(ThingOut(id="1", title="ok", etag=""), headers=(("Set-Cookie", "a=b; Path=/"),))
 
 
+@api.get("v1/things/report", summary="Report", auth=SIGNED_IN, limit="2/hour")
+async def get_report() -> ThingOut:
+    """Costs a lot."""
+    return ThingOut(id="1", title="Report", etag="")
+
+
+@api.get("v1/things/health", summary="Probe", auth=FREE, limit="unlimited")
+async def check_things() -> ThingOut:
+    """Says that there are things."""
+    return ThingOut(id="1", title="Healthy", etag="")
+
+
 def operation(name: str) -> Operation:
     return next(found for found in api.operations if found.name == name)
 
@@ -134,4 +160,4 @@ async def call(
         route_params=route or {},
         body=body,
     )
-    return await serve(found, raw, None, app)
+    return await serve(found, raw, None, app or Bare())
