@@ -43,12 +43,21 @@ def _fetch(version: str) -> None:
         (folder / "pinned.txt").write_text(_pinned(version))
         pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", "--no-input", "download", "--quiet"]
         options = ["--no-deps", "--no-binary", "azure-cosmos", "--require-hashes", "-r", "pinned.txt", "-d", "."]
-        done = subprocess.run(
-            [*pip, *options], cwd=folder, capture_output=True, text=True, timeout=300, stdin=subprocess.DEVNULL
-        )
-        if done.returncode != 0:
-            said = " ".join(done.stderr.split())[-300:]
-            raise TestsMissingError(f"the source distribution of azure-cosmos {version} cannot be fetched: {said}")
+        try:
+            subprocess.run(
+                [*pip, *options],
+                cwd=folder,
+                capture_output=True,
+                text=True,
+                timeout=300,
+                stdin=subprocess.DEVNULL,
+                check=True,
+            )
+        except (subprocess.CalledProcessError, subprocess.TimeoutExpired) as error:
+            said = " ".join(str(error.stderr or "no answer in time").split())[-300:]
+            raise TestsMissingError(
+                f"the source distribution of azure-cosmos {version} cannot be fetched: {said}"
+            ) from None
         with tarfile.open(folder / f"azure_cosmos-{version}.tar.gz") as archive:
             wanted = [one for one in archive.getmembers() if one.name.startswith(f"azure_cosmos-{version}/tests/")]
             archive.extractall(folder, wanted, filter="data")

@@ -21,6 +21,30 @@ def test_lists_name_what_the_baseline_knows() -> None:
     assert not any(test.startswith(prefix) for test in known for prefix in selection.left_out("quick"))
 
 
+def test_a_folder_without_the_tests_is_said_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(source.FOLDER, str(tmp_path))
+    with pytest.raises(source.TestsMissingError, match="does not hold the tests"):
+        source.sdk_tests()
+    (tmp_path / "test_config.py").touch()
+    assert source.sdk_tests() == tmp_path
+
+
+@pytest.mark.parametrize("index", ["http://127.0.0.1:1/simple", None])
+def test_a_distribution_that_cannot_be_had_is_said_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, index: str | None
+) -> None:
+    monkeypatch.delenv(source.FOLDER, raising=False)
+    monkeypatch.setattr(source, "CACHE", tmp_path)
+    if index is None:
+        monkeypatch.setattr(source.importlib.metadata, "version", lambda _name: "0.0.1")
+    else:
+        monkeypatch.setenv("PIP_INDEX_URL", index)
+        monkeypatch.setenv("PIP_RETRIES", "0")
+        monkeypatch.setenv("PIP_NO_CACHE_DIR", "1")
+    with pytest.raises(source.TestsMissingError, match="cannot be fetched" if index else "does not pin"):
+        source.sdk_tests()
+
+
 @pytest.mark.slow
 @pytest.mark.timeout(900)
 def test_no_test_of_the_quick_list_is_lost(tmp_path: Path) -> None:
