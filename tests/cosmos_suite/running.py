@@ -14,7 +14,7 @@ from tests.cosmos_suite import selection
 from tests.local.cosmos.serving import serving
 
 HERE = Path(__file__).parent
-FILE_TIMEOUT = 900  # seconds
+FILE_TIMEOUT = 1800  # seconds
 _UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 Outcomes = dict[str, str]
