@@ -19,7 +19,7 @@ def left_out(name: str) -> list[str]:
 
 
 def one_range() -> list[str]:
-    """Prefixes of the ids of tests whose premise is a container of one partition key range."""
+    """Files and ids of tests whose premise is a container of one partition key range."""
     return _lines(HERE / "one_range.txt")
 
 
