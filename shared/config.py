@@ -1,8 +1,9 @@
 """Settings: the only reader of the environment. Names are those of the app settings in Azure; local.settings.example.json lists all."""
 
 from datetime import timedelta
+from typing import Literal, Self
 
-from pydantic import AliasChoices, Field
+from pydantic import AliasChoices, Field, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from shared.kit.blobs import BlobSettings
@@ -36,6 +37,9 @@ class Settings(BaseSettings):
     )
     token_issuer: str = "petroconnect"  # noqa: S105 (a name, not a secret)
     session_cookie_secure: bool = True
+    session_cookie_site: Literal["same", "cross"] = Field(
+        default="same", description="cross when page and API share no site (such as the default names of Azure)"
+    )
     protection_keys: str = Field(repr=False, description="Fernet keys, comma-separated: the first seals, all open")
     provisioning_key_hash: str = Field(
         default="", repr=False, description="SHA-256 of the key that may set up organisations"
@@ -64,6 +68,14 @@ class Settings(BaseSettings):
 
     applicationinsights_connection_string: str = Field(default="", repr=False)
     otel_exporter_otlp_endpoint: str = ""
+
+    @model_validator(mode="after")
+    def _cookie_a_browser_takes(self) -> Self:
+        if self.session_cookie_site == "cross" and not self.session_cookie_secure:
+            raise ValueError(
+                "SESSION_COOKIE_SITE=cross needs SESSION_COOKIE_SECURE=true: browsers refuse the cookie otherwise"
+            )
+        return self
 
     @property
     def cosmos_settings(self) -> CosmosSettings:

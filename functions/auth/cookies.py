@@ -31,9 +31,13 @@ def refresh_token(request: Request, app: App) -> str:
 
 
 def _cookie_name(app: App) -> str:
+    """`__Secure-` and not `__Host-`, which would need Path=/ and so go with every request."""
     return "__Secure-rt" if app.settings.session_cookie_secure else "rt"
 
 
 def _set_cookie(app: App, value: str, seconds: int) -> str:
+    """Across sites the cookie belongs to the pair of page and API (`Partitioned`), so that no other page's requests carry it."""
+    across = app.settings.session_cookie_site == "cross"
     secure = "; Secure" if app.settings.session_cookie_secure else ""
-    return f"{_cookie_name(app)}={value}; Path={PATH}; Max-Age={seconds}; HttpOnly; SameSite=Strict{secure}"
+    site = "None; Partitioned" if across else "Strict"
+    return f"{_cookie_name(app)}={value}; Path={PATH}; Max-Age={seconds}; HttpOnly{secure}; SameSite={site}"
