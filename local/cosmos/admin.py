@@ -1,4 +1,4 @@
-"""The server's own paths under `/_local/`: health, splits, faults, throttling.
+"""The server's own paths under `/_local/`: health, splits, faults, throttling, snapshots, the explorer.
 
 They ask for no key, so they serve this machine only: a page of another site may neither call them nor reach them under a
 name it controls.
@@ -6,7 +6,7 @@ name it controls.
 
 import ipaddress
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from typing import Any
 
@@ -14,6 +14,7 @@ from local.cosmos import payload, splitting, wire
 from local.cosmos.catalog import Catalog
 from local.cosmos.errors import CosmosError, not_found
 from local.cosmos.faults import Faults
+from local.cosmos.snapshots import Snapshots
 from local.cosmos.store import Store
 from local.cosmos.throttle import Throttle
 from local.cosmos.wire import Response
@@ -22,11 +23,15 @@ from local.cosmos.wire import Response
 class Admin:
     """Answers the paths under `/_local/`."""
 
-    def __init__(self, store: Store, catalog: Catalog, faults: Faults, throttle: Throttle) -> None:
+    def __init__(
+        self, store: Store, catalog: Catalog, faults: Faults, throttle: Throttle, restored: Callable[[], None]
+    ) -> None:
         self._store = store
         self._catalog = catalog
         self._faults = faults
         self._throttle = throttle
+        self._snapshots = Snapshots(store)
+        self._restored = restored
 
     def handle(self, method: str, path: str, headers: Mapping[str, str], body: bytes) -> Response:
         """Raises 403 for a foreign page, 404 for an unknown path, 405, 400."""
@@ -40,6 +45,8 @@ class Admin:
             return self._on_faults(method, body)
         if area == "throttle":
             return self._on_throttle(method, body)
+        if area in ("snapshot", "restore"):
+            return self._on_snapshots(method, area, body)
         raise not_found("This path does not exist.")
 
     def _on_faults(self, method: str, body: bytes) -> Response:
@@ -59,6 +66,18 @@ class Admin:
         elif method != "GET":
             raise CosmosError(405, f"The method {method} is not allowed on the throttle.")
         return _json(self._throttle.shown())
+
+    def _on_snapshots(self, method: str, area: str, body: bytes) -> Response:
+        if area == "restore" and method == "POST":
+            self._snapshots.restore(payload.loads(body))
+            self._restored()
+        elif area == "snapshot" and method == "POST":
+            self._snapshots.take(payload.loads(body))
+        elif area == "snapshot" and method == "DELETE":
+            self._snapshots.drop(payload.loads(body))
+        elif method != "GET":
+            raise CosmosError(405, f"The method {method} is not allowed on snapshots.")
+        return _json({"snapshots": self._snapshots.listed()})
 
 
 def refuse_strangers(headers: Mapping[str, str]) -> None:

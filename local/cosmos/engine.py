@@ -34,7 +34,7 @@ class Engine:
         self.throttle = Throttle(options.throttle)
         self._store = store
         self._catalog = Catalog(store)
-        self._admin = Admin(store, self._catalog, self.faults, self.throttle)
+        self._admin = Admin(store, self._catalog, self.faults, self.throttle, self._restored)
         self._authority = Authority(options)
         self._resources = resources.Resources(store, self._catalog, options)
         self._queries = Queries(strict=options.strict)
@@ -155,6 +155,12 @@ class Engine:
                 return batch.execute(self._store, container, request, now)
             return items.write(self._store, container, request, now)
         raise CosmosError(405, f"The method {request.method} is not allowed on items.")
+
+    def _restored(self) -> None:
+        """Forget what was known of the data before."""
+        self._catalog.reload()
+        self._queries.forget()
+        self._next_sweep = 0
 
     def _sweep(self, now: int) -> None:
         """Remove expired items for good; until then they are only invisible."""

@@ -25,6 +25,10 @@ class Queries:
         self._strict = strict
         self._results: OrderedDict[tuple[Any, ...], tuple[list[str], Counts]] = OrderedDict()
 
+    def forget(self) -> None:
+        """Drop the kept results."""
+        self._results.clear()
+
     def query(self, container: Container, request: Request, now: int) -> Response:
         """A page of a query, or its plan. Raises 400 for whatever the service refuses."""
         if request.flag("x-ms-cosmos-is-query-plan-request"):

@@ -56,6 +56,7 @@ class Store:
     def __init__(self, path: Path | Literal[":memory:"]) -> None:
         if isinstance(path, Path):
             path.parent.mkdir(parents=True, exist_ok=True)
+        self.path = path if isinstance(path, Path) else None
         self.connection = sqlite3.connect(
             path, isolation_level=None, check_same_thread=False, cached_statements=1024, timeout=2
         )

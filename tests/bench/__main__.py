@@ -6,13 +6,14 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.bench import emulator, host, imports, requests, throughput, upload
+from tests.bench import emulator, host, imports, requests, scale, throughput, upload
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
-    parser.add_argument("--only", choices=("imports", "requests", "throughput", "host", "emulator", "upload"))
+    parser.add_argument("--only", choices=("imports", "requests", "throughput", "host", "emulator", "scale", "upload"))
     parser.add_argument("--seconds", type=int, default=5, help="per round of load")
+    parser.add_argument("--documents", type=int, default=scale.MANY, help="of the large container")
     parser.add_argument("--megabytes", type=int, default=1000, help="of the uploaded file")
     given = parser.parse_args()
     if given.only in (None, "imports"):
@@ -27,6 +28,8 @@ def main() -> int:
             print(host.report(Path(folder), given.seconds))
     if given.only in (None, "emulator"):
         emulator.run(given.seconds)
+    if given.only in (None, "scale"):
+        scale.run(given.documents)
     if given.only in (None, "upload"):
         with tempfile.TemporaryDirectory(prefix="petroconnect-bench-") as folder:
             print(upload.report(Path(folder), given.megabytes))
