@@ -13,6 +13,7 @@ from typing import Any
 from local.cosmos import payload, splitting, wire
 from local.cosmos.catalog import Catalog
 from local.cosmos.errors import CosmosError, not_found
+from local.cosmos.explorer import Explorer
 from local.cosmos.faults import Faults
 from local.cosmos.snapshots import Snapshots
 from local.cosmos.store import Store
@@ -24,13 +25,21 @@ class Admin:
     """Answers the paths under `/_local/`."""
 
     def __init__(
-        self, store: Store, catalog: Catalog, faults: Faults, throttle: Throttle, restored: Callable[[], None]
+        self,
+        store: Store,
+        catalog: Catalog,
+        faults: Faults,
+        throttle: Throttle,
+        *,
+        clock: Callable[[], float],
+        restored: Callable[[], None],
     ) -> None:
         self._store = store
         self._catalog = catalog
         self._faults = faults
         self._throttle = throttle
         self._snapshots = Snapshots(store)
+        self._explorer = Explorer(catalog, clock)
         self._restored = restored
 
     def handle(self, method: str, path: str, headers: Mapping[str, str], body: bytes) -> Response:
@@ -45,6 +54,8 @@ class Admin:
             return self._on_faults(method, body)
         if area == "throttle":
             return self._on_throttle(method, body)
+        if area.startswith("explorer"):
+            return self._explorer.handle(method, area.removeprefix("explorer").removesuffix("/"), body)
         if area in ("snapshot", "restore"):
             return self._on_snapshots(method, area, body)
         raise not_found("This path does not exist.")
@@ -71,6 +82,7 @@ class Admin:
         if area == "restore" and method == "POST":
             self._snapshots.restore(payload.loads(body))
             self._restored()
+            self._explorer.forget()
         elif area == "snapshot" and method == "POST":
             self._snapshots.take(payload.loads(body))
         elif area == "snapshot" and method == "DELETE":

@@ -183,6 +183,10 @@ class Documents:
         count, size = self._connection.execute(sql, arguments).fetchone()
         return int(count), int(size)
 
+    def count(self) -> int:
+        """Number of items, expired ones that still wait for their removal included."""
+        return int(self._connection.execute(f"SELECT count(*) FROM {self._table}").fetchone()[0])
+
     def distinct_keys(self, part: int) -> int:
         sql = f"SELECT count(DISTINCT pk) FROM {self._table} WHERE part = ?"
         return int(self._connection.execute(sql, (part,)).fetchone()[0])

@@ -34,7 +34,9 @@ class Engine:
         self.throttle = Throttle(options.throttle)
         self._store = store
         self._catalog = Catalog(store)
-        self._admin = Admin(store, self._catalog, self.faults, self.throttle, self._restored)
+        self._admin = Admin(
+            store, self._catalog, self.faults, self.throttle, clock=options.clock, restored=self._restored
+        )
         self._authority = Authority(options)
         self._resources = resources.Resources(store, self._catalog, options)
         self._queries = Queries(strict=options.strict)
