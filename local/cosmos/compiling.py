@@ -1,14 +1,21 @@
 """From a query request to something that runs."""
 
+import re
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
 from local.cosmos.errors import SqlRefusal, bad_request
 from local.cosmos.payload import loads_object
 from local.cosmos.sql import Compiled, SqlError, compile_query, compile_rewritten, parse, query_plan
+from local.cosmos.sql.functions import BUILTINS
 from local.cosmos.wire import Request
 
 _NONE: Mapping[str, str] = {}
+_KEPT: Final = 256
+_SHORT: Final = 4096
+# Functions that are evaluated when a query is compiled.
+_OF_THE_MOMENT: Final = re.compile("|".join(name for name, one in BUILTINS.items() if one.per_query), re.IGNORECASE)
+_compiled: dict[tuple[bytes, tuple[tuple[str, str], ...]], tuple[str, Compiled]] = {}
 
 
 def spec(request: Request) -> tuple[str, list[Any]]:
@@ -27,12 +34,21 @@ def spec(request: Request) -> tuple[str, list[Any]]:
 
 def compiled(request: Request, computed: Mapping[str, str] = _NONE) -> tuple[str, Compiled]:
     """The query text and its compiled form; a text rewritten by our own plan yields the shape clients merge."""
+    key = (request.body, tuple(computed.items()))
+    kept = _compiled.get(key)
+    if kept is not None:
+        return kept
     text, parameters = spec(request)
     try:
         rewritten = compile_rewritten(text, parameters, computed_properties=computed)
-        return text, rewritten or compile_query(parse(text), parameters, computed_properties=computed)
+        found = text, rewritten or compile_query(parse(text), parameters, computed_properties=computed)
     except SqlError as error:
         raise SqlRefusal(error.code, error.message, error.start, error.end) from None
+    if len(request.body) <= _SHORT and not _OF_THE_MOMENT.search(" ".join((text, *computed.values()))):
+        if len(_compiled) >= _KEPT:
+            _compiled.clear()
+        _compiled[key] = found
+    return found
 
 
 def plan(request: Request) -> dict[str, Any]:

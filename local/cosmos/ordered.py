@@ -14,7 +14,7 @@ from local.cosmos.paging import Position
 from local.cosmos.querymetrics import Counts
 from local.cosmos.reading import Page
 from local.cosmos.scope import Scope
-from local.cosmos.sql import Compiled, OrderPath, Prefilter
+from local.cosmos.sql import UNDEFINED, Compiled, OrderPath, Prefilter
 from local.cosmos.sql.pushdown import json_column
 
 _MOST_ROWS: Final = 2000
@@ -38,19 +38,21 @@ def page(container: Container, query: Compiled, where: Scope, position: Position
     if not few:
         container.documents.ensure_order([name for pair in pairs for name in pair])
     counts = Counts()
-    documents = _enough(query, _rows(container, query, where, pairs, (found, few), now), wanted, counts)
-    if documents is None:
+    rows = _rows(container, query, where, pairs, (found, few), now)
+    values = _enough(query, rows, wanted, counts)
+    if values is None:
         return None
-    texts = [payload.dumps(row) for row in query.rows(documents)]
-    chosen = texts[position.skip : position.skip + limit]
-    counts.returned = len(chosen)
-    counts.returned_bytes = sum(map(len, chosen))
+    values = list(query.pipeline.page(iter(values)))
     end = position.skip + limit
-    return Page(chosen, counts, Position(skip=end) if len(texts) > end else None)
+    chosen = values[position.skip : end]
+    texts = chosen if query.is_whole else [payload.dumps(value) for value in chosen]
+    counts.returned = len(texts)
+    counts.returned_bytes = sum(map(len, texts))
+    return Page(texts, counts, Position(skip=end) if len(values) > end else None)
 
 
 def _wanted(query: Compiled, position: Position, limit: int) -> int | None:
-    """How many matching items decide the page; None where the shape of the query does not allow to stop early."""
+    """How many results decide the page; None where the shape of the query does not allow to stop early."""
     pipeline = query.pipeline
     plain = not (query.is_aggregate or query.has_group_by or query.has_distinct) and query.shape is None
     if not query.order_by or not plain or len(pipeline.query.sources) != 1:
@@ -99,20 +101,25 @@ def _rows(
 
 def _enough(
     query: Compiled, rows: Iterator[tuple[int, str, int, str]], wanted: int, counts: Counts
-) -> list[dict[str, Any]] | None:
-    """The first `wanted` items that match; None if one holds an array or object where the query sorts."""
-    documents = []
+) -> list[Any] | None:
+    """The first `wanted` results, as text where they are whole items; None if an array or object is sorted by."""
+    pipeline, is_whole = query.pipeline, query.is_whole
+    paths = [one.path for one in query.order_by]
+    values: list[Any] = []
     for _, _, _, body in rows:
         counts.loaded += 1
         counts.loaded_bytes += len(body)
-        document = payload.decode(body)
-        if any(isinstance(_value(document, one.path), dict | list) for one in query.order_by):
-            return None
-        if next(query.pipeline.matching((document,)), None) is not None:
-            documents.append(document)
-            if len(documents) >= wanted:
+        document = payload.stored(body)
+        for path in paths:
+            if isinstance(_value(document, path), dict | list):
+                return None
+        row = next(pipeline.matching((document,)), None)
+        value = UNDEFINED if row is None else body if is_whole else pipeline.project(row)
+        if value is not UNDEFINED:
+            values.append(value)
+            if len(values) >= wanted:
                 break
-    return documents
+    return values
 
 
 def _value(document: Any, path: tuple[str, ...]) -> Any:

@@ -18,6 +18,13 @@ _DECODER: Final = json.JSONDecoder(parse_constant=_reject)
 _ENCODER: Final = json.JSONEncoder(separators=(",", ":"), allow_nan=False)
 decode = _DECODER.decode
 
+_scan: Final = json.JSONDecoder().raw_decode
+
+
+def stored(text: str) -> Any:
+    """The item in a text that this server wrote: nothing around it, nothing wrong with it."""
+    return _scan(text)[0]
+
 
 def loads(body: bytes) -> Any:
     """Parse a request body. Raises 400 for anything that is not JSON as the standard has it (no NaN)."""

@@ -146,7 +146,7 @@ def _compute(container: Container, query: Compiled, where: Scope, now: int) -> t
     for _, _, _, body in scan(container, where, paging.START, now, query):
         counts.loaded += 1
         counts.loaded_bytes += len(body)
-        documents.append(payload.decode(body))
+        documents.append(payload.stored(body))
     texts = [payload.dumps(row) for row in query.rows(documents)]
     counts.returned = len(texts)
     counts.returned_bytes = sum(map(len, texts))

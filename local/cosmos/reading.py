@@ -56,23 +56,22 @@ def stream(container: Container, query: Compiled, where: Scope, position: Positi
     """A page of a streamable query."""
     page = Page([], Counts(), None)
     counts = page.counts
-    seen: list[tuple[int, str]] = []
+    number, ring, body, is_whole = 0, "", "", query.is_whole
 
     def documents() -> Iterator[dict[str, Any]]:
-        for number, ring, _, body in scan(container, where, position, now, query):
-            seen.append((number, ring))
+        nonlocal number, ring, body
+        for number, ring, _, body in scan(container, where, position, now, query):  # noqa: B007
             counts.loaded += 1
             counts.loaded_bytes += len(body)
-            yield payload.decode(body)
+            yield payload.stored(body)
 
-    for index, rows in query.stream(documents()):
-        number, ring = seen[index]
+    for _, rows in query.stream(documents()):
         skip = position.skip if number == position.number else 0
         for place in range(skip, len(rows)):
             if len(page.texts) == limit or counts.returned_bytes > MAX_PAGE_BYTES:
                 page.next = stopped(position, where, number, ring, place)
                 return page
-            text = payload.dumps(rows[place])
+            text = body if is_whole else payload.dumps(rows[place])
             page.texts.append(text)
             counts.returned += 1
             counts.returned_bytes += len(text)

@@ -56,6 +56,11 @@ class Compiled:
     pipeline: Pipeline = field(repr=False)
     shape: Callable[[Pipeline, Iterable[dict[str, Any]]], list[Any]] | None = field(default=None, repr=False)
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether every result is a document as it is: SELECT * over the documents themselves."""
+        return self.pipeline.query.star is not None and not self.pipeline.steps and self.shape is None
+
     def rows(self, documents: Iterable[dict[str, Any]]) -> list[Any]:
         """All results over these documents, undefined ones dropped. SqlError for what only values can show."""
         if self.shape is not None:

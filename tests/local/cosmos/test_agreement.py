@@ -78,7 +78,7 @@ class Asker(Writer):
         if self.pick("", "", "distinct"):
             selected = f"DISTINCT VALUE {self.path()}"
         order = ""
-        if selected in ("*", "VALUE c.id") and self.draw(st.booleans()):
+        if "COUNT" not in selected and "DISTINCT" not in selected and self.draw(st.booleans()):
             items = [f"{self.path()} {self.pick('ASC', 'DESC')}" for _ in range(self.draw(st.integers(1, 2)))]
             order = f" ORDER BY {', '.join(items)}"
         tail = "" if selected == "VALUE COUNT(1)" else self.pick("", "", " OFFSET 1 LIMIT 3")
