@@ -42,7 +42,7 @@ class Admin:
         self._started = time.monotonic()
 
     async def answer(self, method: str, path: str, _: Mapping[str, str], __: str, body: bytes) -> Response:
-        match (method, path.strip("/").split("/")[1:]):
+        match (method, path.casefold().strip("/").split("/")[1:]):
             case ("GET" | "POST", ["host", "ping"]):
                 return Response(200, [(b"content-length", b"0")])
             case ("GET", ["host", "status"]):

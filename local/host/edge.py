@@ -30,7 +30,7 @@ CALLED = "This function was programmatically called via the host APIs."
 HOMEPAGE = b"<!DOCTYPE html><title>Functions</title><p>Your Functions app is up and running.</p>"
 BODILESS = (204, 205, 304)
 HOOKS = "/runtime/webhooks/"
-OWN = ("/admin/", HOOKS)
+RESERVED = ("/adm", "/run")  # how paths begin that may be the host's own: a quick look, on the path of every request
 
 
 class Administration(Protocol):
@@ -98,7 +98,8 @@ class Edge:
             async with self._gate:
                 return await self._answer(scope, headers, receive)
         except BodyTooLarge:
-            return Response(413, [(b"content-length", b"0"), (b"connection", b"close")])
+            # Not a 413: the body is read on the way to the worker, and whatever fails there is a failed invocation.
+            return Response(500, [(b"content-length", b"0"), (b"connection", b"close")])
         finally:
             self._outstanding -= 1
 
@@ -106,7 +107,7 @@ class Edge:
         method = scope["method"]
         path, escaped = decode_path(scope["raw_path"])
         query = scope["query_string"].decode("latin-1")
-        if path.startswith(OWN):
+        if path[:4].lower() in RESERVED and path.split("/", 2)[1].casefold() in ("admin", "runtime"):
             body = await read_body(headers, receive, self._limit)
             return await self._administer(method, path, headers, query, body)
         found = self._router.match(method, path)
@@ -140,7 +141,10 @@ class Edge:
     async def _administer(
         self, method: str, path: str, headers: Mapping[str, str], query: str, body: bytes
     ) -> Response:
-        hook = path.startswith(HOOKS)
+        """What is below /admin and /runtime is the host's alone: no function gets it, not even a route that catches everything."""
+        hook = path.casefold().startswith(HOOKS)
+        if not hook and not path.casefold().startswith("/admin/"):
+            return empty(404)
         level, name = ("system", f"{extension_of(path)}_extension") if hook else ("admin", "")
         if self._keys is not None and not self._keys.allow(level, name, headers, parse_query(query)):
             return empty(401)

@@ -197,6 +197,7 @@ class Worker:
             console.line(f"The '{name}' function is in error: {problem}")
         for problem in application.problems:
             console.line(problem)
+        console.line("Worker process started and initialized.")
         took = (time.monotonic() - self._began) * 1000
         console.line("Host is in error." if application.problems else f"Host started ({took:.0f}ms)")
 

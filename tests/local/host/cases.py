@@ -79,6 +79,7 @@ WHITE_BOX = {
     42: "the lease is ten minutes in every host; only ours can be told to use a shorter one",
     48: "the days in question are months apart",
     56: "the days in question are months apart",
+    67: "the real host warms up new instances by itself; it has a route for that on some plans of Windows only",
     69: "compares our host with Microsoft's worker in one process",
     70: "about our host: its modules and its throughput",
 }

