@@ -2,6 +2,7 @@
 
 import azure.functions as func
 
+from functions.api_keys import endpoints as api_keys
 from functions.auth import endpoints as auth
 from functions.auth import invitations
 from functions.documents import background as documents_background
@@ -15,7 +16,7 @@ from shared.app import prewarm
 
 app = func.FunctionApp()
 
-APIS = (auth.api, documents.api, health.api, invitations.api, organisations.api, sites.api, users.api)
+APIS = (api_keys.api, auth.api, documents.api, health.api, invitations.api, organisations.api, sites.api, users.api)
 
 for api in APIS:
     app.register_functions(api.blueprint)

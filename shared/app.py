@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from shared.kit.clock import utc_now
 
 if TYPE_CHECKING:
+    from shared.api_keys.service import ApiKeyService
     from shared.config import Settings
     from shared.documents.processing import DocumentProcessing
     from shared.documents.reconciliation import DocumentReconciliation
@@ -64,6 +65,7 @@ class App:
     erasure: Erasure
     organisations: OrganisationService
     sites: SiteService
+    api_keys: ApiKeyService
     documents: DocumentService
     document_processing: DocumentProcessing
     document_reconciliation: DocumentReconciliation
@@ -90,6 +92,11 @@ def build_app(
     cache: Cache | None = None,
 ) -> App:
     """Wire everything. `cosmos_transport` replaces the network to Cosmos (tests run its emulator in process)."""
+    from shared.api_keys.access import ApiKeyAccess
+    from shared.api_keys.machines import Machines
+    from shared.api_keys.model import PREFIX
+    from shared.api_keys.repository import ApiKeyRepository
+    from shared.api_keys.service import ApiKeyService
     from shared.documents.processing import DocumentProcessing
     from shared.documents.reconciliation import DocumentReconciliation
     from shared.documents.repository import DocumentRepository
@@ -133,6 +140,15 @@ def build_app(
     sessions, revocations = Sessions(kept, now), Revocations(kept, now)
     links = Links(kept, Sealer(settings.protection_keys), now)
     sites = SiteService(SiteRepository(directory), now)
+    keys = ApiKeyRepository(directory)
+    api_keys = ApiKeyService(
+        keys,
+        ApiKeyAccess(keys, revocations, now),
+        Machines(database.container("identities"), keys, now),
+        revocations,
+        sites.check_known,
+        now,
+    )
     users = UserService(
         known_users, credentials.reserve, sites.check_known, revocations.revoke, revocations.ensure, now
     )
@@ -150,7 +166,7 @@ def build_app(
         rates=RateLimits(counters, settings.general_limit, now),
         idempotency=IdempotencyStore(database.container("idempotency"), now),
         tokens=tokens,
-        authentication=Authentication(tokens, revocations, {}, now),
+        authentication=Authentication(tokens, revocations, {PREFIX: api_keys.authenticate}, now),
         revocations=revocations,
         identity=IdentityService(
             credentials=credentials,
@@ -171,6 +187,7 @@ def build_app(
         erasure=Erasure(known_users, credentials, kept, now),
         organisations=OrganisationService(OrganisationRepository(directory), credentials.reserve, first_admin, now),
         sites=sites,
+        api_keys=api_keys,
         documents=DocumentService(documents, blobs, queue, settings.upload_max_bytes, settings.reconcile_after, now),
         document_processing=DocumentProcessing(
             documents, blobs, queue, settings.verification_lease, settings.reconcile_after, now

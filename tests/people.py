@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import Any
 from unittest import mock
 from urllib.parse import urlsplit
@@ -11,9 +12,10 @@ from urllib.parse import urlsplit
 from azure.core.pipeline.transport import AsyncHttpResponse, HttpRequest
 
 from local.cosmos.transport import AsyncEngineTransport
+from shared.api_keys.model import ApiKey, ApiKeyDraft
 from shared.app import App
 from shared.identity.actor import Actor
-from shared.identity.permissions import Role
+from shared.identity.permissions import Permission, Role
 from shared.kit.ids import new_id
 from shared.organisations.model import OrganisationDraft
 from shared.sites.model import Site, SiteDraft
@@ -77,6 +79,14 @@ async def a_colleague(
 async def a_site(app: App, admin: Person, name: str = "Sleipner", **update: str) -> Site:
     draft = SiteDraft(name, f"NO-15/9-{new_id()}", "Europe/Oslo", "06:00")
     return await app.sites.create(admin.actor, replace(draft, **update))
+
+
+async def an_api_key(app: App, admin: Person, *granted: Permission, **update: Any) -> tuple[ApiKey, str]:
+    """A key for ten days, and its token; for an application of Entra ID the token is ""."""
+    permissions = granted or (Permission.DOCUMENTS_READ,)
+    draft = ApiKeyDraft("Historian", tuple(permissions), None, app.now() + timedelta(days=10))
+    key, token = await app.api_keys.create(admin.actor, replace(draft, **update))
+    return key, token or ""
 
 
 async def joined(app: App, organisation_id: str, user_id: str) -> None:
