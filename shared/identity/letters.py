@@ -77,9 +77,7 @@ def _letter(words: Words, url: str, *, to: str, name: str, organisation: str, me
     first, *rest = (paragraph.format(organisation=organisation) for paragraph in words.paragraphs)
     greeting = f"Hello {name},"
     lines = [greeting, first, *([f"{words.button}:\n{url}"] if url else []), *rest, "PetroConnect"]
-    return Letter(
-        to, name, subject, "\n\n".join(lines) + "\n", _html(greeting, first, words.button, url, rest), message_id
-    )
+    return Letter(to, subject, "\n\n".join(lines) + "\n", _html(greeting, first, words.button, url, rest), message_id)
 
 
 def _html(greeting: str, first: str, button: str, url: str, rest: list[str]) -> str:

@@ -40,7 +40,6 @@ class Letter:
     """`message_id` makes a letter that is sent twice recognisable as one."""
 
     to: str
-    name: str
     subject: str
     text: str
     html: str
@@ -60,19 +59,22 @@ class Mailer:
         if not self._settings.host:
             raise Unavailable("no mail server is configured (SMTP_HOST)")
         try:
-            await asyncio.to_thread(self._send, self._message(letter))
+            await asyncio.to_thread(self._send, self._message(letter), letter.to)
         except (smtplib.SMTPException, OSError) as error:
             raise Unavailable(retry_after=30) from error
 
     def _message(self, letter: Letter) -> "EmailMessage":
         from email.headerregistry import Address
         from email.message import EmailMessage
+        from email.policy import default
         from email.utils import format_datetime
 
-        message, domain = EmailMessage(), self._settings.sender.rpartition("@")[2]
-        message["Subject"] = letter.subject
+        # Seven bits: not every server on the way takes more.
+        message, domain = EmailMessage(default.clone(cte_type="7bit")), self._settings.sender.rpartition("@")[2]
+        message["Subject"] = letter.subject.replace("=?", "= ?")  # else taken for an encoded word, and decoded
         message["From"] = Address("PetroConnect", addr_spec=self._settings.sender)
-        message["To"] = Address(letter.name, addr_spec=letter.to)
+        # Without a name: folding a long one drops its quotes, and what was inside becomes further addresses (seen in 3.11 and 3.13).
+        message["To"] = Address(addr_spec=letter.to)
         message["Date"] = format_datetime(utc_now())
         message["Message-ID"] = f"<{letter.message_id}@{domain}>"
         message["Auto-Submitted"] = "auto-generated"  # RFC 3834: no out-of-office answers, please
@@ -80,7 +82,7 @@ class Mailer:
         message.add_alternative(letter.html, subtype="html")
         return message
 
-    def _send(self, message: "EmailMessage") -> None:
+    def _send(self, message: "EmailMessage", to: str) -> None:
         import smtplib
         import ssl
 
@@ -88,14 +90,15 @@ class Mailer:
         if settings.security is Security.TLS:
             context = ssl.create_default_context()
             with smtplib.SMTP_SSL(settings.host, settings.port, timeout=TIMEOUT, context=context) as server:
-                self._deliver(server, message)
+                self._deliver(server, message, to)
             return
         with smtplib.SMTP(settings.host, settings.port, timeout=TIMEOUT) as server:
             if settings.security is Security.STARTTLS:
                 server.starttls(context=ssl.create_default_context())
-            self._deliver(server, message)
+            self._deliver(server, message, to)
 
-    def _deliver(self, server: "smtplib.SMTP", message: "EmailMessage") -> None:
+    def _deliver(self, server: "smtplib.SMTP", message: "EmailMessage", to: str) -> None:
         if self._settings.username:
             server.login(self._settings.username, self._settings.password)
-        server.send_message(message)
+        # The envelope is named here: read from the headers, a name could become another recipient.
+        server.send_message(message, self._settings.sender, [to])

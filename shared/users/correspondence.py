@@ -2,11 +2,12 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Any, Protocol
 
 from shared.identity.errors import LinkInvalid
 from shared.identity.letters import INVITATION, NOTICES, PASSWORD_RESET, link_letter, notice
-from shared.identity.links import Links, Purpose
+from shared.identity.links import LIFE, Links, Purpose
 from shared.identity.member import Member
 from shared.kit.jobs import Job
 from shared.kit.mail import Letter
@@ -16,6 +17,7 @@ WITH_LINK = {
     "user.invited": (INVITATION, Purpose.INVITATION),
     "user.password_reset_requested": (PASSWORD_RESET, Purpose.PASSWORD_RESET),
 }
+NEWS = timedelta(days=2)  # for how long a notice is worth sending
 ORDERS = WITH_LINK.keys() | NOTICES.keys()
 
 FindMember = Callable[[str, str], Awaitable[Member | None]]
@@ -43,14 +45,14 @@ class Correspondence:
     async def follow(self, items: list[dict[str, Any]]) -> None:
         """Order a letter for every activity that asks for one."""
         for item in items:
-            if item.get("kind") == "activity" and item.get("type") in ORDERS:
+            if item.get("kind") == "activity" and item.get("type") in ORDERS and not self._is_late(item):
                 job = Job.of(item["type"], item["organisationId"], item["subjectId"], activityId=item["id"])
                 await self.send_job(LETTERS_QUEUE, job)
 
     async def write(self, job: Job) -> None:
-        """Errors: Unavailable when the mail server does not answer. Nothing to do for somebody who is gone."""
+        """Errors: Unavailable when the mail server does not answer. Nothing to do for somebody who is gone, or has joined."""
         member = await self.find_member(job.organisation_id, job.subject_id)
-        if member is None or not member.email:
+        if member is None or not member.email or (job.kind == "user.invited" and member.is_active):
             return
         try:
             letter = await self._letter(job, member)
@@ -60,6 +62,12 @@ class Correspondence:
 
     async def give_up(self, job: Job) -> None:
         await self.record("user.letter_failed", job.organisation_id, job.subject_id, letter=job.kind)
+
+    def _is_late(self, item: dict[str, Any]) -> bool:
+        """A feed read again from its beginning must not send links and alarms of last month."""
+        _, purpose = WITH_LINK.get(item["type"], (None, None))
+        life = NEWS if purpose is None else LIFE[purpose]
+        return datetime.fromisoformat(item["createdAt"]) + life <= self.links.now()
 
     async def _letter(self, job: Job, member: Member) -> Letter:
         about = {"to": member.email, "name": member.name, "organisation": member.organisation_name}

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from shared.errors import PetroConnectError
+from shared.errors import PetroConnectError, StaleVersion
 from shared.identity.credentials import Credential, Credentials
 from shared.identity.errors import LinkInvalid
 from shared.identity.links import Link, Links, Purpose
@@ -12,6 +12,8 @@ from shared.identity.member import Member
 from shared.kit.repository import Activity
 from shared.users.model import User, UserStatus
 from shared.users.repository import UserRepository
+
+ATTEMPTS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,22 +42,36 @@ class Invitations:
             user, credential = await self._invited(link)
             await self._check_password(user, password)
             await self.credentials.set_password(credential, password)
+            member = await self.join(user, name)
         except PetroConnectError:
             await self.links.release(link)
             raise
-        member = await self.join(user, name)
         await self.links.spend(link)
         return member
 
     async def join(self, user: User, name: str | None = None) -> Member:
-        """Make an invited person active, however they will sign in. Errors: StaleVersion, LinkInvalid."""
-        now = self.now()
-        joined = user.joined(name, now)
-        await self.users.move(user, joined, Activity.of("user.joined", joined, actor=user.id, at=now))
+        """Make an invited person active, however they will sign in. Errors: LinkInvalid when not invited any more, StaleVersion."""
+        for _ in range(ATTEMPTS):
+            try:
+                await self._activate(user, name)
+                break
+            except (
+                StaleVersion
+            ):  # an admin changed them, or another admin joined: neither is the invited person's fault
+                user = await self.users.get(user.organisation_id, user.id)
+                if user.status is not UserStatus.INVITED:
+                    raise LinkInvalid from None
+        else:
+            raise StaleVersion
         member = await self.users.find_member(user.organisation_id, user.id)
         if member is None:
             raise LinkInvalid
         return member
+
+    async def _activate(self, user: User, name: str | None) -> None:
+        now = self.now()
+        joined = user.joined(name, now)
+        await self.users.move(user, joined, Activity.of("user.joined", joined, actor=user.id, at=now))
 
     async def _check_password(self, user: User, password: str) -> None:
         """Errors: Invalid when the organisation wants a longer one."""

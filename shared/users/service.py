@@ -18,6 +18,8 @@ from shared.users.errors import NotInvited
 from shared.users.model import User, UserChange, UserDraft, UserFilter, UserStatus
 from shared.users.repository import UserRepository
 
+SCOPE = frozenset({"role", "siteIds", "status"})  # what access tokens tell, by wire name
+
 Reserve = Callable[[str, str | None], Awaitable[Credential]]
 
 
@@ -91,7 +93,10 @@ class UserService:
         changed = user.with_change(change, now)
         if changed.site_ids != user.site_ids:
             await self.check_sites(actor.organisation_id, changed.site_ids)
-        activity = Activity.of("user.changed", changed, actor=actor.user_id, at=now, **_difference(user, changed))
+        difference = _difference(user, changed)
+        if not difference:
+            return user
+        activity = Activity.of("user.changed", changed, actor=actor.user_id, at=now, **difference)
         stored = await self.users.move(user, changed, activity)
         if stored.scope != user.scope:
             await self.revoke(user.id)
@@ -109,7 +114,7 @@ class UserService:
     async def follow(self, items: list[dict[str, Any]]) -> None:
         """Old access tokens end even if the request that changed somebody could not see to it."""
         for item in items:
-            if item.get("kind") == "activity" and item.get("type") in {"user.changed", "user.deleted"}:
+            if item.get("kind") == "activity" and _ends_tokens(item):
                 await self.ensure_revoked(item["subjectId"], datetime.fromisoformat(item["createdAt"]))
 
     async def find_member(self, organisation_id: str, user_id: str) -> Member | None:
@@ -151,10 +156,14 @@ def invited(user: User, actor_id: str, at: datetime) -> Activity:
     return Activity.of("user.invited", user, actor=actor_id, at=at, role=user.role.value)
 
 
+def _ends_tokens(activity: dict[str, Any]) -> bool:
+    """A new name is no reason: a token does not say it."""
+    changed = activity.get("type") == "user.changed" and not SCOPE.isdisjoint(activity["data"])
+    return changed or activity.get("type") == "user.deleted"
+
+
 def _difference(before: User, after: User) -> dict[str, object]:
     """What changed, by wire name, without personal data."""
     old, new = before.to_item(), after.to_item()
-    named: dict[str, object] = {
-        name: [old[name], new[name]] for name in ("role", "siteIds", "status") if old[name] != new[name]
-    }
+    named: dict[str, object] = {name: [old[name], new[name]] for name in sorted(SCOPE) if old[name] != new[name]}
     return {**named, "name": "changed"} if before.name != after.name else named
