@@ -5,6 +5,7 @@ import azure.functions as func
 from functions.api_keys import endpoints as api_keys
 from functions.auth import endpoints as auth
 from functions.auth import invitations
+from functions.auth import keys as auth_keys
 from functions.documents import background as documents_background
 from functions.documents import endpoints as documents
 from functions.health import endpoints as health
@@ -16,7 +17,17 @@ from shared.app import prewarm
 
 app = func.FunctionApp()
 
-APIS = (api_keys.api, auth.api, documents.api, health.api, invitations.api, organisations.api, sites.api, users.api)
+APIS = (
+    api_keys.api,
+    auth.api,
+    auth_keys.api,
+    documents.api,
+    health.api,
+    invitations.api,
+    organisations.api,
+    sites.api,
+    users.api,
+)
 
 for api in APIS:
     app.register_functions(api.blueprint)

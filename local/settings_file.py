@@ -47,14 +47,18 @@ def hashed(key: str) -> str:
 
 def signing_keys() -> str:
     """A JSON Web Key Set with one fresh private ES256 key."""
+    return json.dumps({"keys": [signing_key()]})
+
+
+def signing_key() -> dict[str, str]:
+    """A fresh private ES256 key as JWK, with a random key id."""
     numbers = ec.generate_private_key(ec.SECP256R1()).private_numbers()
     public = numbers.public_numbers
 
     def text(number: int) -> str:
         return base64.urlsafe_b64encode(number.to_bytes(32, "big")).decode().rstrip("=")
 
-    key = {
+    return {
         "kty": "EC", "crv": "P-256", "use": "sig", "alg": "ES256", "kid": secrets.token_hex(8),
         "x": text(public.x), "y": text(public.y), "d": text(numbers.private_value),
     }  # fmt: skip
-    return json.dumps({"keys": [key]})

@@ -83,6 +83,16 @@ class Tokens:
             raise TokenInvalid from error
 
     @functools.cached_property
+    def published_keys(self) -> list[dict[str, str]]:
+        """The public keys as JWKs, for whoever else verifies our tokens; the one that signs comes first."""
+        from jwt.algorithms import ECAlgorithm
+
+        return [
+            {**ECAlgorithm.to_jwk(key, as_dict=True), "kid": kid, "use": "sig", "alg": ALGORITHM}
+            for kid, key in self._public_keys.items()
+        ]
+
+    @functools.cached_property
     def _keys(self) -> dict[str, Any]:
         """By key id, in the order of the set. Errors: ValueError, which repeats nothing of the keys."""
         from jwt import PyJWK
@@ -112,7 +122,8 @@ class Tokens:
 def _verified(claims: dict[str, Any], now: datetime) -> Verified:
     """The clock is the app's, so that tests and tokens agree about the time."""
     moment = now.timestamp()
-    if not claims["iat"] - LEEWAY <= moment < claims["exp"]:
+    begins = max(claims["iat"], claims.get("nbf", claims["iat"]))
+    if not begins - LEEWAY <= moment < claims["exp"]:
         raise TokenInvalid
     sites = claims["sites"]
     scope = None if sites is None else tuple(sites)

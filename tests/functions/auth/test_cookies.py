@@ -3,20 +3,17 @@
 import ast
 import inspect
 from collections.abc import Iterator
-from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 import function_app
 from local.cosmos.engine import Engine
-from local.cosmos.transport import AsyncEngineTransport
-from shared.app import App, build_app
-from shared.config import Settings
+from shared.app import App
 from shared.kit.http.operation import Operation
 from tests.api_client import ApiClient
 from tests.functions.auth.cookies import HEADER
+from tests.functions.auth.deployments import deployed
 from tests.people import PASSWORD, an_admin
 from tests.settings import settings_for
 
@@ -27,16 +24,6 @@ DEPLOYMENTS = [
     ("same", False, "rt", "HttpOnly; SameSite=Strict"),
 ]
 READERS = {"functions/auth/cookies.py"}
-
-
-@asynccontextmanager
-async def deployed(app: App, engine: Engine, **settings: Any) -> Any:
-    changed = Settings(**{**app.settings.model_dump(), **settings})
-    built = build_app(changed, now=app.now, cosmos_transport=AsyncEngineTransport(engine))
-    try:
-        yield built
-    finally:
-        await built.close()
 
 
 @pytest.mark.parametrize(("site", "secure", "name", "attributes"), DEPLOYMENTS)

@@ -140,6 +140,7 @@ FORGERIES: dict[str, Callable[[], str]] = {
     "no expiry": lambda: signed(exp=...),
     "expiry as text": lambda: signed(exp="9999999999"),
     "no issue time": lambda: signed(iat=...),
+    "not valid yet": lambda: signed(nbf=int(NOW.timestamp()) + LEEWAY + 1),
     "nobody": lambda: signed(sub=...),
     "a number for a user": lambda: signed(sub=5),
     "no organisation": lambda: signed(org=...),
