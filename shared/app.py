@@ -146,11 +146,11 @@ def build_app(
         ApiKeyAccess(keys, revocations, now),
         Machines(database.container("identities"), keys, now),
         revocations,
-        sites.check_known,
+        sites.check_scope,
         now,
     )
     users = UserService(
-        known_users, credentials.reserve, sites.check_known, revocations.revoke, revocations.ensure, now
+        known_users, credentials.reserve, sites.check_scope, revocations.revoke, revocations.ensure, now
     )
     blobs, queue = BlobStore(settings.blob_settings), JobQueue(settings.queue_settings)
     documents = DocumentRepository(database.container("documents"))

@@ -30,9 +30,9 @@ from shared.kit.repository import Activity
 REVOKE_ATTEMPTS = 5
 
 
-class CheckSites(Protocol):
-    async def __call__(self, organisation_id: str, site_ids: Sequence[str] | None) -> None:
-        """Errors: Invalid naming `siteIds` when one is no site of the organisation."""
+class CheckScope(Protocol):
+    async def __call__(self, actor: Actor, site_ids: Sequence[str] | None) -> None:
+        """Errors: Invalid naming `siteIds` for a site that there is not, or that the actor does not see."""
         ...
 
 
@@ -44,15 +44,15 @@ class ApiKeyService:
     access: ApiKeyAccess
     machines: Machines
     revocations: Revocations
-    check_sites: CheckSites
+    check_scope: CheckScope
     now: Callable[[], datetime]
 
     async def create(self, actor: Actor, draft: ApiKeyDraft) -> tuple[ApiKey, str | None]:
         """The key and its token; an application has none. Errors: Invalid for more than the actor has, MachineTaken."""
         now = self.now()
-        if wrong := [*_beyond(actor, draft.permissions, draft.site_ids), *_ends_badly(draft.expires_at, now)]:
+        if wrong := [*_beyond(actor, draft.permissions), *_ends_badly(draft.expires_at, now)]:
             raise Invalid(fields=wrong)
-        await self.check_sites(actor.organisation_id, draft.site_ids)
+        await self.check_scope(actor, draft.site_ids)
         key_id, secret = new_id(), new_secret()
         if draft.entra is not None:
             key_id = await self.machines.reserve(actor.organisation_id, key_id, draft.entra)
@@ -95,7 +95,7 @@ class ApiKeyService:
         Errors: NotFound, StaleVersion, Forbidden for a key that may do more than the actor, ApiKeyEnded, ApiKeyWithoutSecret.
         """
         key = await self._version(actor, key_id, if_match)
-        if any(_beyond(actor, key.permissions, key.site_ids)):
+        if any(_beyond(actor, key.permissions)) or not actor.may_give_sites(key.site_ids):
             raise Forbidden("This key may do more than you may.")
         if key.state(self.now()) is not ApiKeyState.ACTIVE:
             raise ApiKeyEnded
@@ -139,13 +139,11 @@ class ApiKeyService:
         return Activity.of(f"api_key.{happened}", key, actor=actor.user_id, at=self.now(), **data)
 
 
-def _beyond(actor: Actor, permissions: Sequence[Permission], site_ids: Sequence[str] | None) -> Iterator[FieldError]:
+def _beyond(actor: Actor, permissions: Sequence[Permission]) -> Iterator[FieldError]:
     """What of this the actor does not have: nobody makes a key that may do more than they may."""
     for number, permission in enumerate(permissions):
         if permission not in actor.permissions:
             yield FieldError(f"permissions[{number}]", "beyond_yours", "you do not have this permission")
-    if actor.site_ids is not None and (site_ids is None or not set(site_ids) <= set(actor.site_ids)):
-        yield FieldError("siteIds", "beyond_yours", "must be within the sites that you may see")
 
 
 def _ends_badly(expires_at: datetime, now: datetime) -> Iterator[FieldError]:

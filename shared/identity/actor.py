@@ -1,5 +1,6 @@
 """Who is asking."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from shared.errors import Forbidden
@@ -40,3 +41,7 @@ class Actor:
     def may_see_site(self, site_id: str | None) -> bool:
         """What belongs to no site belongs to everybody in the organisation."""
         return site_id is None or self.site_ids is None or site_id in self.site_ids
+
+    def may_give_sites(self, site_ids: Sequence[str] | None) -> bool:
+        """Nobody gives a user or a key more sites than they see; None is all of them."""
+        return self.site_ids is None or (site_ids is not None and set(site_ids) <= set(self.site_ids))

@@ -53,12 +53,16 @@ class SiteService:
             raise StaleVersion
         now = self.now()
         changed = site.changed(now, **change.values)
-        activity = Activity.of("site.changed", changed, actor=actor.user_id, at=now, **site.difference(changed))
+        if not (difference := site.difference(changed)):
+            return site
+        activity = Activity.of("site.changed", changed, actor=actor.user_id, at=now, **difference)
         return await self.sites.move(site, changed, activity)
 
-    async def check_known(self, organisation_id: str, site_ids: Sequence[str] | None) -> None:
-        """May these be somebody's scope? Errors: Invalid naming `siteIds` when one is no site of the organisation."""
-        unknown = await self.sites.unknown(organisation_id, site_ids) if site_ids else []
+    async def check_scope(self, actor: Actor, site_ids: Sequence[str] | None) -> None:
+        """May the actor give somebody this scope? Errors: Invalid naming `siteIds` for a site there is not, or one they do not see."""
+        if not actor.may_give_sites(site_ids):
+            raise Invalid(fields=[FieldError("siteIds", "beyond_yours", "must be within the sites that you may see")])
+        unknown = await self.sites.unknown(actor.organisation_id, site_ids) if site_ids else []
         if unknown:
             message = f"not sites of this organisation: {', '.join(unknown)}"
             raise Invalid(fields=[FieldError("siteIds", "unknown_site", message)])

@@ -23,9 +23,9 @@ SCOPE = frozenset({"role", "siteIds", "status"})  # what access tokens tell, by 
 Reserve = Callable[[str, str | None], Awaitable[Credential]]
 
 
-class CheckSites(Protocol):
-    async def __call__(self, organisation_id: str, site_ids: Sequence[str] | None) -> None:
-        """Errors: Invalid naming `siteIds` when one is no site of the organisation."""
+class CheckScope(Protocol):
+    async def __call__(self, actor: Actor, site_ids: Sequence[str] | None) -> None:
+        """Errors: Invalid naming `siteIds` for a site that there is not, or that the actor does not see."""
         ...
 
 
@@ -41,14 +41,14 @@ class UserService:
 
     users: UserRepository
     reserve: Reserve
-    check_sites: CheckSites
+    check_scope: CheckScope
     revoke: Revoke
     ensure_revoked: Callable[[str, datetime], Awaitable[None]]
     now: Callable[[], datetime]
 
     async def invite(self, actor: Actor, draft: UserDraft) -> User:
-        """The letter follows from the activity. Errors: EmailTaken, Invalid for a site that there is not."""
-        await self.check_sites(actor.organisation_id, draft.site_ids)
+        """The letter follows from the activity. Errors: EmailTaken, Invalid for sites the actor cannot give."""
+        await self.check_scope(actor, draft.site_ids)
         credential = await self.reserve(draft.email, actor.organisation_id)
         now = self.now()
         user = User(
@@ -84,7 +84,7 @@ class UserService:
 
     async def change(self, actor: Actor, user_id: str, change: UserChange, if_match: str) -> User:
         """Role, scope and status hold from the next request on. Errors: NotFound, StaleVersion, UserDeleted, LastAdmin,
-        Invalid for a site that there is not.
+        Invalid for sites the actor cannot give.
         """
         user = await self.users.get(actor.organisation_id, user_id)
         if user.etag != if_match:
@@ -92,7 +92,7 @@ class UserService:
         now = self.now()
         changed = user.with_change(change, now)
         if changed.site_ids != user.site_ids:
-            await self.check_sites(actor.organisation_id, changed.site_ids)
+            await self.check_scope(actor, changed.site_ids)
         difference = _difference(user, changed)
         if not difference:
             return user

@@ -133,6 +133,13 @@ async def test_what_is_absent_stays_as_it_is(client: ApiClient, app: App) -> Non
     assert third.json["policies"]["signIn"] == second.json["policies"]["signIn"]
 
 
+async def test_a_change_that_changes_nothing_is_no_change(client: ApiClient, app: App) -> None:
+    admin = await an_admin(app)
+    before = await as_(client, app, admin).get(f"v1/organisations/{admin.organisation_id}")
+    for nothing in ({}, {"policies": sign_in_policy(idleHours=168)}):
+        assert (await change(client, app, admin, **nothing)).json == before.json
+
+
 async def test_the_change_is_on_record_with_before_and_after(client: ApiClient, app: App) -> None:
     admin = await an_admin(app)
     await change(client, app, admin, timeZone="UTC", policies=sign_in_policy(idleHours=2))

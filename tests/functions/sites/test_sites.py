@@ -187,6 +187,13 @@ async def test_what_is_absent_stays_and_a_suspended_site_comes_back(client: ApiC
     assert (await change(caller, suspended, status="active")).json["status"] == "active"
 
 
+async def test_a_change_that_changes_nothing_is_no_change(client: ApiClient, app: App) -> None:
+    caller = as_(client, app, await an_admin(app))
+    site = await caller.post("v1/sites", a_body())
+    for nothing in ({}, {"name": a_body()["name"]}):
+        assert (await change(caller, site, **nothing)).json == site.json
+
+
 async def test_both_are_on_record(client: ApiClient, app: App) -> None:
     admin = await an_admin(app)
     caller = as_(client, app, admin)

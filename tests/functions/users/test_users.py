@@ -129,6 +129,22 @@ async def test_a_scope_names_sites_of_the_organisation(client: ApiClient, app: A
     assert (await caller.patch(path, {"siteIds": []}, headers=headers)).json["siteIds"] == []
 
 
+async def test_nobody_gives_a_wider_scope_than_their_own(client: ApiClient, app: App) -> None:
+    admin = await an_admin(app)
+    mine, other = await a_site(app, admin), await a_site(app, admin)
+    limited = await a_colleague(app, admin, Role.ADMIN, site_ids=(mine.id,))
+    caller = as_(client, app, limited)
+    path = f"v1/users/{limited.id}"
+    headers = {"If-Match": (await caller.get(path)).headers["ETag"]}
+    for wider in (None, [other.id], [mine.id, other.id]):
+        invited = await caller.post("v1/users", a_user(siteIds=wider))
+        changed = await caller.patch(path, {"siteIds": wider}, headers=headers)
+        assert (invited.status, invited.fields) == (422, {"siteIds"})
+        assert (changed.status, changed.fields) == (422, {"siteIds"})
+    assert (await caller.post("v1/users", a_user(siteIds=[mine.id]))).status == 201
+    assert (await caller.patch(path, {"name": "Mine"}, headers=headers)).status == 200
+
+
 async def test_an_admin_invites_somebody(client: ApiClient, app: App) -> None:
     admin = await an_admin(app)
     sites = sorted([(await a_site(app, admin)).id for _ in range(2)])
