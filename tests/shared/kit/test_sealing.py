@@ -54,3 +54,22 @@ def test_wrong_keys_are_said_without_repeating_them(keys: str) -> None:
         Sealer(keys).seal("secret")
     assert OLD not in repr(raised.value) and "short" not in repr(raised.value)
     assert OLD not in repr(Sealer(OLD))
+
+
+def test_renewing_seals_with_the_first_key_and_keeps_the_age() -> None:
+    before = Sealer(OLD).seal("secret")
+    renewed = Sealer(f"{NEW},{OLD}").renew(before)
+    assert renewed != before
+    assert Sealer(NEW).open(renewed) == "secret"
+    assert Fernet(NEW).extract_timestamp(renewed) == Fernet(OLD).extract_timestamp(before)
+
+
+def test_renewing_what_is_new_changes_nothing() -> None:
+    sealed = Sealer(NEW).seal("secret")
+    assert Sealer(f"{NEW},{OLD}").renew(sealed) == sealed
+
+
+@pytest.mark.parametrize("text", ["", "nonsense", Sealer(FOREIGN).seal("secret")])
+def test_what_cannot_be_opened_cannot_be_renewed(text: str) -> None:
+    with pytest.raises(Unsealable):
+        Sealer(f"{NEW},{OLD}").renew(text)
