@@ -5,7 +5,7 @@ import contextlib
 import json
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import Any
 
@@ -189,7 +189,7 @@ class ChangesListener(Listener):
         retry = 0
         while True:
             argument = documents_argument(items, raw=self._function.raw_input)
-            reason = f"New changes on container {self._container}"
+            reason = f"New changes on container {self._container} at {datetime.now(UTC).isoformat()}"
             attempt = Attempt(retry, policy.max_count)
             try:
                 await self._runner.run(self._function, argument, reason, attempt)

@@ -93,16 +93,11 @@ class Engine:
             arguments["context"] = context_of(function, identity, trace_parent, trace_state, attempt)
         verbose = self._is_verbose(function)
         if verbose:
-            console.line(f"Executing 'Functions.{function.name}' (Reason='{reason}', Id={identity})", urgent=False)
-            if details:
-                console.line(f"Trigger Details: {details}", urgent=False)
+            _tell(function, identity, reason, details)
         running = Running(function, identity, time.monotonic(), asyncio.current_task())
         self.running[identity] = running
         try:
-            call = (
-                function.handler(**arguments) if function.is_async else self._in_thread(function, identity, arguments)
-            )
-            value = await call
+            value = await self._call(function, identity, arguments)
             result = finish(value, _collect(function, value, outs))
         except asyncio.CancelledError:
             if not running.timed_out:
@@ -116,7 +111,10 @@ class Engine:
             console.line(_outcome(running, "Succeeded"), urgent=False)
         return result
 
-    def _in_thread(self, function: Function, identity: str, arguments: dict[str, Any]) -> Awaitable[Any]:
+    def _call(self, function: Function, identity: str, arguments: dict[str, Any]) -> Awaitable[Any]:
+        if function.is_async:
+            called: Awaitable[Any] = function.handler(**arguments)
+            return called
         return asyncio.get_running_loop().run_in_executor(self._threads, _run, function, identity, arguments)
 
     def _is_verbose(self, function: Function) -> bool:
@@ -160,6 +158,12 @@ def _new_id() -> str:
     """A random id in the form of a GUID."""
     text = os.urandom(16).hex()
     return f"{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}"
+
+
+def _tell(function: Function, identity: str, reason: str, details: str) -> None:
+    console.line(f"Executing 'Functions.{function.name}' (Reason='{reason}', Id={identity})", urgent=False)
+    if details:
+        console.line(f"Trigger Details: {details}", urgent=False)
 
 
 def _outcome(running: Running, how: str) -> str:

@@ -190,6 +190,7 @@ class Worker:
 
     def _announce(self) -> None:
         application = self._application
+        console.line("Worker process started and initialized.")
         problems = {**application.router.refused, **self._around.problems}
         for line in application.summary(self._base_url, set(problems), self._arguments.listen):
             console.plain(line)
@@ -197,7 +198,6 @@ class Worker:
             console.line(f"The '{name}' function is in error: {problem}")
         for problem in application.problems:
             console.line(problem)
-        console.line("Worker process started and initialized.")
         took = (time.monotonic() - self._began) * 1000
         console.line("Host is in error." if application.problems else f"Host started ({took:.0f}ms)")
 
