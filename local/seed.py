@@ -36,6 +36,12 @@ USERS = (
     DemoUser("operator@demo.example", "Olga Operator", "operator"),
     DemoUser("viewer@demo.example", "Viktor Viewer", "viewer"),
 )
+SITES = (
+    {"name": "Nordvind A", "code": "NV-A", "timeZone": "Europe/Oslo", "dayStart": "06:00"},
+    {"name": "Nordvind B", "code": "NV-B", "timeZone": "Europe/Oslo", "dayStart": "06:00"},
+    {"name": "Midland Field", "code": "MID-1", "timeZone": "America/Chicago", "dayStart": "05:00"},
+)
+OTHER_SITES = ({"name": "Aspen Ridge", "code": "ASP-1", "timeZone": "America/Denver", "dayStart": "00:00"},)
 OTHER_ADMIN = DemoUser("admin@other.example", "Otto Other", "admin")
 
 
@@ -52,7 +58,7 @@ async def seed(
     say: Callable[[str], None] = print,
     number: int = 7,
 ) -> None:
-    """Organisations, users, who join through the letters they got, and documents.
+    """Organisations with sites, users, who join through the letters they got, and documents.
 
     `mail_url` is the page of the local mail; `mark` is a file that says it was done; `number` seeds the made-up readings.
     Errors: SeedError, httpx.HTTPError.
@@ -66,7 +72,7 @@ async def seed(
     ):
         await asyncio.gather(
             _demo_organisation(api, mail, provisioning_key, number),
-            _organisation(api, mail, provisioning_key, "Other Oil", "America/Denver", OTHER_ADMIN),
+            _other_organisation(api, mail, provisioning_key),
         )
     if mark is not None:
         await asyncio.to_thread(mark.write_text, "done\n")
@@ -74,9 +80,21 @@ async def seed(
 
 async def _demo_organisation(api: httpx.AsyncClient, mail: httpx.AsyncClient, key: str, number: int) -> None:
     admin = await _organisation(api, mail, key, "Demo Energy", "Europe/Oslo", USERS[0])
+    await _sites(api, admin, SITES)
     signed_in = await asyncio.gather(*(_colleague(api, mail, admin, user) for user in USERS[1:]))
     writers = [headers for user, headers in zip(USERS[1:], signed_in, strict=True) if user.role != "viewer"]
     await _documents(api, number, writers)
+
+
+async def _other_organisation(api: httpx.AsyncClient, mail: httpx.AsyncClient, key: str) -> None:
+    """What the first must never see."""
+    admin = await _organisation(api, mail, key, "Other Oil", "America/Denver", OTHER_ADMIN)
+    await _sites(api, admin, OTHER_SITES)
+
+
+async def _sites(api: httpx.AsyncClient, admin: Headers, sites: Sequence[Mapping[str, str]]) -> None:
+    for site in sites:
+        await _ask(api, "POST", "/sites", site, admin, fine={201, 409})
 
 
 async def _organisation(

@@ -7,8 +7,10 @@ import pytest
 
 from shared.app import App
 from shared.identity.permissions import Role
+from shared.kit.ids import new_id
+from shared.users.model import UserChange, UserDraft, UserStatus
 from tests.api_client import ApiClient
-from tests.people import a_colleague, a_token, an_admin, counted_requests
+from tests.people import a_colleague, a_site, a_token, an_admin, an_email, counted_requests
 
 
 async def staff(client: ApiClient, app: App, clock) -> ApiClient:
@@ -84,3 +86,63 @@ async def test_a_page_is_one_request(client: ApiClient, app: App, clock) -> None
     with counted_requests() as made:
         await caller.get("v1/users?limit=2")
     assert made == ["POST directory"]
+
+
+async def crowd(client: ApiClient, app: App) -> tuple[ApiClient, str]:
+    """One of every kind: an admin, an engineer of one site, a viewer of none, somebody invited, deactivated and deleted."""
+    admin = await an_admin(app)
+    site = (await a_site(app, admin)).id
+    await a_colleague(app, admin, Role.ENGINEER, name="Eirik Fjord", site_ids=(site,))
+    await a_colleague(app, admin, Role.VIEWER, name="Viktor fjordman", site_ids=())
+    await app.users.invite(admin.actor, UserDraft(an_email("nora%_new"), "Nora 100%", Role.VIEWER, None))
+    for name, end in (("Dag Deactivated", "deactivated"), ("Dora Deleted", "deleted")):
+        person = await a_colleague(app, admin, Role.OPERATOR, name=name)
+        user = await app.users.users.get(admin.organisation_id, person.id)
+        if end == "deleted":
+            await app.users.erase(admin.actor, person.id)
+        else:
+            await app.users.change(admin.actor, person.id, UserChange({"status": UserStatus.DEACTIVATED}), user.etag)
+    return client.signed_in(a_token(app, admin)), site
+
+
+async def test_every_filter_alone_and_together(client: ApiClient, app: App) -> None:
+    caller, site = await crowd(client, app)
+    expected = {
+        "": ["Ada Admin", "Dag Deactivated", "Eirik Fjord", "Nora 100%", "Viktor fjordman"],
+        "role=viewer": ["Nora 100%", "Viktor fjordman"],
+        "status=active": ["Ada Admin", "Eirik Fjord", "Viktor fjordman"],
+        "status=invited": ["Nora 100%"],
+        "status=deactivated": ["Dag Deactivated"],
+        "status=deleted": ["Deleted user"],
+        f"siteId={site}": ["Ada Admin", "Dag Deactivated", "Eirik Fjord", "Nora 100%"],
+        f"siteId={new_id()}": ["Ada Admin", "Dag Deactivated", "Nora 100%"],
+        "search=FJORD": ["Eirik Fjord", "Viktor fjordman"],
+        "search=100%25": ["Nora 100%"],
+        "search=%25_NEW.": ["Nora 100%"],
+        "search=dora": [],
+        "search=%27%20OR%201=1": [],
+        f"role=engineer&status=active&siteId={site}&search=eirik": ["Eirik Fjord"],
+        "role=engineer&status=invited": [],
+    }
+    for query, names in expected.items():
+        found = await caller.get(f"v1/users?{query}")
+        assert found.status == 200, query
+        assert [user["name"] for user in found.json["items"]] == names, query
+
+
+@pytest.mark.parametrize("sort", ["name", "-name", "email", "-email", "createdAt", "-createdAt"])
+async def test_filters_hold_over_pages_in_every_sort(client: ApiClient, app: App, sort: str) -> None:
+    caller, site = await crowd(client, app)
+    wanted = f"siteId={site}&search=a&sort={sort}"
+    whole = (await caller.get(f"v1/users?{wanted}&limit=200")).json["items"]
+    assert len(whole) >= 3
+    assert [user for page in await pages(caller, f"{wanted}&limit=1") for user in page] == whole
+
+
+@pytest.mark.parametrize(
+    "query", ["status=gone", "role=owner", "siteId=x", "search=" + "x" * 101, "email=a@demo.example"]
+)
+async def test_a_filter_there_is_not_is_refused(client: ApiClient, app: App, query: str) -> None:
+    caller = client.signed_in(a_token(app, await an_admin(app)))
+    answer = await caller.get(f"v1/users?{query}")
+    assert (answer.status, answer.fields) == (422, {query.partition("=")[0]})

@@ -1,5 +1,6 @@
 """POST /users, GET /users, GET /users/{id}."""
 
+import asyncio
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ from shared.identity.permissions import Role
 from shared.kit.ids import new_id
 from shared.kit.query import Query
 from tests.api_client import ApiClient
+from tests.letters import letters_to
 from tests.people import PASSWORD, Person, a_colleague, a_site, a_token, an_admin, an_email, counted_requests
 
 
@@ -195,3 +197,45 @@ async def test_reading_one_is_one_request_and_none_when_it_has_not_changed(clien
     assert made == ["GET directory"]
     again = await caller.get(f"v1/users/{admin.id}", headers={"If-None-Match": answer.headers["ETag"]})
     assert (again.status, again.content) == (304, b"")
+
+
+async def test_addresses_that_look_alike_are_one(client: ApiClient, app: App) -> None:
+    admin = as_(client, app, await an_admin(app))
+    email = an_email("nora")
+    name, _, domain = email.partition("@")
+    full_width = "".join(chr(ord(letter) + 0xFEE0) if letter.isalpha() else letter for letter in name)
+    assert (await admin.post("v1/users", a_user(email=f"  {email.upper()} "))).json["email"] == email
+    for same in (f"{full_width}@{domain}", f"{name.title()}@{domain.upper()}", f"{name}\uff20{domain}"):
+        answer = await admin.post("v1/users", a_user(email=same))
+        assert (answer.status, answer.code) == (409, "email_taken"), same
+    for imitation in (
+        name.replace("o", "\u043e"),
+        name.replace("a", "\u0430"),
+        name.replace("n", "\u0148"),
+        f"{name}\u200b",
+    ):
+        answer = await admin.post("v1/users", a_user(email=f"{imitation}@{domain}"))
+        assert (answer.status, answer.fields) == (422, {"email"}), imitation
+
+
+async def test_of_many_invitations_of_one_address_at_once_one_wins(client: ApiClient, app: App) -> None:
+    admins = [await an_admin(app) for _ in range(2)]
+    body = a_user()
+    answers = await asyncio.gather(*(as_(client, app, admins[n % 2]).post("v1/users", body) for n in range(6)))
+    won = [answer for answer in answers if answer.status == 201]
+    assert len(won) == 1
+    assert {answer.code for answer in answers if answer.status != 201} == {"email_taken"}
+    lists = [(await as_(client, app, admin).get("v1/users")).json["items"] for admin in admins]
+    assert [user["email"] for users in lists for user in users].count(body["email"]) == 1
+
+
+async def test_of_many_invitations_by_one_organisation_at_once_one_wins(client: ApiClient, app: App) -> None:
+    admin = await an_admin(app)
+    body = a_user()
+    answers = await asyncio.gather(*(as_(client, app, admin).post("v1/users", body) for _ in range(5)))
+    assert sorted(answer.status for answer in answers) == [201, 409, 409, 409, 409]
+    (won,) = [answer for answer in answers if answer.status == 201]
+    credential = await app.identity.credentials.find(body["email"])
+    assert credential is not None and credential.user_id == won.json["id"]
+    letters = await letters_to(app, admin.organisation_id, won.json["id"])
+    assert len(letters) == 1
