@@ -59,6 +59,18 @@ async def test_the_asynchronous_client_works_over_http(server: Server) -> None:
         assert [name async for name in newest] == ["B-1", "A-1"]
 
 
+def test_a_range_is_split_on_demand(server: Server) -> None:
+    with CosmosClient(server.url, EMULATOR_KEY) as client:
+        wells = client.create_database("splits").create_container("wells", PartitionKey(path="/field"))
+        for n in range(20):
+            wells.create_item({"id": f"{n}", "field": f"{n}"})
+        body = json.dumps({"db": "splits", "coll": "wells", "range": "0"}).encode()
+        with urllib.request.urlopen(f"{server.url}_local/split", body) as answer:
+            assert json.load(answer) == {"parent": "0", "children": ["2", "3"], "ranges": ["2", "3", "1"]}
+        assert len(list(wells.read_feed_ranges(force_refresh=True))) == 3
+        assert list(wells.query_items("SELECT VALUE COUNT(1) FROM c", enable_cross_partition_query=True)) == [20]
+
+
 def test_a_taken_port_is_said_so(server: Server, tmp_path: Path) -> None:
     port = server.url.strip("/").rpartition(":")[2]
     command = [sys.executable, "-m", "local.cosmos", "--db", str(tmp_path / "x.db"), "--port", port]
