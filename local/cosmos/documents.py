@@ -3,13 +3,15 @@
 import hashlib
 import sqlite3
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, Final
 
 from local.cosmos import rids
 from local.cosmos.store import Store
 
-_MOST_ORDERS: Final = 16  # every index slows writes down; a product sorts by a few paths only
+_MOST_INDEXES: Final = 16  # each slows writes down; a product filters and sorts by a few paths only
+_LONG_WALK: Final = 20  # thousands of steps of SQLite's machine, of which an item takes about seven
 
 
 @dataclass(slots=True)
@@ -59,7 +61,8 @@ class Documents:
         self._holder = f"SELECT number FROM unique_{number} WHERE pk = ? AND slot = ? AND value = ?"
         self._table = f"items_{number}"
         last = store.rows("SELECT seq FROM sqlite_sequence WHERE name = ?", self._table)
-        self._orders: set[str] = set()
+        names = store.rows("SELECT name FROM sqlite_master WHERE type = 'index' AND tbl_name = ?", self._table)
+        self._indexes = {name for (name,) in names if name.startswith(f"{self._table}_by_")}
         self._last_number = int(last[0][0]) if last else 0
 
     def read(self, key: str, identity: str, now: int) -> Row | None:
@@ -150,14 +153,14 @@ class Documents:
         )
 
     def scan(
-        self, where: str, arguments: Sequence[Any], order: str, now: int, *, by_number: bool = False
+        self, where: str, arguments: Sequence[Any], order: str, now: int, *, through: str = ""
     ) -> Iterator[tuple[int, str, int, str]]:
         """Live items as (number, epk, lsn, JSON text), lazily; `where` and `order` are SQL of this package.
 
-        by_number: `where` lists the numbers to look up, better than any index.
+        through: "INDEXED BY" one of our indexes, "NOT INDEXED" for a look-up by number, or what SQLite thinks best.
         """
         sql = (
-            f"SELECT number, epk, lsn, body FROM {self._table}{' NOT INDEXED' if by_number else ''} "
+            f"SELECT number, epk, lsn, body FROM {self._table} {through} "
             f"WHERE ({where}) AND (expires IS NULL OR expires > ?) ORDER BY {order}"
         )
         return self._connection.execute(sql, (*arguments, now))
@@ -167,14 +170,37 @@ class Documents:
         sql = f"SELECT count(*) FROM (SELECT 1 FROM {table} WHERE {table} MATCH ? LIMIT ?)"
         return int(self._connection.execute(sql, (match, limit + 1)).fetchone()[0]) <= limit
 
-    def ensure_order(self, expressions: Sequence[str]) -> None:
-        """An index that gives the items of one logical partition in the order of these SQL expressions."""
+    def index(self, expressions: Sequence[str], *, create: bool = False) -> str:
+        """How to read one logical partition in the order of these SQL expressions: "INDEXED BY", or "" without index."""
         columns = ", ".join(("epk", "pk", *expressions))
-        if columns in self._orders or len(self._orders) >= _MOST_ORDERS:
-            return
         name = f"{self._table}_by_{hashlib.blake2s(columns.encode(), digest_size=8).hexdigest()}"
-        self._connection.execute(f"CREATE INDEX IF NOT EXISTS {name} ON {self._table} ({columns})")
-        self._orders.add(columns)
+        if name not in self._indexes:
+            if not create or len(self._indexes) >= _MOST_INDEXES:
+                return ""
+            self._connection.execute(f"CREATE INDEX {name} ON {self._table} ({columns})")
+            self._indexes.add(name)
+        return f"INDEXED BY {name}"
+
+    @contextmanager
+    def learning(self, expressions: Sequence[str]) -> Iterator[None]:
+        """Create the index of these expressions if what is read meanwhile was a long walk; none for no expressions."""
+        if not expressions or self.index(expressions):
+            yield
+            return
+        steps = 0
+
+        def count() -> int:
+            nonlocal steps
+            steps += 1
+            return 0
+
+        self._connection.set_progress_handler(count, 1000)
+        try:
+            yield
+        finally:
+            self._connection.set_progress_handler(None, 0)
+        if steps > _LONG_WALK:
+            self.index(expressions, create=True)
 
     def statistics(self, part: int | None = None) -> tuple[int, int]:
         """Number of items and their bytes, of one range or of all."""

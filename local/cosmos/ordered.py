@@ -8,7 +8,7 @@ the caller has to sort the whole.
 from collections.abc import Iterator
 from typing import Any, Final
 
-from local.cosmos import payload, textindex
+from local.cosmos import payload, reading, textindex
 from local.cosmos.catalog import Container
 from local.cosmos.paging import Position
 from local.cosmos.querymetrics import Counts
@@ -33,13 +33,19 @@ def page(container: Container, query: Compiled, where: Scope, position: Position
     if not columns or None in columns:
         return None
     pairs = [column for column in columns if column is not None]
-    found = textindex.search(container, query, where)
-    few = found is not None and textindex.is_small(container, found)
-    if not few:
-        container.documents.ensure_order([name for pair in pairs for name in pair])
+    sort = [name for pair in pairs for name in pair]
+    narrow = [*reading.equal(container, query), *sort]
+    documents = container.documents
     counts = Counts()
-    rows = _rows(container, query, where, pairs, (found, few), now)
-    values = _enough(query, rows, wanted, counts)
+    found = textindex.search(container, query, where)
+    if found is not None and textindex.is_small(container, found):
+        # Sort the few that a search finds; among many walk the index that sorts: the plus keeps SQLite there.
+        through = textindex.THROUGH
+    else:
+        through = documents.index(narrow) or documents.index(sort, create=True)
+        found = found and Prefilter(f"+{found.sql}", found.arguments)
+    with documents.learning([] if through == textindex.THROUGH else narrow):
+        values = _enough(query, _rows(container, query, where, pairs, (found, through), now), wanted, counts)
     if values is None:
         return None
     values = list(query.pipeline.page(iter(values)))
@@ -78,7 +84,7 @@ def _rows(
     query: Compiled,
     where: Scope,
     columns: list[tuple[str, str]],
-    search: tuple[Prefilter | None, bool],
+    search: tuple[Prefilter | None, str],
     now: int,
 ) -> Iterator[tuple[int, str, int, str]]:
     terms = []
@@ -91,12 +97,11 @@ def _rows(
     if query.prefilter.sql:
         condition += f" AND ({query.prefilter.sql})"
     arguments = (*where.arguments, *query.prefilter.arguments)
-    found, few = search
+    found, through = search
     if found is not None:
-        # Sort the few that a search finds; among many walk the index that sorts: the plus keeps SQLite there.
-        condition += f" AND {'' if few else '+'}{found.sql}"
+        condition += f" AND {found.sql}"
         arguments += found.arguments
-    return container.documents.scan(condition, arguments, ", ".join([*terms, "number"]), now, by_number=few)
+    return container.documents.scan(condition, arguments, ", ".join([*terms, "number"]), now, through=through)
 
 
 def _enough(

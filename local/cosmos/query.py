@@ -9,7 +9,7 @@ from local.cosmos.catalog import Container
 from local.cosmos.errors import CROSS_PARTITION_DISABLED, NOT_SERVABLE, SqlRefusal, bad_request
 from local.cosmos.paging import Position
 from local.cosmos.querymetrics import Counts, metric_headers
-from local.cosmos.reading import MAX_PAGE_BYTES, Page, next_range, scan, stopped, stream
+from local.cosmos.reading import MAX_PAGE_BYTES, Page, learnt, next_range, scan, stopped, stream
 from local.cosmos.scope import Scope
 from local.cosmos.sql import Compiled, SqlError
 from local.cosmos.wire import Request, Response
@@ -73,13 +73,17 @@ class Queries:
     def _page(
         self, container: Container, query: Compiled, where: Scope, body: bytes, position: Position, limit: int, now: int
     ) -> Page:
+        learning = container.documents.learning(learnt(container, query, where))
         if query.is_streamable:
-            page = stream(container, query, where, position, limit, now)
+            with learning:
+                page = stream(container, query, where, position, limit, now)
             page.next = page.next or next_range(container, where, position)
             return page
-        return ordered.page(container, query, where, position, limit, now) or self._computed(
-            container, query, where, body, position, limit, now
-        )
+        sorted_page = ordered.page(container, query, where, position, limit, now)
+        if sorted_page is not None:
+            return sorted_page
+        with learning:
+            return self._computed(container, query, where, body, position, limit, now)
 
     def _plan(self, request: Request) -> Response:
         plan = compiling.plan(request)

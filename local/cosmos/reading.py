@@ -10,6 +10,7 @@ from local.cosmos.paging import Position
 from local.cosmos.querymetrics import Counts
 from local.cosmos.scope import Scope
 from local.cosmos.sql import Compiled, Prefilter
+from local.cosmos.sql.pushdown import json_column
 
 MAX_PAGE_BYTES: Final = 4 * 1024 * 1024
 
@@ -40,12 +41,24 @@ def scan(
     condition, arguments = paging.after(position, by_ring=where.by_ring)
     sql = f"({where.where}) AND {condition}"
     given: tuple[Any, ...] = (*where.arguments, *arguments)
-    found = None
+    through = ""
     if query is not None:
         found = textindex.search(container, query, where)
+        through = textindex.THROUGH if found else container.documents.index(learnt(container, query, where))
         sql, given = _and(sql, given, query.prefilter)
         sql, given = _and(sql, given, found)
-    return container.documents.scan(sql, given, where.order, now, by_number=found is not None)
+    return container.documents.scan(sql, given, where.order, now, through=through)
+
+
+def learnt(container: Container, query: Compiled, where: Scope) -> tuple[str, ...]:
+    """What to index for this filter if it turns out to pick few of many: its columns, inside one logical partition."""
+    return equal(container, query) if where.is_key and "id" not in query.pinned and not query.texts else ()
+
+
+def equal(container: Container, query: Compiled) -> tuple[str, ...]:
+    """The columns a filter compares with one value each, without the partition key: that is the same all over."""
+    keys = {json_column(path) for path in container.key.paths}
+    return tuple(sorted(column for column in query.prefilter.equal if column not in keys))
 
 
 def _and(sql: str, arguments: tuple[Any, ...], more: Prefilter | None) -> tuple[str, tuple[Any, ...]]:

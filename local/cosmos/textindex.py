@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from local.cosmos.scope import Scope
 
 Paths = tuple[tuple[str, ...], ...]
+THROUGH: Final = "NOT INDEXED"  # how to read what a search found: by number
 _SMALL: Final = 2000
 # Every character above 127 belongs to a word for `ascii`; of the others words have letters, digits and _.
 _TABLE: Final = "CREATE VIRTUAL TABLE words_{n} USING fts5(ring, {columns}, tokenize=\"ascii tokenchars '_'\")"

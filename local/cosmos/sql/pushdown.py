@@ -29,10 +29,14 @@ _FLIP: Final = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}
 
 @dataclass(frozen=True)
 class Prefilter:
-    """sql: "" or a boolean SQLite expression over the column `body`; arguments: its parameters in order."""
+    """sql: "" or a boolean SQLite expression over the column `body`; arguments: its parameters in order.
+
+    equal: the columns it compares with one value each, by `=` or `IS`, as SQLite expressions.
+    """
 
     sql: str
     arguments: tuple[Any, ...]
+    equal: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -118,7 +122,8 @@ class Pushdown:
             if len(pieces) >= _MOST_TERMS:
                 break
         arguments = tuple(argument for piece in pieces for argument in piece.arguments)
-        return Prefilter(" AND ".join(piece.sql for piece in pieces), arguments)
+        equal = dict.fromkeys(column for piece in pieces for column in piece.equal)
+        return Prefilter(" AND ".join(piece.sql for piece in pieces), arguments, tuple(equal))
 
     def texts(self, node: Node | None) -> tuple[TextTerm, ...]:
         """The full-text predicates that have to be true for a WHERE expression to be."""
@@ -230,7 +235,7 @@ def _one_of(column: str, values: list[Any]) -> Prefilter | None:
         marks = ",".join("?" * len(exact))
         others.insert(0, f"{column} = ?" if len(exact) == 1 else f"{column} IN ({marks})")
     sql = others[0] if len(others) == 1 else f"({' OR '.join(others)})"
-    return Prefilter(sql, (*exact, *bounds))
+    return Prefilter(sql, (*exact, *bounds), (column,) if sql in (f"{column} = ?", f"{column} IS NULL") else ())
 
 
 def _bounded(column: str, symbol: str, value: Any) -> Prefilter | None:
