@@ -97,8 +97,8 @@ export function Shell({ user, children }: { user: Me; children: ReactNode }) {
                   `flex min-h-10 items-center gap-2 rounded-lg px-3 text-sm font-medium transition-colors ${isActive ? "bg-brand-soft text-brand" : "text-quiet hover:bg-raised hover:text-ink"}`
                 }
               >
-                <Icon className="size-4" />
-                {label}
+                <Icon className="size-5 sm:size-4" />
+                <span className="sr-only sm:not-sr-only">{label}</span>
               </NavLink>
             ))}
           </nav>
