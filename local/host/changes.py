@@ -96,9 +96,7 @@ class ChangesListener(Listener):
         try:
             while not self.stopping:
                 await self._acquire(feed, leases, outage)
-                with contextlib.suppress(TimeoutError):
-                    async with asyncio.timeout(self._options.acquire_interval):
-                        await self.first(self._divided.wait())
+                await self.first(self._divided.wait(), self._options.acquire_interval)
         finally:
             # A worker finishes its batch and records it before the lease is given back.
             await asyncio.gather(*self._workers.values(), return_exceptions=True)
@@ -161,7 +159,7 @@ class ChangesListener(Listener):
         outage = Outage(f"changes of {self._container}")
         while not self.stopping and not held.lost:
             try:
-                batch = await feed.read(held.lease.feed_range, held.lease.continuation, self._options.batch)
+                batch = await feed.read(held.lease.feed_range, held.position, self._options.batch)
                 await self._deliver(held, batch)
             except AzureError as error:
                 outage.failed(error)
@@ -182,6 +180,8 @@ class ChangesListener(Listener):
         # The first continuation of a feed that starts "now" is where "now" was: without it a restart would miss changes.
         if batch.items or not held.lease.continuation:
             await held.advance(batch.continuation)
+        else:
+            held.position = batch.continuation  # kept with the next renewal: nothing was passed over
 
     async def _accepted(self, held: HeldLease, items: list[dict[str, Any]]) -> bool:
         """Whether the function took the batch before the host stops or the lease is lost; it is repeated until then."""

@@ -180,11 +180,11 @@ class Leases:
             Lease(lease.id, lease.feed_range, self._owner, continuation, datetime.now(UTC), lease.etag)
         )
 
-    async def give_back(self, lease: Lease) -> None:
+    async def give_back(self, lease: Lease, continuation: str) -> None:
         """Leave it to whoever comes next, without waiting for it to expire."""
         try:
             await self._store.replace(
-                Lease(lease.id, lease.feed_range, "", lease.continuation, datetime.now(UTC), lease.etag)
+                Lease(lease.id, lease.feed_range, "", continuation, datetime.now(UTC), lease.etag)
             )
         except LeaseLost:
             return
@@ -193,12 +193,14 @@ class Leases:
 class HeldLease:
     """A lease in use: its ETag changes with every write, so writes wait for each other.
 
-    `lost` says that it is another's now, `divided` that leases of its parts are in its place.
+    `position` is where to read on: beyond what the lease says while there is nothing but empty pages. `lost` says that it is
+    another's now, `divided` that leases of its parts are in its place.
     """
 
     def __init__(self, leases: Leases, lease: Lease) -> None:
         self._leases = leases
         self.lease = lease
+        self.position = lease.continuation
         self.lost = self.divided = False
         self._lock = asyncio.Lock()
 
@@ -206,11 +208,12 @@ class HeldLease:
         """Errors: LeaseLost."""
         async with self._lock:
             self.lease = await self._leases.write(self.lease, continuation)
+            self.position = continuation
 
     async def renew(self) -> None:
         """Errors: LeaseLost."""
         async with self._lock:
-            self.lease = await self._leases.write(self.lease, self.lease.continuation)
+            self.lease = await self._leases.write(self.lease, self.position)
 
     async def split(self, parts: Sequence[Part]) -> None:
         """Errors: LeaseLost."""
@@ -220,7 +223,7 @@ class HeldLease:
 
     async def give_back(self) -> None:
         async with self._lock:
-            await self._leases.give_back(self.lease)
+            await self._leases.give_back(self.lease, self.position)
 
 
 def range_name(feed_range: Mapping[str, Any]) -> str:

@@ -63,13 +63,15 @@ class Listener:
             async with asyncio.timeout(seconds):
                 await self._stopped.wait()
 
-    async def first(self, work: Coroutine[Any, Any, Any]) -> None:
-        """Wait for something, at most until stopped."""
+    async def first(self, work: Coroutine[Any, Any, Any], seconds: float | None = None) -> None:
+        """Wait for something, at most until stopped, or for some seconds."""
         tasks = [asyncio.ensure_future(work), asyncio.ensure_future(self._stopped.wait())]
-        await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+        try:
+            await asyncio.wait(tasks, timeout=seconds, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
 
     async def _run(self) -> None:
         backoff = Backoff(0.5, 5.0)

@@ -36,17 +36,20 @@ class Recorder:
     kinds: set[type] = field(default_factory=set)
     failures: int = 0
     finished: int = 0
+    taken: list[str] = field(default_factory=list)  # of batches that did not fail
     hold: asyncio.Event | None = None
 
     async def __call__(self, documents: Any) -> None:
         self.kinds.add(type(documents))
-        self.seen.append([document["id"] for document in documents])
+        ids = [document["id"] for document in documents]
+        self.seen.append(ids)
         if self.hold is not None:
             await self.hold.wait()
         if self.failures:
             self.failures -= 1
             raise RuntimeError("as told")
         self.finished += 1
+        self.taken += ids
 
     @property
     def ids(self) -> list[str]:
