@@ -6,12 +6,14 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.bench import emulator, host, imports, requests, scale, throughput, upload
+from tests.bench import emulator, host, identity, imports, requests, scale, throughput, upload
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
-    parser.add_argument("--only", choices=("imports", "requests", "throughput", "host", "emulator", "scale", "upload"))
+    parser.add_argument(
+        "--only", choices=("imports", "requests", "identity", "throughput", "host", "emulator", "scale", "upload")
+    )
     parser.add_argument("--seconds", type=int, default=5, help="per round of load")
     parser.add_argument("--documents", type=int, default=scale.MANY, help="of the large container")
     parser.add_argument("--megabytes", type=int, default=1000, help="of the uploaded file")
@@ -20,6 +22,8 @@ def main() -> int:
         print(imports.report())
     if given.only in (None, "requests"):
         print(asyncio.run(requests.report()))
+    if given.only in (None, "identity"):
+        print(asyncio.run(identity.report(given.seconds)))
     if given.only in (None, "throughput"):
         with tempfile.TemporaryDirectory(prefix="petroconnect-bench-") as folder:
             print(throughput.report(Path(folder), given.seconds))
