@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from shared.documents.reconciliation import DocumentReconciliation
     from shared.documents.service import DocumentService
     from shared.identity.authentication import Authentication
+    from shared.identity.entra import EntraSignIn
+    from shared.identity.entra_directory import EntraDirectory
     from shared.identity.revocations import Revocations
     from shared.identity.service import IdentityService
     from shared.identity.throttle import Throttle
@@ -58,6 +60,8 @@ class App:
     tokens: Tokens
     identity: IdentityService
     authentication: Authentication
+    entra: EntraSignIn
+    entra_directory: EntraDirectory
     revocations: Revocations
     users: UserService
     invitations: Invitations
@@ -103,6 +107,13 @@ def build_app(
     from shared.documents.service import DocumentService
     from shared.identity.authentication import Authentication
     from shared.identity.credentials import Credentials
+    from shared.identity.entra import METHOD, EntraSignIn
+    from shared.identity.entra_callers import EntraCallers
+    from shared.identity.entra_directory import EntraDirectory
+    from shared.identity.entra_flow import Flows
+    from shared.identity.entra_grants import EntraGrants
+    from shared.identity.entra_provider import EntraProvider
+    from shared.identity.entra_tokens import EntraTokens
     from shared.identity.links import Links
     from shared.identity.passwords import Passwords
     from shared.identity.revocations import Revocations
@@ -124,6 +135,7 @@ def build_app(
     from shared.sites.repository import SiteRepository
     from shared.sites.service import SiteService
     from shared.users.correspondence import Correspondence
+    from shared.users.entra import EntraMembers
     from shared.users.erasure import Erasure
     from shared.users.invitations import Invitations
     from shared.users.repository import UserRepository
@@ -138,7 +150,8 @@ def build_app(
     tokens = Tokens(settings.token_signing_keys, settings.token_issuer)
     kept = database.container("sessions")
     sessions, revocations = Sessions(kept, now), Revocations(kept, now)
-    links = Links(kept, Sealer(settings.protection_keys), now)
+    sealer = Sealer(settings.protection_keys)
+    links = Links(kept, sealer, now)
     sites = SiteService(SiteRepository(directory), now)
     keys = ApiKeyRepository(directory)
     api_keys = ApiKeyService(
@@ -151,6 +164,22 @@ def build_app(
     )
     users = UserService(
         known_users, credentials.reserve, sites.check_scope, revocations.revoke, revocations.ensure, now
+    )
+    invitations = Invitations(known_users, credentials, links, now)
+    entra_directory = EntraDirectory(database.container("identities"), now)
+    provider = EntraProvider(settings.entra_settings)
+    entra_tokens = EntraTokens(settings.entra_settings, provider.keys_url, now)
+    entra = EntraSignIn(
+        settings.entra_settings,
+        provider,
+        entra_tokens,
+        EntraGrants(kept, sealer, provider, entra_tokens, now),
+        Flows(sealer, now),
+        EntraMembers(known_users, credentials, invitations, entra_directory, revocations.revoke, now),
+        users.record,
+    )
+    callers = EntraCallers(
+        settings.entra_settings, entra_tokens, entra_directory, users.find_member, api_keys.actor_of, now
     )
     blobs, queue = BlobStore(settings.blob_settings), JobQueue(settings.queue_settings)
     documents = DocumentRepository(database.container("documents"))
@@ -166,7 +195,11 @@ def build_app(
         rates=RateLimits(counters, settings.general_limit, now),
         idempotency=IdempotencyStore(database.container("idempotency"), now),
         tokens=tokens,
-        authentication=Authentication(tokens, revocations, {PREFIX: api_keys.authenticate}, now),
+        authentication=Authentication(
+            tokens, revocations, {PREFIX: api_keys.authenticate}, (callers,) if entra.is_on else (), now
+        ),
+        entra=entra,
+        entra_directory=entra_directory,
         revocations=revocations,
         identity=IdentityService(
             credentials=credentials,
@@ -177,14 +210,15 @@ def build_app(
             tokens=tokens,
             find_member=users.find_member,
             record=users.record,
+            renewals={METHOD: entra.renew},
             now=now,
         ),
         users=users,
-        invitations=Invitations(known_users, credentials, links, now),
+        invitations=invitations,
         correspondence=Correspondence(
             links, users.find_member, queue.send, Mailer(settings.mail_settings).send, users.record, settings.page_url
         ),
-        erasure=Erasure(known_users, credentials, kept, now),
+        erasure=Erasure(known_users, credentials, entra_directory, kept, now),
         organisations=OrganisationService(OrganisationRepository(directory), credentials.reserve, first_admin, now),
         sites=sites,
         api_keys=api_keys,

@@ -6,6 +6,7 @@ from typing import Literal, Self
 from pydantic import AliasChoices, Field, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from shared.identity.entra_settings import EntraSettings
 from shared.kit.blobs import BlobSettings
 from shared.kit.cache import RedisSettings
 from shared.kit.cosmos import CosmosSettings
@@ -59,6 +60,22 @@ class Settings(BaseSettings):
     smtp_password: str = Field(default="", repr=False)
     mail_sender: str = "no-reply@petroconnect.example"
 
+    entra_client_id: str = Field(
+        default="", description="app registration in Microsoft Entra ID; empty: no such sign-in"
+    )
+    entra_authority: str = "https://login.microsoftonline.com/organizations"
+    entra_client_secret: str = Field(
+        default="", repr=False, description="empty: the managed identity vouches for the app"
+    )
+    entra_scopes: str = Field(default="User.Read", description="asked for beside openid, profile and offline_access")
+    entra_api_audience: str = Field(
+        default="", description="of tokens that callers bring; empty: client id or api://client id"
+    )
+    entra_redirect_uri: str = Field(default="", description="empty: the callback behind the page's own address")
+    entra_oidc_authority: str = Field(default="", description="another OpenID provider instead of Microsoft's")
+    entra_issuer: str = Field(default="", description="its issuer, with {tenantid}; empty: Microsoft's")
+    entra_ca_file: str = Field(default="", description="certificates to trust, PEM; empty: those of the system")
+
     upload_max_bytes: int = Field(default=5 * GIB, ge=1)
     verification_lease_seconds: float = Field(default=120, gt=0)
     reconcile_after_seconds: float = Field(
@@ -93,6 +110,22 @@ class Settings(BaseSettings):
     def mail_settings(self) -> MailSettings:
         return MailSettings(
             self.smtp_host, self.smtp_port, self.smtp_security, self.smtp_username, self.smtp_password, self.mail_sender
+        )
+
+    @property
+    def entra_settings(self) -> EntraSettings:
+        return EntraSettings(
+            client_id=self.entra_client_id,
+            authority=self.entra_authority,
+            page_url=self.page_url,
+            oidc_authority=self.entra_oidc_authority,
+            issuer=self.entra_issuer,
+            client_secret=self.entra_client_secret,
+            identity_client_id=self.azure_client_id,
+            scopes=self.entra_scopes,
+            api_audience=self.entra_api_audience,
+            redirect=self.entra_redirect_uri,
+            ca_file=self.entra_ca_file,
         )
 
     @property

@@ -12,15 +12,36 @@ if TYPE_CHECKING:
 
 CSRF_HEADER = "x-petroconnect-request"  # a page of another site cannot send it without being asked first (CORS)
 PATH = "/api/v1/auth"
+FLOW = "__Secure-entra"
+FLOW_PATH = "/api/v1/auth/entra"
+FLOW_SECONDS = 600
 
 
 def session_answer(session: "SignedInSession", app: App) -> Answer[SessionOut]:
-    cookie = _set_cookie(app, session.refresh_token, session.seconds_left)
-    return Answer(SessionOut.of(session), headers=(("Set-Cookie", cookie),))
+    return Answer(SessionOut.of(session), headers=(("Set-Cookie", session_cookie(session, app)),))
+
+
+def session_cookie(session: "SignedInSession", app: App) -> str:
+    return _set_cookie(app, session.refresh_token, session.seconds_left)
 
 
 def cleared_cookie(app: App) -> Answer[None]:
-    return Answer(None, headers=(("Set-Cookie", _set_cookie(app, "", 0)),))
+    return Answer(None, headers=(("Set-Cookie", cleared(app)),))
+
+
+def cleared(app: App) -> str:
+    return _set_cookie(app, "", 0)
+
+
+def flow_cookie(sealed: str) -> str:
+    """A sign-in that has begun. The provider posts its answer from its own site, so the cookie must go with requests across sites, which
+    browsers allow with Secure only (and treat this machine's own address as secure). It ends by itself: a code works once.
+    """
+    return f"{FLOW}={sealed}; Path={FLOW_PATH}; Max-Age={FLOW_SECONDS}; HttpOnly; Secure; SameSite=None"
+
+
+def flow_of(request: Request) -> str:
+    return request.cookies.get(FLOW, "")
 
 
 def refresh_token(request: Request, app: App) -> str:

@@ -2,7 +2,7 @@
 
 import asyncio
 import math
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
@@ -19,6 +19,7 @@ from shared.identity.tokens import Tokens
 NOBODY = "nobody"  # the partition of attempts on names that do not exist: they cost the same requests as those that do
 
 FindMember = Callable[[str, str], Awaitable[Member | None]]
+Renew = Callable[[Session], Awaitable[None]]
 
 
 class Record(Protocol):
@@ -37,7 +38,9 @@ class SignedInSession:
 
 @dataclass(frozen=True, slots=True)
 class IdentityService:
-    """`find_member(organisation, user)` and `record` come from the users."""
+    """`find_member(organisation, user)` and `record` come from the users. `renewals` are asked, by the method that opened a session,
+    whether whoever vouched for the person still does. Errors of theirs: SessionExpired, Unavailable.
+    """
 
     credentials: Credentials
     passwords: Passwords
@@ -47,6 +50,7 @@ class IdentityService:
     tokens: Tokens
     find_member: FindMember
     record: Record
+    renewals: Mapping[str, Renew]
     now: Callable[[], datetime]
 
     async def sign_in(self, email: str, password: str, *, address: str, device: str) -> SignedInSession:
@@ -67,7 +71,7 @@ class IdentityService:
     async def open_session(self, member: Member, device: str, *, method: str) -> SignedInSession:
         """For somebody who has proved who they are. Who gets a token is on record, and the other way round is harmless."""
         opened, _ = await asyncio.gather(
-            self.sessions.begin(member.user_id, member.organisation_id, device, member.session_life),
+            self.sessions.begin(member.user_id, member.organisation_id, device, member.session_life, method=method),
             self.record("user.signed_in", member.organisation_id, member.user_id, method=method),
         )
         return self._answer(member, opened)
@@ -88,22 +92,39 @@ class IdentityService:
                 self.record("user.session_revoked", session.organisation_id, session.user_id, sessionId=session.id),
             )
             raise
+        await self._renew(session)
         member = await self.find_member(session.organisation_id, session.user_id)
         if member is None or not member.is_active or session.outlived(*member.policy.session_limits, self.now()):
             await self.sessions.end(session)
             raise SessionExpired
         return self._answer(member, await self.sessions.rotate(session))
 
-    async def sign_out(self, token: str) -> None:
-        """Ends the session the token belongs to, with its access tokens; anything else is ignored."""
+    async def sign_out(self, token: str) -> Session | None:
+        """Ends the session the token belongs to, with its access tokens, and answers it; anything else is ignored."""
         session = await self.sessions.find(token)
         if session is None or session.revoked or not session.knows(secret_of(token)):
-            return
+            return None
         await asyncio.gather(
             self.sessions.end(session),
             self.revocations.revoke(session.id),
             self.record("user.signed_out", session.organisation_id, session.user_id, sessionId=session.id),
         )
+        return session
+
+    async def _renew(self, session: Session) -> None:
+        """Errors: SessionExpired, after which the session and its access tokens have ended."""
+        renew = self.renewals.get(session.method)
+        if renew is None:
+            return
+        try:
+            await renew(session)
+        except SessionExpired:
+            await asyncio.gather(
+                self.sessions.end(session),
+                self.revocations.revoke(session.id),
+                self.record("user.session_ended", session.organisation_id, session.user_id, sessionId=session.id),
+            )
+            raise
 
     async def _member(self, credential: Credential) -> Member | None:
         return await self.find_member(credential.organisation_id, credential.user_id)

@@ -41,6 +41,7 @@ class Session(Entity):
 
     kind: Literal["session"] = "session"
     user_id: str
+    method: str = "password"  # how the person proved who they are
     device: str
     current: str
     retired: tuple[Retired, ...] = ()
@@ -50,7 +51,14 @@ class Session(Entity):
 
     @classmethod
     def begin(
-        cls, user_id: str, organisation_id: str, device: str, secret: str, now: datetime, life: timedelta = LIFE
+        cls,
+        user_id: str,
+        organisation_id: str,
+        device: str,
+        secret: str,
+        now: datetime,
+        life: timedelta = LIFE,
+        method: str = "password",
     ) -> Self:
         return cls(
             id=new_id(),
@@ -59,6 +67,7 @@ class Session(Entity):
             updated_at=now,
             created_by=user_id,
             user_id=user_id,
+            method=method,
             device=device[:MAX_DEVICE],
             current=hash_of(secret),
             expires_at=now + life,
@@ -114,9 +123,11 @@ class Sessions:
     container: Container
     now: Callable[[], datetime]
 
-    async def begin(self, user_id: str, organisation_id: str, device: str, life: timedelta = LIFE) -> Opened:
+    async def begin(
+        self, user_id: str, organisation_id: str, device: str, life: timedelta = LIFE, *, method: str = "password"
+    ) -> Opened:
         secret = _new_secret()
-        session = Session.begin(user_id, organisation_id, device, secret, self.now(), life)
+        session = Session.begin(user_id, organisation_id, device, secret, self.now(), life, method)
         await self.container.create(session.to_item())
         return Opened(session, token_of(session, secret))
 

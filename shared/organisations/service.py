@@ -28,6 +28,10 @@ class OrganisationService:
     first_admin: FirstAdmin
     now: Callable[[], datetime]
 
+    async def require(self, organisation_id: str) -> Organisation:
+        """Errors: NotFound."""
+        return await self.organisations.get(organisation_id, organisation_id)
+
     async def create(self, draft: OrganisationDraft) -> tuple[Organisation, str]:
         """The organisation and its admin's user id, stored together or not at all.
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from shared.identity.credentials import Credentials
+from shared.identity.entra_directory import EntraDirectory
 from shared.kit.cosmos import Container
 from shared.kit.query import Query
 from shared.users.repository import UserRepository
@@ -19,6 +20,7 @@ class Erasure:
 
     users: UserRepository
     credentials: Credentials
+    accounts: EntraDirectory
     sessions: Container
     now: Callable[[], datetime]
 
@@ -36,6 +38,7 @@ class Erasure:
         while rows := await self.sessions.query(Query(_OF_USER), user_id, limit=100):
             for row in rows:
                 await self.sessions.delete(row["id"], user_id)
+        await self.accounts.forget_user(user_id)
         credential = await self.credentials.find(user.erasing)
         if credential is not None and credential.user_id == user_id:
             await self.credentials.release(user.erasing)

@@ -1,6 +1,6 @@
 """Accepting an invitation: the link out of the letter, a password, and the person belongs to the organisation."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -14,6 +14,8 @@ from shared.users.model import User, UserStatus
 from shared.users.repository import UserRepository
 
 ATTEMPTS = 5
+
+Prove = Callable[[User, Credential], Awaitable[None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +39,19 @@ class Invitations:
 
         Errors: LinkInvalid, RequestInProgress, Invalid for a password that is refused.
         """
+
+        async def choose(user: User, credential: Credential) -> None:
+            await self._check_password(user, password)
+            await self.credentials.set_password(credential, password)
+
+        return await self.accept_with(token, choose, name)
+
+    async def accept_with(self, token: str, prove: Prove, name: str | None = None) -> Member:
+        """The same for whoever proves in another way who they are. Errors: LinkInvalid, RequestInProgress, those of `prove`."""
         link = await self.links.claim(token, Purpose.INVITATION)
         try:
             user, credential = await self._invited(link)
-            await self._check_password(user, password)
-            await self.credentials.set_password(credential, password)
+            await prove(user, credential)
             member = await self.join(user, name)
         except PetroConnectError:
             await self.links.release(link)

@@ -20,7 +20,7 @@ def test_no_secret_shows_when_settings_are_printed():
     secret = "s3cr3t-value"
     settings = Settings(
         cosmos=secret, blobs=secret, queues=secret, redis_url=secret, token_signing_keys=secret, provisioning_key_hash=secret,
-        applicationinsights_connection_string=secret, protection_keys=secret, smtp_password=secret,
+        applicationinsights_connection_string=secret, protection_keys=secret, smtp_password=secret, entra_client_secret=secret,
     )  # fmt: skip
     assert secret not in repr(settings)
     assert secret not in str(settings)

@@ -1,0 +1,69 @@
+"""A sign-in between its two halves: sealed in a cookie, so that only the browser that began it can finish it, and nothing is stored."""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+from urllib.parse import urlsplit
+
+from shared.identity.entra_errors import EntraStartAgain
+from shared.kit.clock import to_wire
+from shared.kit.sealing import Sealer, Unsealable
+
+LIFE = timedelta(minutes=10)
+PURPOSE = "entra-flow"
+MAX_PATH = 500  # characters; a cookie has room for 4096 bytes
+HOME = "/"
+
+
+@dataclass(frozen=True, slots=True)
+class BegunFlow:
+    """`msal` is what MSAL wants back: state, nonce, code verifier. `invitation` is the token out of a letter, or empty."""
+
+    msal: dict[str, Any] = field(repr=False)
+    return_to: str
+    invitation: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Flows:
+    sealer: Sealer
+    now: Callable[[], datetime]
+
+    def seal(self, flow: BegunFlow) -> str:
+        msal = {name: value for name, value in flow.msal.items() if name != "auth_uri" and value is not None}
+        content = {
+            "for": PURPOSE,
+            "until": to_wire(self.now() + LIFE),
+            "msal": msal,
+            "returnTo": flow.return_to,
+            "invitation": flow.invitation,
+        }
+        return self.sealer.seal(json.dumps(content))
+
+    def open(self, sealed: str) -> BegunFlow:
+        """Errors: EntraStartAgain when it is missing, altered or older than LIFE."""
+        try:
+            content = json.loads(self.sealer.open(sealed))
+            if content["for"] != PURPOSE or datetime.fromisoformat(content["until"]) <= self.now():
+                raise EntraStartAgain
+            return BegunFlow(content["msal"], content["returnTo"], content["invitation"])
+        except (Unsealable, ValueError, LookupError, TypeError) as error:
+            raise EntraStartAgain from error
+
+
+def local_path(wanted: str) -> str:
+    """`wanted` when it is a path of the page itself, else the page's beginning: a sign-in never ends on another site.
+
+    Browsers read a backslash as a slash and drop tabs and line ends, so that `/\\evil.example` would leave.
+    """
+    if len(wanted) > MAX_PATH or not wanted.isascii() or not wanted.isprintable() or " " in wanted or "\\" in wanted:
+        return HOME
+    if not wanted.startswith("/") or wanted.startswith("//"):
+        return HOME
+    try:
+        parts = urlsplit(wanted)
+    except ValueError:
+        return HOME
+    return HOME if parts.scheme or parts.netloc else wanted
