@@ -50,6 +50,11 @@ class Settings(BaseSettings):
         default="600/minute", description="of each actor, and of each address where nobody is signed in"
     )
 
+    proxies_in_front: int = Field(
+        default=0,
+        ge=0,
+        description="1 behind Front Door, when nothing else can reach the app: addresses are counted beyond it",
+    )
     page_url: str = Field(
         default="http://127.0.0.1:5173", description="where people find the page; links in letters begin with it"
     )

@@ -26,6 +26,7 @@ api = Api("Auth", current_app)
     auth=anonymous("this is how one stops being anonymous"),
     errors=(InvalidCredentials, TooManyAttempts),
     idempotent=False,
+    limit="120/minute",
 )
 async def sign_in(body: CredentialsIn, request: Request, app: App) -> Answer[SessionOut]:
     """Answers an access token for 15 minutes and sets the refresh cookie. Too many attempts are refused for a while."""

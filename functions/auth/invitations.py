@@ -30,6 +30,7 @@ async def read_invitation(body: LinkIn, request: Request, app: App) -> Invitatio
     auth=anonymous("the link in the letter is the credential"),
     errors=(LinkInvalid, TooManyAttempts, RequestInProgress),
     idempotent=False,
+    limit="30/minute",
 )
 async def accept_invitation(body: AcceptanceIn, request: Request, app: App) -> Answer[SessionOut]:
     """Sets the password and signs in. The link works once."""

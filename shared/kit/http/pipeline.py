@@ -29,7 +29,7 @@ async def serve(
 ) -> func.HttpResponse:
     """Never raises: what goes wrong becomes a problem+json answer."""
     started = time.perf_counter()
-    request = read_request(operation, raw)
+    request = read_request(operation, raw, app.settings.proxies_in_front)
     traceparent = _trace_parent(context) or request.headers.get("traceparent")
     fields = {"request_id": request.request_id, "operation": operation.name}
     with telemetry.bound(**fields), telemetry.span(operation.name, SpanKind.SERVER, traceparent) as current:
@@ -48,7 +48,7 @@ async def serve(
     )
 
 
-def read_request(operation: Operation, raw: func.HttpRequest) -> Request:
+def read_request(operation: Operation, raw: func.HttpRequest, proxies: int) -> Request:
     headers = {name.lower(): value for name, value in raw.headers.items()}
     claimed = headers.get("x-request-id", "")
     return Request(
@@ -60,6 +60,7 @@ def read_request(operation: Operation, raw: func.HttpRequest) -> Request:
         body=raw.get_body(),
         request_id=claimed if _REQUEST_ID.match(claimed) else new_id(),
         operation=operation.name,
+        proxies=proxies,
     )
 
 

@@ -17,6 +17,7 @@ class Request:
     body: bytes
     request_id: str
     operation: str = field(default="")
+    proxies: int = 0  # of our own, such as Front Door, between the client and the platform's front end
 
     @cached_property
     def cookies(self) -> Mapping[str, str]:
@@ -32,11 +33,11 @@ class Request:
 
     @cached_property
     def client_address(self) -> str:
-        """The address the front end saw: the last entry of X-Forwarded-For, which it appended, without the port.
-
-        Earlier entries are the client's own claim and are worth nothing.
+        """The address that reached us: the last entry of X-Forwarded-For, which the platform's front end appended, or one further ahead
+        for each proxy of our own, without the port. "" when there are fewer. Entries before that are the client's own claim.
         """
-        last = self.headers.get("x-forwarded-for", "").rpartition(",")[2].strip()
+        entries = self.headers.get("x-forwarded-for", "").split(",")
+        last = entries[-1 - self.proxies].strip() if len(entries) > self.proxies else ""
         if last.startswith("["):
             return last[1:].partition("]")[0]
         return last.partition(":")[0] if last.count(":") == 1 else last

@@ -119,6 +119,16 @@ def test_the_client_address_is_what_the_front_end_saw(header, address):
     assert request.client_address == address
 
 
+@pytest.mark.parametrize(
+    ("header", "proxies", "address"),
+    [("203.0.113.9, 10.0.0.1:80", 1, "203.0.113.9"), ("6.6.6.6, 203.0.113.9, 10.0.0.1", 1, "203.0.113.9"),
+     ("6.6.6.6, [2001:db8::1]:443, 10.0.0.2, 10.0.0.1", 2, "2001:db8::1"), ("10.0.0.1", 1, ""), ("", 1, "")],
+)  # fmt: skip
+def test_behind_proxies_of_ours_it_is_what_the_first_of_them_saw(header, proxies, address):
+    request = Request("GET", "", {"x-forwarded-for": header}, {}, {}, b"", "r", proxies=proxies)
+    assert request.client_address == address
+
+
 def test_cookies_nobody_can_read_are_no_cookies():
     assert Request("GET", "", {"cookie": "a=1; b=2"}, {}, {}, b"", "r").cookies == {"a": "1", "b": "2"}
     assert Request("GET", "", {"cookie": "\x00;=;"}, {}, {}, b"", "r").cookies == {}

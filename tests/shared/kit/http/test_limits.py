@@ -60,6 +60,12 @@ async def test_strangers_are_counted_by_address():
     assert [(await read(app, **where)).status_code for where in (HERE, HERE, THERE)] == [200, 429, 200]
 
 
+async def test_behind_a_proxy_strangers_are_counted_beyond_it():
+    app = Bare("1/minute", proxies=1)
+    asked = [{"X-Forwarded-For": f"{client}, 10.0.0.1:443"} for client in ("192.0.2.1", "192.0.2.2", "192.0.2.1")]
+    assert [(await read(app, **headers)).status_code for headers in asked] == [200, 200, 429]
+
+
 async def test_actors_are_counted_wherever_they_are():
     app = Maker("1/minute")
     asked = [ANN | HERE, ANN | THERE, BOB | HERE]

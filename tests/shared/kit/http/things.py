@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from http import HTTPStatus
+from types import SimpleNamespace
 from typing import Any, Literal
 
 import azure.functions as func
@@ -28,8 +29,9 @@ NOON = datetime(2026, 3, 1, 12, 0, 15, tzinfo=UTC)
 class Bare:
     """An app that serves requests and does nothing else."""
 
-    def __init__(self, limit: str = "600/minute", *, counters: Counters | None = None) -> None:
+    def __init__(self, limit: str = "600/minute", *, counters: Counters | None = None, proxies: int = 0) -> None:
         self.moment = NOON
+        self.settings = SimpleNamespace(proxies_in_front=proxies)
         self.rates = RateLimits(counters or Counters(None), Limit.parse("general", limit), lambda: self.moment)
 
 
