@@ -75,8 +75,7 @@ class Store:
         execute("PRAGMA locking_mode=EXCLUSIVE")
         execute("PRAGMA journal_mode=WAL")
         execute("PRAGMA synchronous=NORMAL")
-        execute("PRAGMA cache_size=-65536")
-        execute("PRAGMA temp_store=MEMORY")
+        execute("PRAGMA cache_size=-32768")  # KiB; also what making an index sorts in memory before it spills to a file
         (version,) = execute("PRAGMA user_version").fetchone()
         if version == 0:
             with self.transaction():
