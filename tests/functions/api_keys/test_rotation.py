@@ -1,12 +1,15 @@
 """POST /api-keys/{id}/rotate and DELETE /api-keys/{id}: when which secret works, here and in other processes."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
+from unittest import mock
 
 import pytest
+from azure.core.pipeline.transport import AsyncHttpResponse, HttpRequest
 
 from local.cosmos.engine import Engine
 from local.cosmos.transport import AsyncEngineTransport
@@ -15,7 +18,7 @@ from shared.app import App, build_app
 from shared.identity.revocations import STALE
 from tests.api_client import ApiClient, Response
 from tests.conftest import Clock
-from tests.people import Person, a_site, a_token, an_admin, an_api_key
+from tests.people import Person, a_site, a_token, an_admin, an_api_key, container_of
 
 
 @pytest.fixture
@@ -24,6 +27,21 @@ async def elsewhere(app: App, cosmos_engine: Engine) -> AsyncIterator[ApiClient]
     other = build_app(app.settings, now=app.now, cosmos_transport=AsyncEngineTransport(cosmos_engine))
     yield ApiClient(other)
     await other.close()
+
+
+@contextmanager
+def between_reading_and_writing(act: Callable[[], Awaitable[None]]) -> Iterator[None]:
+    """Somebody else acts after the first read of the directory, before its reader goes on."""
+    send, first = AsyncEngineTransport.send, iter([True])
+
+    async def interrupted(self: AsyncEngineTransport, request: HttpRequest, **options: Any) -> AsyncHttpResponse:
+        answer = await send(self, request, **options)
+        if request.method == "GET" and container_of(request) == "directory" and next(first, False):
+            await act()
+        return answer
+
+    with mock.patch.object(AsyncEngineTransport, "send", interrupted):
+        yield
 
 
 async def rotate(client: ApiClient, app: App, admin: Person, key: ApiKey, **body: Any) -> Response:
@@ -157,6 +175,7 @@ async def test_a_revoked_key_ends_here_at_once_and_elsewhere_within_seconds(
     key, token = await an_api_key(app, admin)
     former = (await rotate(client, app, admin, key, overlapHours=168)).json["secret"]
     tokens = (token, former)
+    clock.advance(seconds=1)  # what was read from now on is not older than the rotation
     for process in (client, elsewhere):
         assert [await works(process, each) for each in tokens] == [True, True]
     caller = client.signed_in(a_token(app, admin))
@@ -167,6 +186,20 @@ async def test_a_revoked_key_ends_here_at_once_and_elsewhere_within_seconds(
     assert (await caller.delete(f"v1/api-keys/{key.id}")).status == 204
     read = (await caller.get(f"v1/api-keys/{key.id}")).json
     assert (read["state"], read["revokedAt"]) == ("revoked", read["updatedAt"])
+
+
+async def test_revoking_goes_on_when_the_key_is_changed_at_that_very_moment(client: ApiClient, app: App) -> None:
+    admin = await an_admin(app)
+    key, token = await an_api_key(app, admin)
+
+    async def rename() -> None:
+        await app.api_keys.rename(admin.actor, key.id, "SCADA", key.etag)
+
+    with between_reading_and_writing(rename):
+        assert (await client.signed_in(a_token(app, admin)).delete(f"v1/api-keys/{key.id}")).status == 204
+    stored = await app.api_keys.get(admin.actor, key.id)
+    assert (stored.name, stored.revoked_at) == ("SCADA", app.now())
+    assert not await works(client, token)
 
 
 async def test_revoking_wins_over_whatever_happens_at_the_same_moment(client: ApiClient, app: App) -> None:
