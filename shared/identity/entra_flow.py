@@ -15,6 +15,7 @@ LIFE = timedelta(minutes=10)
 PURPOSE = "entra-flow"
 MAX_PATH = 500  # characters; a cookie has room for 4096 bytes
 HOME = "/"
+PADDING = "="  # of base64; the host would escape it in a cookie, and browsers send it back escaped
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +41,12 @@ class Flows:
             "returnTo": flow.return_to,
             "invitation": flow.invitation,
         }
-        return self.sealer.seal(json.dumps(content))
+        return self.sealer.seal(json.dumps(content)).rstrip(PADDING)
 
     def open(self, sealed: str) -> BegunFlow:
         """Errors: EntraStartAgain when it is missing, altered or older than LIFE."""
         try:
-            content = json.loads(self.sealer.open(sealed))
+            content = json.loads(self.sealer.open(sealed + PADDING * (-len(sealed) % 4)))
             if content["for"] != PURPOSE or datetime.fromisoformat(content["until"]) <= self.now():
                 raise EntraStartAgain
             return BegunFlow(content["msal"], content["returnTo"], content["invitation"])

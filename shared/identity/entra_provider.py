@@ -134,13 +134,21 @@ class EntraProvider:
             if self.settings.oidc_authority
             else {"authority": self.settings.authority}
         )
-        return msal.ConfidentialClientApplication(
-            self.settings.client_id,
-            client_credential=self._credential,
-            token_cache=cache,
-            http_client=self._http,
-            **where,
-        )
+        try:
+            return msal.ConfidentialClientApplication(
+                self.settings.client_id,
+                client_credential=self._credential,
+                token_cache=cache,
+                http_client=self._http,
+                instance_discovery=False,  # the authority is our own setting: nobody has to vouch for it at every call
+                **where,
+            )
+        except (
+            ValueError,
+            LookupError,
+        ) as error:  # a discovery document that is none, or an authority MSAL will not have
+            telemetry.event("entra.not_usable", error=type(error).__name__, exc_info=error)
+            raise Unavailable(retry_after=RETRY_AFTER) from error
 
     @property
     def _scopes(self) -> list[str]:

@@ -4,6 +4,7 @@ import base64
 import hashlib
 import hmac
 import json
+from dataclasses import replace
 from typing import Any
 from unittest import mock
 from urllib.parse import urlencode
@@ -32,9 +33,8 @@ OTHER_KEY = rsa.generate_private_key(public_exponent=65537, key_size=2048)
 
 def resealed(app: App, cookie: str, **changes: Any) -> str:
     """The same sign-in with something else in it: what a thief of our keys could make."""
-    content = json.loads(app.entra.flows.sealer.open(cookie))
-    content["msal"].update(changes)
-    return app.entra.flows.sealer.seal(json.dumps(content))
+    flow = app.entra.flows.open(cookie)
+    return app.entra.flows.seal(replace(flow, msal={**flow.msal, **changes}))
 
 
 async def come_back_with(client: ApiClient, app: App, oidc: OidcProvider, make: Any) -> Response:

@@ -1,5 +1,6 @@
 """GET /auth/entra/sign-in to POST /auth/entra/callback, the way it should go."""
 
+import re
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -42,6 +43,7 @@ async def test_the_cookie_goes_with_a_post_from_another_site_and_shows_nothing(c
     value, *attributes = answer.headers["Set-Cookie"].split("; ")
     assert attributes == ["Path=/api/v1/auth/entra", "Max-Age=600", "HttpOnly", "Secure", "SameSite=None"]
     assert len(answer.headers["Set-Cookie"]) < 4096
+    assert re.fullmatch(r"__Secure-entra=[A-Za-z0-9_-]+", value)  # the host escapes everything else
     state = parse_qs(urlsplit(answer.headers["Location"]).query)["state"][0]
     assert state not in value
 
