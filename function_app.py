@@ -4,7 +4,7 @@ import azure.functions as func
 
 from functions.api_keys import endpoints as api_keys
 from functions.auth import endpoints as auth
-from functions.auth import entra, invitations, tenants
+from functions.auth import entra, invitations, passwords, second_factor, sessions, tenants
 from functions.auth import keys as auth_keys
 from functions.documents import background as documents_background
 from functions.documents import endpoints as documents
@@ -26,6 +26,9 @@ APIS = (
     health.api,
     invitations.api,
     organisations.api,
+    passwords.api,
+    second_factor.api,
+    sessions.api,
     sites.api,
     tenants.api,
     users.api,

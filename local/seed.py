@@ -14,7 +14,7 @@ import httpx
 
 from local.demo_files import DemoFile, demo_files
 
-PASSWORD = "demo-PetroConnect-1"
+PASSWORD = "seven pumps nod slowly"
 READY_SECONDS = 90
 LETTER_SECONDS = 60
 TIMEOUT = httpx.Timeout(30)

@@ -24,7 +24,11 @@ if TYPE_CHECKING:
     from shared.identity.authentication import Authentication
     from shared.identity.entra import EntraSignIn
     from shared.identity.entra_directory import EntraDirectory
+    from shared.identity.own_sessions import OwnSessions
+    from shared.identity.recovery import PasswordRecovery
     from shared.identity.revocations import Revocations
+    from shared.identity.second_factors import SecondFactors
+    from shared.identity.second_step import SecondStep
     from shared.identity.service import IdentityService
     from shared.identity.throttle import Throttle
     from shared.identity.tokens import Tokens
@@ -59,6 +63,10 @@ class App:
     idempotency: IdempotencyStore
     tokens: Tokens
     identity: IdentityService
+    own_sessions: OwnSessions
+    recovery: PasswordRecovery
+    second_factors: SecondFactors
+    second_step: SecondStep
     authentication: Authentication
     entra: EntraSignIn
     entra_directory: EntraDirectory
@@ -105,7 +113,9 @@ def build_app(
     from shared.documents.reconciliation import DocumentReconciliation
     from shared.documents.repository import DocumentRepository
     from shared.documents.service import DocumentService
+    from shared.identity.accounts import Accounts
     from shared.identity.authentication import Authentication
+    from shared.identity.challenges import Challenges
     from shared.identity.credentials import Credentials
     from shared.identity.entra import METHOD, EntraSignIn
     from shared.identity.entra_callers import EntraCallers
@@ -115,8 +125,13 @@ def build_app(
     from shared.identity.entra_provider import EntraProvider
     from shared.identity.entra_tokens import EntraTokens
     from shared.identity.links import Links
+    from shared.identity.own_sessions import OwnSessions
     from shared.identity.passwords import Passwords
+    from shared.identity.proofs import Proofs
+    from shared.identity.recovery import PasswordRecovery
     from shared.identity.revocations import Revocations
+    from shared.identity.second_factors import SecondFactors
+    from shared.identity.second_step import SecondStep
     from shared.identity.service import IdentityService
     from shared.identity.sessions import Sessions
     from shared.identity.throttle import Throttle
@@ -181,8 +196,25 @@ def build_app(
     callers = EntraCallers(
         settings.entra_settings, entra_tokens, entra_directory, users.find_member, api_keys.actor_of, now
     )
+    accounts, challenges = Accounts(credentials, users.find_member), Challenges(tokens, now)
+    proofs = Proofs(credentials, passwords, sealer, throttle, now)
+    own_sessions = OwnSessions(sessions, revocations, users.record)
+    second_factors = SecondFactors(accounts, credentials, proofs, sealer, throttle, users.record, now)
     blobs, queue = BlobStore(settings.blob_settings), JobQueue(settings.queue_settings)
     documents = DocumentRepository(database.container("documents"))
+    identity = IdentityService(
+        credentials=credentials,
+        passwords=passwords,
+        throttle=throttle,
+        sessions=sessions,
+        revocations=revocations,
+        tokens=tokens,
+        challenges=challenges,
+        find_member=users.find_member,
+        record=users.record,
+        renewals={METHOD: entra.renew},
+        now=now,
+    )
     return App(
         settings=settings,
         now=now,
@@ -201,17 +233,12 @@ def build_app(
         entra=entra,
         entra_directory=entra_directory,
         revocations=revocations,
-        identity=IdentityService(
-            credentials=credentials,
-            passwords=passwords,
-            throttle=throttle,
-            sessions=sessions,
-            revocations=revocations,
-            tokens=tokens,
-            find_member=users.find_member,
-            record=users.record,
-            renewals={METHOD: entra.renew},
-            now=now,
+        identity=identity,
+        own_sessions=own_sessions,
+        recovery=PasswordRecovery(accounts, credentials, proofs, links, own_sessions, throttle, users.record, now),
+        second_factors=second_factors,
+        second_step=SecondStep(
+            accounts, challenges, proofs, second_factors, throttle, identity.open_session, users.record
         ),
         users=users,
         invitations=invitations,

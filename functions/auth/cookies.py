@@ -1,14 +1,10 @@
 """The refresh cookie, and the answer that everybody gets who has just signed in."""
 
-from typing import TYPE_CHECKING
-
-from functions.auth.schemas import SessionOut
+from functions.auth.schemas import SessionOut, SignInOut
 from shared.app import App
 from shared.identity.errors import CsrfHeaderRequired
+from shared.identity.outcomes import SignedInSession, SignIn
 from shared.kit.http import Answer, Request
-
-if TYPE_CHECKING:
-    from shared.identity.service import SignedInSession
 
 CSRF_HEADER = "x-petroconnect-request"  # a page of another site cannot send it without being asked first (CORS)
 PATH = "/api/v1/auth"
@@ -17,11 +13,18 @@ FLOW_PATH = "/api/v1/auth/entra"
 FLOW_SECONDS = 600
 
 
-def session_answer(session: "SignedInSession", app: App) -> Answer[SessionOut]:
+def session_answer(session: SignedInSession, app: App) -> Answer[SessionOut]:
     return Answer(SessionOut.of(session), headers=(("Set-Cookie", session_cookie(session, app)),))
 
 
-def session_cookie(session: "SignedInSession", app: App) -> str:
+def sign_in_answer(entered: SignIn, app: App) -> Answer[SignInOut]:
+    """With the cookie, if this is the end of it."""
+    if isinstance(entered, SignedInSession):
+        return Answer(SignInOut(SessionOut.of(entered)), headers=(("Set-Cookie", session_cookie(entered, app)),))
+    return Answer(SignInOut.challenged(entered))
+
+
+def session_cookie(session: SignedInSession, app: App) -> str:
     return _set_cookie(app, session.refresh_token, session.seconds_left)
 
 

@@ -2,8 +2,8 @@
 
 from http import HTTPStatus
 
-from functions.auth.cookies import cleared_cookie, refresh_token, session_answer
-from functions.auth.schemas import CredentialsIn, Me, SessionOut
+from functions.auth.cookies import cleared_cookie, refresh_token, session_answer, sign_in_answer
+from functions.auth.schemas import CredentialsIn, Me, SessionOut, SignInOut
 from shared.app import App, current_app
 from shared.identity.actor import Actor
 from shared.identity.errors import (
@@ -28,12 +28,15 @@ api = Api("Auth", current_app)
     idempotent=False,
     limit="120/minute",
 )
-async def sign_in(body: CredentialsIn, request: Request, app: App) -> Answer[SessionOut]:
-    """Answers an access token for 15 minutes and sets the refresh cookie. Too many attempts are refused for a while."""
-    session = await app.identity.sign_in(
+async def sign_in(body: CredentialsIn, request: Request, app: App) -> Answer[SignInOut]:
+    """Answers an access token for 15 minutes and sets the refresh cookie, or a challenge where a second factor is due.
+
+    Too many attempts are refused for a while.
+    """
+    entered = await app.identity.sign_in(
         body.email, body.password, address=request.client_address, device=request.headers.get("user-agent", "")
     )
-    return session_answer(session, app)
+    return sign_in_answer(entered, app)
 
 
 @api.post(

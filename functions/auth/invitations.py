@@ -1,9 +1,9 @@
 """Accepting an invitation: from the link in the letter to the first session."""
 
-from functions.auth.cookies import session_answer
-from functions.auth.schemas import AcceptanceIn, InvitationOut, LinkIn, SessionOut
+from functions.auth.cookies import sign_in_answer
+from functions.auth.schemas import AcceptanceIn, InvitationOut, LinkIn, SignInOut
 from shared.app import App, current_app
-from shared.errors import RequestInProgress
+from shared.errors import RequestInProgress, StaleVersion
 from shared.identity.errors import LinkInvalid, TooManyAttempts
 from shared.identity.throttle import Attempt
 from shared.kit.http import Answer, Api, Request, anonymous
@@ -28,13 +28,13 @@ async def read_invitation(body: LinkIn, request: Request, app: App) -> Invitatio
     "v1/auth/invitations/accept",
     summary="Accept an invitation",
     auth=anonymous("the link in the letter is the credential"),
-    errors=(LinkInvalid, TooManyAttempts, RequestInProgress),
+    errors=(LinkInvalid, TooManyAttempts, RequestInProgress, StaleVersion),
     idempotent=False,
     limit="30/minute",
 )
-async def accept_invitation(body: AcceptanceIn, request: Request, app: App) -> Answer[SessionOut]:
-    """Sets the password and signs in. The link works once."""
+async def accept_invitation(body: AcceptanceIn, request: Request, app: App) -> Answer[SignInOut]:
+    """Sets the password and signs in, or challenges where a second factor is due. The link works once."""
     await app.throttle.admit(Attempt.LINK, "", request.client_address)
-    member = await app.invitations.accept(body.token, body.password, body.name)
+    account = await app.invitations.accept(body.token, body.password, body.name)
     device = request.headers.get("user-agent", "")
-    return session_answer(await app.identity.open_session(member, device, method="invitation"), app)
+    return sign_in_answer(await app.identity.enter(account, device, method="invitation"), app)

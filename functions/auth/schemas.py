@@ -1,20 +1,17 @@
 """What signing in takes and answers."""
 
-from typing import TYPE_CHECKING, Self
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, RootModel
 
 from shared.identity.email import EmailAddress
 from shared.identity.member import Member
 from shared.identity.names import Name
+from shared.identity.outcomes import Challenged, SignedInSession, Task
 from shared.identity.passwords import GivenPassword, NewPassword
 from shared.identity.permissions import Permission, Role
 from shared.identity.tokens import LIFE
 from shared.kit.model import In, Out
-
-if TYPE_CHECKING:
-    from shared.identity.service import SignedInSession
-
 
 MAX_LINK = 200  # characters; ours have about 100
 
@@ -71,10 +68,65 @@ class Me(Out):
 
 
 class SessionOut(Out):
+    outcome: Literal["signed_in"]
     access_token: str
     expires_in: int = Field(description="seconds")
     user: Me
 
     @classmethod
-    def of(cls, session: "SignedInSession") -> Self:
-        return cls(access_token=session.access_token, expires_in=int(LIFE.total_seconds()), user=Me.of(session.member))
+    def of(cls, session: SignedInSession) -> Self:
+        return cls(
+            outcome="signed_in",
+            access_token=session.access_token,
+            expires_in=int(LIFE.total_seconds()),
+            user=Me.of(session.member),
+        )
+
+
+class ChallengeOut(Out):
+    """Send the challenge with a code to `verify_second_factor`."""
+
+    outcome: Literal["second_factor"]
+    challenge: str
+    expires_in: int = Field(description="seconds")
+
+    @classmethod
+    def of(cls, challenged: Challenged) -> Self:
+        return cls(outcome="second_factor", challenge=challenged.token, expires_in=challenged.seconds_left)
+
+
+class EnrolmentDueOut(Out):
+    """The organisation asks for a second factor: send the challenge to `enrol_second_factor`."""
+
+    outcome: Literal["enrolment"]
+    challenge: str
+    expires_in: int = Field(description="seconds")
+
+    @classmethod
+    def of(cls, challenged: Challenged) -> Self:
+        return cls(outcome="enrolment", challenge=challenged.token, expires_in=challenged.seconds_left)
+
+
+class SignInOut(RootModel[Any]):
+    """A session, or what is still to be done for one."""
+
+    root: Annotated[SessionOut | ChallengeOut | EnrolmentDueOut, Field(discriminator="outcome")]
+
+    @classmethod
+    def challenged(cls, challenged: Challenged) -> Self:
+        if challenged.task is Task.SECOND_FACTOR:
+            return cls(ChallengeOut.of(challenged))
+        return cls(EnrolmentDueOut.of(challenged))
+
+
+class PasswordChangeIn(In):
+    current_password: GivenPassword
+    password: NewPassword
+
+
+class ForgottenIn(In):
+    email: EmailAddress
+
+
+class PasswordResetIn(LinkIn):
+    password: NewPassword

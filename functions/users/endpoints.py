@@ -75,3 +75,28 @@ async def send_invitation(user_id: Id, actor: Actor, app: App) -> UserOut:
 async def delete_user(user_id: Id, actor: Actor, app: App) -> None:
     """Forgets the person: name, address, sessions and sign-in. What they did stays on record. Deleting twice is fine."""
     await app.users.erase(actor, user_id)
+
+
+@api.post(
+    "v1/users/{user_id:length(26)}/sign-out",
+    summary="Sign a user out everywhere",
+    auth=requires(Permission.USERS_WRITE),
+    status=HTTPStatus.NO_CONTENT,
+)
+async def sign_user_out(user_id: Id, actor: Actor, app: App) -> None:
+    """Ends every session of theirs, with the access tokens."""
+    user = await app.users.get(actor, user_id)
+    await app.own_sessions.sign_out_everywhere(actor, user.id)
+
+
+@api.delete(
+    "v1/users/{user_id:length(26)}/second-factor",
+    summary="Remove a user's second factor",
+    auth=requires(Permission.USERS_WRITE),
+    status=HTTPStatus.NO_CONTENT,
+    errors=(StaleVersion,),
+)
+async def delete_second_factor(user_id: Id, actor: Actor, app: App) -> None:
+    """For somebody who lost it, recovery codes included. A letter tells them. Nothing happens when there is none."""
+    user = await app.users.get(actor, user_id)
+    await app.second_factors.reset(actor, user.id, user.email)

@@ -12,6 +12,7 @@ from typing import Any
 from shared.errors import AlreadyExists, NotFound, StaleVersion
 from shared.identity.errors import EmailTaken
 from shared.identity.passwords import Passwords
+from shared.identity.second_factor import Enrolment, SecondFactor
 from shared.kit.clock import to_wire
 from shared.kit.cosmos import Container, Item
 from shared.kit.ids import new_id
@@ -32,6 +33,8 @@ class Credential:
     founding: bool
     taken_at: datetime
     password_changed_at: datetime | None = None
+    second_factor: SecondFactor | None = None
+    enrolment: Enrolment | None = None
     etag: str = ""
 
     @classmethod
@@ -44,6 +47,8 @@ class Credential:
             founding=item["founding"],
             taken_at=datetime.fromisoformat(item["takenAt"]),
             password_changed_at=_moment(item["passwordChangedAt"]),
+            second_factor=SecondFactor.of(item.get("secondFactor")),
+            enrolment=Enrolment.of(item.get("enrolment")),
             etag=item["_etag"],
         )
 
@@ -58,6 +63,8 @@ class Credential:
             "founding": self.founding,
             "takenAt": to_wire(self.taken_at),
             "passwordChangedAt": None if self.password_changed_at is None else to_wire(self.password_changed_at),
+            "secondFactor": None if self.second_factor is None else self.second_factor.to_item(),
+            "enrolment": None if self.enrolment is None else self.enrolment.to_item(),
         }
 
     def same_purpose(self, other: "Credential") -> bool:
@@ -101,8 +108,11 @@ class Credentials:
     async def set_password(self, credential: Credential, password: str) -> Credential:
         """Errors: StaleVersion when it was changed in the meantime."""
         hashed = await self.passwords.hash(password)
-        changed = replace(credential, password_hash=hashed, password_changed_at=self.now())
-        return Credential.of(await self.container.replace(changed.to_item(), credential.etag))
+        return await self.replace(replace(credential, password_hash=hashed, password_changed_at=self.now()))
+
+    async def replace(self, credential: Credential) -> Credential:
+        """Errors: StaleVersion when it was changed since it was read, NotFound."""
+        return Credential.of(await self.container.replace(credential.to_item(), credential.etag))
 
     async def release(self, email: str) -> None:
         """The name is free again, for whoever comes next; releasing what is free is fine."""

@@ -19,7 +19,7 @@ from shared.identity.entra_settings import EntraSettings
 from shared.identity.entra_tokens import EntraPerson, EntraTokens
 from shared.identity.errors import SessionExpired
 from shared.identity.member import Member
-from shared.identity.service import NOBODY, Record
+from shared.identity.records import NOBODY, Record
 from shared.identity.sessions import Session
 
 METHOD = "entra"

@@ -9,7 +9,7 @@ from shared.identity.entra_directory import Account, EntraDirectory
 from shared.identity.entra_settings import EntraSettings
 from shared.identity.entra_tokens import EntraCaller, EntraTokens
 from shared.identity.errors import TokenInvalid
-from shared.identity.service import FindMember
+from shared.identity.records import FindMember
 
 KNOWN_FOR = timedelta(seconds=30)  # how long a change here may take to be heard by such a caller
 MAX_KNOWN = 1000

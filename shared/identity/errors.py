@@ -1,6 +1,6 @@
 """How signing in and staying signed in can fail."""
 
-from shared.errors import Conflict, Forbidden, LimitReached, NotFound, Unauthenticated
+from shared.errors import Conflict, Forbidden, Invalid, LimitReached, NotFound, Unauthenticated
 
 
 class InvalidCredentials(Unauthenticated):
@@ -60,3 +60,33 @@ class ProvisioningKeyWrong(Unauthenticated):
 class EmailTaken(Conflict):
     code = "email_taken"
     message = "This e-mail address already belongs to an account."
+
+
+class ChallengeInvalid(Unauthenticated):
+    code = "challenge_invalid"
+    message = "Signing in took too long. Begin again with your password."
+
+
+class ProofWrong(Invalid):
+    code = "proof_wrong"
+    message = "This is not the right password or code."
+
+
+class NoPassword(Conflict):
+    code = "no_password"
+    message = "You sign in with your organisation's directory: passwords and second factors are kept there."
+
+
+class EnrolmentMissing(Conflict):
+    code = "enrolment_missing"
+    message = "There is no second factor waiting to be confirmed, or it waited too long. Begin again."
+
+
+class NoSecondFactor(Conflict):
+    code = "no_second_factor"
+    message = "There is no second factor."
+
+
+class SecondFactorRequired(Conflict):
+    code = "second_factor_required"
+    message = "Your organisation asks for a second factor. Set up another one instead."

@@ -50,6 +50,27 @@ NOTICES = {
             "If you were just signed out, sign in again. If you do not recognise this, change your password.",
         ),
     ),
+    "user.second_factor_enabled": Words(
+        "A second factor was set up for your PetroConnect account",
+        (
+            "Signing in to your PetroConnect account now asks for a code of an authenticator app that has just been set up.",
+            "If it was not you, change your password at once and tell your administrator.",
+        ),
+    ),
+    "user.second_factor_disabled": Words(
+        "Your second factor was given up",
+        (
+            "Signing in to your PetroConnect account does not ask for a code any more.",
+            "If it was not you, change your password at once and tell your administrator.",
+        ),
+    ),
+    "user.recovery_code_used": Words(
+        "A recovery code of your PetroConnect account was used",
+        (
+            "Somebody, probably you, has just signed in with one of your recovery codes. Each works once.",
+            "If it was not you, change your password at once, get new recovery codes and tell your administrator.",
+        ),
+    ),
     "user.second_factor_reset": Words(
         "Your second factor was removed",
         (

@@ -5,7 +5,6 @@ from typing import Any, Self
 
 from pydantic import Field
 
-from shared.errors import FieldError, Invalid
 from shared.identity.passwords import MIN_LENGTH
 from shared.identity.permissions import Role
 from shared.kit.model import Wire
@@ -36,12 +35,6 @@ class SignInPolicy(Wire):
     def session_limits(self) -> tuple[timedelta, timedelta]:
         """In all, and without use."""
         return self.session_life, timedelta(hours=self.idle_hours)
-
-    def check_password(self, password: str, field: str = "password") -> None:
-        """May somebody choose this one? Errors: Invalid, naming `field`."""
-        if len(password) < self.password_min_length:
-            message = f"must have at least {self.password_min_length} characters"
-            raise Invalid(fields=[FieldError(field, "string_too_short", message)])
 
 
 class SharingPolicy(Wire):

@@ -24,7 +24,8 @@ _HIDDEN = Field(repr=False, json_schema_extra={"format": "password", "writeOnly"
 NewPassword = Annotated[
     str, StringConstraints(strip_whitespace=False, min_length=MIN_LENGTH, max_length=MAX_LENGTH), _HIDDEN
 ]
-GivenPassword = Annotated[str, StringConstraints(strip_whitespace=False, min_length=1, max_length=MAX_LENGTH), _HIDDEN]
+GivenText = Annotated[str, StringConstraints(strip_whitespace=False, min_length=1, max_length=MAX_LENGTH)]
+GivenPassword = Annotated[GivenText, _HIDDEN]
 
 
 class Passwords:
@@ -35,12 +36,12 @@ class Passwords:
 
     async def hash(self, password: str) -> str:
         async with self._slots:
-            return await asyncio.to_thread(lambda: _hasher().hash(_canonical(password)))
+            return await asyncio.to_thread(lambda: _hasher().hash(canonical(password)))
 
     async def verify(self, hashed: str | None, password: str) -> bool:
         """False for a wrong password, and for nobody (`hashed` None) after the same work."""
         async with self._slots:
-            correct = await asyncio.to_thread(_verify, hashed or HASH_OF_NOBODY, _canonical(password))
+            correct = await asyncio.to_thread(_verify, hashed or HASH_OF_NOBODY, canonical(password))
         return correct and hashed is not None
 
     def is_outdated(self, hashed: str) -> bool:
@@ -48,7 +49,7 @@ class Passwords:
         return _hasher().check_needs_rehash(hashed)
 
 
-def _canonical(password: str) -> str:
+def canonical(password: str) -> str:
     """One spelling per character, whatever keyboard it was typed on (NIST SP 800-63B section 5.1.1.2)."""
     return unicodedata.normalize("NFKC", password)
 

@@ -3,37 +3,23 @@
 import asyncio
 import math
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
 
+from shared.identity.accounts import Account
+from shared.identity.challenges import Challenges
 from shared.identity.credentials import Credential, Credentials
 from shared.identity.errors import InvalidCredentials, SessionExpired, SessionReused
 from shared.identity.member import Member
+from shared.identity.outcomes import SignedInSession, SignIn, Task
 from shared.identity.passwords import Passwords
+from shared.identity.records import NOBODY, FindMember, Record
 from shared.identity.revocations import Revocations
 from shared.identity.sessions import Opened, Session, Sessions, secret_of
 from shared.identity.throttle import Attempt, Throttle
 from shared.identity.tokens import Tokens
 
-NOBODY = "nobody"  # the partition of attempts on names that do not exist: they cost the same requests as those that do
-
-FindMember = Callable[[str, str], Awaitable[Member | None]]
 Renew = Callable[[Session], Awaitable[None]]
-
-
-class Record(Protocol):
-    async def __call__(self, happened: str, organisation_id: str, user_id: str, **data: str) -> None:
-        """Keep an activity of the user's organisation."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class SignedInSession:
-    member: Member
-    access_token: str = field(repr=False)
-    refresh_token: str = field(repr=False)
-    seconds_left: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +34,13 @@ class IdentityService:
     sessions: Sessions
     revocations: Revocations
     tokens: Tokens
+    challenges: Challenges
     find_member: FindMember
     record: Record
     renewals: Mapping[str, Renew]
     now: Callable[[], datetime]
 
-    async def sign_in(self, email: str, password: str, *, address: str, device: str) -> SignedInSession:
+    async def sign_in(self, email: str, password: str, *, address: str, device: str) -> SignIn:
         """Errors: TooManyAttempts, InvalidCredentials (the same, and as slow, for unknown, wrong and deactivated)."""
         await self.throttle.admit(Attempt.SIGN_IN, email, address)
         credential = await self.credentials.find(email)
@@ -62,11 +49,25 @@ class IdentityService:
         if credential is None or member is None or not member.is_active:
             await self._refuse(credential, "password" if not correct else "not_active")
             raise InvalidCredentials
-        session, _ = await asyncio.gather(
-            self.open_session(member, device, method="password"), self.credentials.renew_hash(credential, password)
+        entered, _ = await asyncio.gather(
+            self.enter(Account(member, credential), device, method="password"),
+            self.credentials.renew_hash(credential, password),
         )
-        await self.throttle.succeeded(Attempt.SIGN_IN, email, address)
-        return session
+        if isinstance(entered, SignedInSession):
+            await self.throttle.succeeded(Attempt.SIGN_IN, email, address)
+        return entered
+
+    async def enter(self, account: Account, device: str, *, method: str) -> SignIn:
+        """For somebody who has proved with one factor who they are: a session, or a challenge where a second one is due."""
+        member, credential = account.member, account.credential
+        if credential.second_factor is not None:
+            task = Task.SECOND_FACTOR
+        elif member.second_factor_required:
+            task = Task.ENROLMENT
+        else:
+            return await self.open_session(member, device, method=method)
+        await self.record("user.challenged", member.organisation_id, member.user_id, method=method, task=task.value)
+        return self.challenges.issue(account, task, method=method)
 
     async def open_session(self, member: Member, device: str, *, method: str) -> SignedInSession:
         """For somebody who has proved who they are. Who gets a token is on record, and the other way round is harmless."""

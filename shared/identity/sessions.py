@@ -4,7 +4,6 @@ A secret that was retired a moment ago is tolerated (another tab lost the race);
 and the family is revoked. Only hashes are stored. (RFC 9700 section 4.14.2: refresh token rotation with reuse detection.)
 """
 
-import asyncio
 import hashlib
 import hmac
 import secrets
@@ -146,11 +145,6 @@ class Sessions:
         """The live sessions of a person, the last used first."""
         rows = await self.container.query(Query(_OF_USER, {"@now": to_wire(self.now())}), user_id, limit=MAX_LISTED)
         return [Session.from_item(row) for row in rows]
-
-    async def end_all(self, user_id: str, *, but: str = "") -> None:
-        """Forget every session of a person, except the one with the id `but`."""
-        while others := [session for session in await self.list_of(user_id) if session.id != but]:
-            await asyncio.gather(*(self.end(session) for session in others))
 
     async def check(self, session: Session, token: str) -> None:
         """Revokes the family when the token is an old one. Errors: those of `Session.check`."""

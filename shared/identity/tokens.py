@@ -23,12 +23,11 @@ LEEWAY = 5  # seconds between clocks
 MAX_LENGTH = 8192
 
 _REQUIRED = ["iss", "aud", "iat", "exp", "sub", "org", "role", "sid", "jti"]
-_CHECKS: "Options" = {
-    "require": _REQUIRED,
+_OUR_CLOCK: "Options" = {  # the app's clock decides, so that tests and tokens agree about the time
     "verify_exp": False,
     "verify_iat": False,
     "verify_nbf": False,
-}  # times: see _actor_of
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +44,6 @@ class Tokens:
     issuer: str
 
     def issue(self, actor: Actor, now: datetime) -> str:
-        import jwt
-
-        kid, key = self._signing_key
         claims = {
             "iss": self.issuer,
             "aud": AUDIENCE,
@@ -62,10 +58,25 @@ class Tokens:
             "sites": list(actor.site_ids) if actor.site_ids is not None else None,
             "sid": actor.session_id,
         }
-        return jwt.encode(claims, key, algorithm=ALGORITHM, headers={"kid": kid, "typ": TYPE})
+        return self.sign(claims, TYPE)
 
     def verify(self, token: str, now: datetime) -> Verified:
         """Errors: TokenInvalid, whatever is wrong with it."""
+        claims = self.read(token, TYPE, AUDIENCE, _REQUIRED, now)
+        try:
+            return _verified(claims)
+        except (LookupError, ValueError, TypeError) as error:
+            raise TokenInvalid from error
+
+    def sign(self, claims: dict[str, Any], type_: str) -> str:
+        """A token of ours that says so in its header: none passes for one of another type."""
+        import jwt
+
+        kid, key = self._signing_key
+        return jwt.encode(claims, key, algorithm=ALGORITHM, headers={"kid": kid, "typ": type_})
+
+    def read(self, token: str, type_: str, audience: str, required: list[str], now: datetime) -> dict[str, Any]:
+        """The claims of a token we signed, of this type, for this audience and in time. Errors: TokenInvalid."""
         import jwt
 
         if len(token) > MAX_LENGTH:
@@ -73,12 +84,16 @@ class Tokens:
         try:
             header = jwt.get_unverified_header(token)
             key = self._public_keys.get(header["kid"])
-            if key is None or header["typ"] != TYPE:
+            if key is None or header["typ"] != type_:
                 raise TokenInvalid
+            checks: Options = {"require": required, **_OUR_CLOCK}
             claims = jwt.decode(
-                token, key, algorithms=[ALGORITHM], audience=AUDIENCE, issuer=self.issuer, options=_CHECKS
+                token, key, algorithms=[ALGORITHM], audience=audience, issuer=self.issuer, options=checks
             )
-            return _verified(claims, now)
+            begins = max(claims["iat"], claims.get("nbf", claims["iat"]))
+            if not begins - LEEWAY <= now.timestamp() < claims["exp"]:
+                raise TokenInvalid
+            return claims
         except (jwt.InvalidTokenError, LookupError, ValueError, TypeError) as error:
             raise TokenInvalid from error
 
@@ -119,12 +134,7 @@ class Tokens:
         return {kid: key.public_key() if hasattr(key, "public_key") else key for kid, key in self._keys.items()}
 
 
-def _verified(claims: dict[str, Any], now: datetime) -> Verified:
-    """The clock is the app's, so that tests and tokens agree about the time."""
-    moment = now.timestamp()
-    begins = max(claims["iat"], claims.get("nbf", claims["iat"]))
-    if not begins - LEEWAY <= moment < claims["exp"]:
-        raise TokenInvalid
+def _verified(claims: dict[str, Any]) -> Verified:
     sites = claims["sites"]
     scope = None if sites is None else tuple(sites)
     actor = Actor(claims["sub"], claims["org"], Role(claims["role"]), scope, session_id=claims["sid"])

@@ -52,7 +52,7 @@ class Correspondence:
     async def write(self, job: Job) -> None:
         """Errors: Unavailable when the mail server does not answer. Nothing to do for somebody who is gone, or has joined."""
         member = await self.find_member(job.organisation_id, job.subject_id)
-        if member is None or not member.email or (job.kind == "user.invited" and member.is_active):
+        if member is None or not member.email or not _is_wanted(job.kind, member):
             return
         try:
             letter = await self._letter(job, member)
@@ -77,3 +77,10 @@ class Correspondence:
         words, purpose = WITH_LINK[job.kind]
         token = await self.links.ensure(activity_id, purpose, job.organisation_id, job.subject_id, member.email)
         return link_letter(words, purpose, self.page_url, token, **about, message_id=activity_id)
+
+
+def _is_wanted(kind: str, member: Member) -> bool:
+    """Whoever has joined needs no invitation, and whoever was deactivated no way in."""
+    if kind == "user.invited":
+        return not member.is_active
+    return kind != "user.password_reset_requested" or member.is_active

@@ -1,14 +1,16 @@
 """Accepting an invitation: the link out of the letter, a password, and the person belongs to the organisation."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from shared.errors import PetroConnectError, StaleVersion
+from shared.identity.accounts import Account
 from shared.identity.credentials import Credential, Credentials
 from shared.identity.errors import LinkInvalid
 from shared.identity.links import Link, Links, Purpose
 from shared.identity.member import Member
+from shared.identity.new_passwords import check_new_password
 from shared.kit.repository import Activity
 from shared.users.model import User, UserStatus
 from shared.users.repository import UserRepository
@@ -34,17 +36,19 @@ class Invitations:
             raise LinkInvalid
         return member
 
-    async def accept(self, token: str, password: str, name: str | None) -> Member:
+    async def accept(self, token: str, password: str, name: str | None) -> Account:
         """Password first, then the person is active, then the link is spent: after a crash in between, the link works again.
 
         Errors: LinkInvalid, RequestInProgress, Invalid for a password that is refused.
         """
+        invited, chosen = await self.read(token), list[Credential]()
+        await check_new_password(password, replace(invited, name=f"{invited.name} {name or ''}"))
 
-        async def choose(user: User, credential: Credential) -> None:
-            await self._check_password(user, password)
-            await self.credentials.set_password(credential, password)
+        async def choose(_user: User, credential: Credential) -> None:
+            chosen.append(await self.credentials.set_password(credential, password))
 
-        return await self.accept_with(token, choose, name)
+        member = await self.accept_with(token, choose, name)
+        return Account(member, chosen[-1])
 
     async def accept_with(self, token: str, prove: Prove, name: str | None = None) -> Member:
         """The same for whoever proves in another way who they are. Errors: LinkInvalid, RequestInProgress, those of `prove`."""
@@ -82,12 +86,6 @@ class Invitations:
         now = self.now()
         joined = user.joined(name, now)
         await self.users.move(user, joined, Activity.of("user.joined", joined, actor=user.id, at=now))
-
-    async def _check_password(self, user: User, password: str) -> None:
-        """Errors: Invalid when the organisation wants a longer one."""
-        member = await self.users.find_member(user.organisation_id, user.id)
-        if member is not None:
-            member.policy.check_password(password)
 
     async def _invited(self, link: Link) -> tuple[User, Credential]:
         """Errors: LinkInvalid for somebody who has joined, was deactivated, or has another address by now."""

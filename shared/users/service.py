@@ -120,7 +120,7 @@ class UserService:
     async def find_member(self, organisation_id: str, user_id: str) -> Member | None:
         return await self.users.find_member(organisation_id, user_id)
 
-    async def record(self, happened: str, organisation_id: str, user_id: str, **data: str) -> None:
+    async def record(self, happened: str, organisation_id: str, user_id: str, *, actor: str = "", **data: str) -> None:
         """What happened around a user without changing it, a sign-in say: an activity of its own, for the audit trail."""
         now = self.now()
         activity = Activity(
@@ -128,7 +128,7 @@ class UserService:
             organisation_id=organisation_id,
             created_at=now,
             updated_at=now,
-            created_by=user_id,
+            created_by=actor or user_id,
             type=happened,
             subject_id=user_id,
             data=dict(data),

@@ -7,7 +7,7 @@ import { basename, join } from "node:path";
 import { chromium } from "playwright-core";
 
 const [base, executablePath, folder, large, small, fake] = process.argv.slice(2);
-const PASSWORD = "demo-PetroConnect-1";
+const PASSWORD = "seven pumps nod slowly";
 const ARGS = [
   "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
 ];

@@ -15,7 +15,7 @@ try {
   page.setDefaultTimeout(PATIENCE);
   await page.goto(base);
   await page.getByLabel("E-mail").fill("engineer@demo.example");
-  await page.getByRole("textbox", { name: "Password" }).fill("demo-PetroConnect-1");
+  await page.getByRole("textbox", { name: "Password" }).fill("seven pumps nod slowly");
   await page.keyboard.press("Enter");
   await page.getByRole("heading", { name: "Documents" }).waitFor();
   const announced = page.waitForResponse((answer) => answer.request().method() === "POST" && answer.url().endsWith("/api/v1/documents"));

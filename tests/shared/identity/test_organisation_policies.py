@@ -6,7 +6,6 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from shared.app import App
-from shared.errors import Invalid
 from shared.identity.member import Member
 from shared.identity.organisation_policies import OrganisationPolicies, SignInPolicy
 from shared.identity.permissions import Role
@@ -49,14 +48,6 @@ async def test_the_second_factor_is_required_by_role(app: App) -> None:
     member = await the_member(app, {"signIn": {"secondFactorRoles": ["admin", "engineer"]}})
     required = {role: replace(member, role=role).second_factor_required for role in Role}
     assert required == {Role.ADMIN: True, Role.ENGINEER: True, Role.OPERATOR: False, Role.VIEWER: False}
-
-
-def test_a_password_that_is_too_short_for_the_organisation_is_refused_by_field() -> None:
-    policy = SignInPolicy(password_min_length=16)
-    policy.check_password("x" * 16)
-    with pytest.raises(Invalid) as refused:
-        policy.check_password("x" * 15, "newPassword")
-    assert [error.field for error in refused.value.fields] == ["newPassword"]
 
 
 @pytest.mark.parametrize(

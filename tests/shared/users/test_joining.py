@@ -126,7 +126,7 @@ async def test_a_change_at_the_last_moment_is_kept(app: App, monkeypatch: pytest
         return stored
 
     monkeypatch.setattr(Credentials, "set_password", meanwhile)
-    member = await app.invitations.accept(token, PASSWORD, None)
+    member = (await app.invitations.accept(token, PASSWORD, None)).member
     assert (member.role, member.is_active) == (Role.VIEWER, True)
 
 
