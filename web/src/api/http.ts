@@ -26,7 +26,8 @@ function requestOf(call: Call, token: string | null, signal: AbortSignal): Reque
   const headers = new Headers({ Accept: "application/json" });
   for (const [name, value] of Object.entries(call.headers ?? {})) if (value !== undefined) headers.set(name, value);
   if (token !== null) headers.set("Authorization", `Bearer ${token}`);
-  const init: RequestInit = { method: methodOf(call), headers, signal, credentials: "same-origin", cache: "no-store" };
+  // Where page and API are on two sites, the cookie's own attributes (SESSION_COOKIE_SITE) say when it goes along.
+  const init: RequestInit = { method: methodOf(call), headers, signal, credentials: "include", cache: "no-store" };
   if (call.body === undefined) return init;
   headers.set("Content-Type", "application/json");
   return { ...init, body: JSON.stringify(call.body) };
