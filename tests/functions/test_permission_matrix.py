@@ -10,18 +10,19 @@ import pytest
 
 import function_app
 from shared.app import App
-from shared.identity.permissions import PERMISSIONS, Permission, Role
+from shared.identity.permissions import FOR_PERSONS_ONLY, PERMISSIONS, Permission, Role
 from shared.identity.policy import ProvisioningKey, SignedIn
 from shared.kit.http.operation import Operation
 from shared.kit.http.policy import Open
 from shared.kit.ids import new_id
 from tests.api_client import ApiClient
-from tests.people import a_member
+from tests.people import a_member, an_api_key
 from tests.settings import PROVISIONING_KEY
 
 OPERATIONS = [operation for api in function_app.APIS for operation in api.operations]
 SIGNED_IN = [operation for operation in OPERATIONS if isinstance(operation.policy, SignedIn)]
 REFUSED = {401, 403}
+GRANTABLE = frozenset(Permission) - FOR_PERSONS_ONLY
 
 
 def name_of(operation: Operation) -> str:
@@ -64,6 +65,21 @@ async def test_each_role_may_what_the_table_says(client: ApiClient, app: App, op
     status = await call(client.signed_in(token), operation)
     assert (status not in REFUSED) is may(operation, PERMISSIONS[role]), status
     assert status < 500
+
+
+@pytest.mark.parametrize("operation", SIGNED_IN, ids=name_of)
+async def test_a_key_may_what_it_was_granted_of_what_keys_may(
+    client: ApiClient, app: App, operation: Operation
+) -> None:
+    assert isinstance(operation.policy, SignedIn)
+    needed = operation.policy.permissions
+    owner = await a_member(app, Role.ADMIN)
+    _, everything = await an_api_key(app, owner, *GRANTABLE)
+    _, nothing_of_it = await an_api_key(app, owner, *(GRANTABLE.difference(needed) or GRANTABLE))
+    status = await call(client.signed_in(everything), operation)
+    assert (status not in REFUSED) is (bool(needed) and GRANTABLE.issuperset(needed)), status
+    assert status < 500
+    assert (await call(client.signed_in(nothing_of_it), operation)) == 403
 
 
 @pytest.mark.parametrize("operation", OPERATIONS, ids=name_of)

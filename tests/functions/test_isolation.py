@@ -1,0 +1,121 @@
+"""Every operation against somebody else's rows: of another organisation, and of a site outside the caller's scope.
+
+What is not there for the caller is a 404 like any other, whatever is asked of it; and no list shows any of it. An operation that needs a
+body has a good one in `BODIES`: without it the answer would be a 422, and the test fails.
+"""
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+import pytest
+
+import function_app
+from shared.app import App
+from shared.documents.model import DocumentDraft
+from shared.identity.permissions import Permission, Role
+from shared.identity.policy import SignedIn
+from shared.kit.http.operation import Operation
+from shared.kit.ids import new_id
+from tests.api_client import ApiClient, Response
+from tests.people import Person, a_member, a_site, an_api_key
+
+OPERATIONS = [
+    operation for api in function_app.APIS for operation in api.operations if isinstance(operation.policy, SignedIn)
+]
+ABOUT_ONE = [operation for operation in OPERATIONS if operation.placeholders]
+WITHOUT_ID = [operation for operation in OPERATIONS if operation.method == "GET" and not operation.placeholders]
+SCOPED = {"document_id", "site_id"}
+BODIES: dict[str, dict[str, Any]] = {
+    "change_api_key": {"name": "Theirs"},
+    "change_organisation": {"name": "Theirs"},
+    "change_site": {"name": "Theirs"},
+    "change_user": {"name": "Theirs"},
+    "rotate_api_key": {"overlapHours": 0},
+}
+
+
+@dataclass(frozen=True)
+class World:
+    """Everything there is in one organisation, by the placeholder it fills."""
+
+    owner: Person
+    ids: dict[str, str]
+
+
+async def a_world(app: App) -> World:
+    owner = await a_member(app, Role.ADMIN)
+    site = await a_site(app, owner)
+    document, _ = await app.documents.announce(
+        owner.actor, DocumentDraft("log.las", 10, "a" * 64, "text/plain", "Gamma ray log")
+    )
+    await app.documents.documents.replace(document.model_copy(update={"site_id": site.id}))
+    key, _ = await an_api_key(app, owner, Permission.DOCUMENTS_READ)
+    opened = await app.identity.sessions.begin(owner.id, owner.organisation_id, "Firefox")
+    ids = {
+        "organisation_id": owner.organisation_id,
+        "user_id": owner.id,
+        "site_id": site.id,
+        "document_id": document.id,
+        "key_id": key.id,
+        "session_id": opened.session.id,
+    }
+    return World(owner, ids)
+
+
+def as_(client: ApiClient, app: App, person: Person) -> ApiClient:
+    return client.signed_in(app.tokens.issue(replace(person.actor, session_id=new_id()), app.now()))
+
+
+async def call(client: ApiClient, operation: Operation, ids: dict[str, str]) -> Response:
+    path = operation.path.lstrip("/").format(**ids)
+    headers = {"If-Match": '"0"'} if operation.needs_if_match else {}
+    return await client.request(operation.method, path, BODIES.get(operation.name), headers=headers)
+
+
+def name_of(operation: Operation) -> str:
+    return operation.name
+
+
+@pytest.mark.parametrize("operation", ABOUT_ONE, ids=name_of)
+async def test_a_row_of_another_organisation_is_not_there(client: ApiClient, app: App, operation: Operation) -> None:
+    world, stranger = await a_world(app), await a_member(app, Role.ADMIN)
+    answer = await call(as_(client, app, stranger), operation, world.ids)
+    if operation.name == "delete_session":  # ending what is not among one's own sessions is fine, and ends nothing
+        assert answer.status == 204
+        assert await app.identity.sessions.get(world.owner.id, world.ids["session_id"]) is not None
+    else:
+        assert (answer.status, answer.code) == (404, "not_found")
+
+
+@pytest.mark.parametrize("operation", WITHOUT_ID, ids=name_of)
+async def test_nothing_shows_a_row_of_another_organisation(client: ApiClient, app: App, operation: Operation) -> None:
+    world, stranger = await a_world(app), await a_member(app, Role.ADMIN)
+    answer = await call(as_(client, app, stranger), operation, {})
+    assert answer.status in {200, 409}
+    assert [name for name, row in world.ids.items() if row in answer.content.decode()] == []
+
+
+@pytest.mark.parametrize("operation", [one for one in ABOUT_ONE if SCOPED & {*one.placeholders}], ids=name_of)
+async def test_a_row_of_a_site_outside_the_scope_is_not_there(
+    client: ApiClient, app: App, operation: Operation
+) -> None:
+    world = await a_world(app)
+    elsewhere = await a_site(app, world.owner, "Gullfaks")
+    scoped = replace(world.owner, site_ids=(elsewhere.id,))
+    answer = await call(as_(client, app, scoped), operation, world.ids)
+    assert (answer.status, answer.code) == (404, "not_found")
+    assert isinstance(operation.policy, SignedIn)
+    _, token = await an_api_key(app, scoped, *operation.policy.permissions, site_ids=(elsewhere.id,))
+    by_key = await call(client.signed_in(token), operation, world.ids)
+    assert (by_key.status, by_key.code) == (404, "not_found")
+
+
+@pytest.mark.parametrize("operation", WITHOUT_ID, ids=name_of)
+async def test_nothing_shows_a_row_of_a_site_outside_the_scope(
+    client: ApiClient, app: App, operation: Operation
+) -> None:
+    world = await a_world(app)
+    elsewhere = await a_site(app, world.owner, "Gullfaks")
+    answer = await call(as_(client, app, replace(world.owner, site_ids=(elsewhere.id,))), operation, {})
+    assert answer.status in {200, 409}
+    assert [name for name in SCOPED if world.ids[name] in answer.content.decode()] == []
