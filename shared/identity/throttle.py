@@ -17,12 +17,13 @@ from shared.kit.counters import Counters
 from shared.kit.places import place_of
 
 WINDOW = 15 * 60  # seconds
+DAY = 24 * 3600  # seconds
 PER_ACCOUNT_AND_PLACE = 10
 PER_ACCOUNT = 50
 PER_PLACE = 300  # a whole platform may sit behind one address
 FIRST_LOCK = 60  # seconds
 LONGEST_LOCK = 3600  # seconds
-LOCKS_KEPT = 24 * 3600  # seconds after the end of a lock until the next one is a first again
+LOCKS_KEPT = DAY  # seconds after the end of a lock until the next one is a first again
 KNOWN_PLACE_KEPT = 30 * 24 * 3600  # seconds
 
 
@@ -37,16 +38,18 @@ class Attempt(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Allowance:
-    """Attempts within `WINDOW`."""
+    """Attempts within `WINDOW`; `per_account_a_day` from places the owner has not been at."""
 
     per_account_and_place: int = PER_ACCOUNT_AND_PLACE
     per_account: int = PER_ACCOUNT
     per_place: int = PER_PLACE
+    per_account_a_day: int | None = None
 
 
 ALLOWANCES = {
     Attempt.SIGN_IN: Allowance(),
-    Attempt.SECOND_FACTOR: Allowance(per_account_and_place=5, per_account=20),  # six digits can be guessed
+    # whoever gets as far as guessing six digits knows the password: a day's luck has to be small
+    Attempt.SECOND_FACTOR: Allowance(per_account_and_place=5, per_account=20, per_account_a_day=50),
     Attempt.PASSWORD_RESET: Allowance(per_account_and_place=3, per_account=10, per_place=100),  # each sends a letter
     Attempt.LINK: Allowance(per_place=100),
 }
@@ -63,13 +66,15 @@ class Throttle:
         "" when the attempt names none, and only the place counts. Errors: TooManyAttempts with the seconds to wait.
         """
         allowed, place = ALLOWANCES[what], place_of(address)
-        await self._count(allowed.per_place, what, "place", place)
+        await self._count(allowed.per_place, WINDOW, what, "place", place)
         if not account:
             return
         known = await self.cache.get(_key(what, "known", account, place)) is not None
         await self._count_pair(allowed.per_account_and_place, what, account, place, known=known)
         try:
-            await self._count(allowed.per_account, what, "account", account)
+            await self._count(allowed.per_account, WINDOW, what, "account", account)
+            if allowed.per_account_a_day is not None:
+                await self._count(allowed.per_account_a_day, DAY, what, "account", account)
         except TooManyAttempts:
             if not known:
                 raise
@@ -82,9 +87,9 @@ class Throttle:
         await self.cache.delete(_key(*pair))
         await self.cache.put(_key(what, "known", account, place), b"1", KNOWN_PLACE_KEPT)
 
-    async def _count(self, limit: int, *subject: str) -> None:
-        if await self.counters.hit(self._window_key(*subject), WINDOW) > limit:
-            raise TooManyAttempts(retry_after=WINDOW - self.now().timestamp() % WINDOW)
+    async def _count(self, limit: int, window: int, *subject: str) -> None:
+        if await self.counters.hit(self._window_key(*subject, window=window), window) > limit:
+            raise TooManyAttempts(retry_after=window - self.now().timestamp() % window)
 
     async def _count_pair(self, free: int, what: Attempt, account: str, place: str, *, known: bool) -> None:
         """The first round has `free` attempts within a window, each further one a single attempt after a lock twice as long."""
@@ -108,8 +113,8 @@ class Throttle:
         """A lock starts a round of its own; the first one starts anew with every window."""
         return self._window_key(*pair) if lock.until == 0 else _key(*pair, str(lock.until))
 
-    def _window_key(self, *subject: str) -> str:
-        return _key(*subject, f"window {int(self.now().timestamp()) // WINDOW}")
+    def _window_key(self, *subject: str, window: int = WINDOW) -> str:
+        return _key(*subject, f"window {int(self.now().timestamp()) // window} of {window}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -133,6 +133,21 @@ async def test_each_kind_of_attempt_is_counted_by_itself(throttle: Throttle, wha
         assert await refused(throttle.admit(other, OWNER, HOME)) is None
 
 
+async def test_second_factors_are_guessed_only_so_often_a_day_from_places_the_owner_has_not_been_at(
+    throttle: Throttle, clock
+) -> None:
+    what, admitted = Attempt.SECOND_FACTOR, 0
+    await throttle.succeeded(what, OWNER, HOME)
+    clock.now = clock.now.replace(hour=0, minute=0, second=0)
+    for number in range(100):
+        admitted += await refused(throttle.admit(what, OWNER, f"198.51.100.{number}")) is None
+        clock.advance(minutes=5)
+    assert admitted == ALLOWANCES[what].per_account_a_day
+    assert await refused(throttle.admit(what, OWNER, HOME)) is None
+    clock.advance(seconds=await refused(throttle.admit(what, OWNER, "203.0.113.1")))
+    assert await refused(throttle.admit(what, OWNER, "203.0.113.1")) is None
+
+
 async def test_an_attempt_that_names_no_account_counts_for_its_place(throttle: Throttle) -> None:
     for _ in range(ALLOWANCES[Attempt.LINK].per_place):
         await throttle.admit(Attempt.LINK, "", HOME)
