@@ -1,9 +1,13 @@
 """POST /auth/password."""
 
+import asyncio
+
 import pytest
 
 from shared.app import App
+from shared.errors import Unavailable
 from shared.identity import passwords, throttle
+from shared.identity.credentials import Credentials
 from shared.identity.passwords import HASH_OF_NOBODY
 from tests.api_client import ApiClient, Response
 from tests.conftest import Clock
@@ -117,3 +121,30 @@ async def test_both_passwords_are_computed_off_the_loop_and_once(
     monkeypatch.setattr(passwords, "_verify", lambda hashed, given: verified.append(hashed) or real(hashed, given))
     assert (await change(signed_in)).status == 204
     assert len(verified) == 1 and verified != [HASH_OF_NOBODY]
+
+
+async def test_of_two_changes_at_the_same_moment_one_wins(client: ApiClient, app: App) -> None:
+    admin = await an_admin(app)
+    signed_in, others = await own(client, app, admin), ("eleven herons after tea", "seven lamps before dawn")
+    answers = await asyncio.gather(*(change(signed_in, PASSWORD, new) for new in others))
+    assert sorted(answer.status for answer in answers) in ([204, 412], [204, 422])
+    opened = [(await sign_in(client, admin, new)).status for new in others]
+    assert opened == [200 if answer.status == 204 else 401 for answer in answers]
+
+
+async def test_sessions_have_ended_even_if_storing_the_new_one_fails(
+    client: ApiClient, app: App, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A crash half way leaves a person signed out, never a stranger signed in."""
+    admin = await an_admin(app)
+    here, other = [await sign_in(client, admin) for _ in range(2)]
+    clock.advance(seconds=1)
+
+    async def unavailable(*_: object) -> None:
+        raise Unavailable(retry_after=1)
+
+    with monkeypatch.context() as broken:
+        broken.setattr(Credentials, "set_password", unavailable)
+        assert (await change(client.signed_in(here.json["accessToken"]))).status == 503
+    assert (await refresh(client, cookie_of(other))).status == 401
+    assert (await sign_in(client, admin)).status == 200

@@ -66,6 +66,16 @@ async def test_challenge_and_code_are_a_session(client: ApiClient, app: App, clo
     assert signed_in["data"] == {"method": "password+second_factor"}
 
 
+async def test_it_takes_two_reads_and_three_writes(client: ApiClient, app: App, clock: Clock) -> None:
+    admin = await an_admin(app)
+    phone = await enrolled(client, app, admin)
+    challenge = await challenge_of(client, admin)
+    clock.advance(seconds=STEP)
+    with counted_requests() as made:
+        assert (await verify(client, challenge, code=phone.code)).status == 200
+    assert sorted(made) == ["GET identities", "POST directory", "POST directory", "POST sessions", "PUT identities"]
+
+
 @pytest.mark.parametrize("steps", [-1, 0, 1])
 async def test_a_clock_may_differ_by_one_step(client: ApiClient, app: App, clock: Clock, steps: int) -> None:
     admin = await an_admin(app)
