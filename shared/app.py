@@ -168,11 +168,12 @@ def build_app(
     sealer = Sealer(settings.protection_keys)
     links = Links(kept, sealer, now)
     sites = SiteService(SiteRepository(directory), now)
+    entra_directory = EntraDirectory(database.container("identities"), now)
     keys = ApiKeyRepository(directory)
     api_keys = ApiKeyService(
         keys,
         ApiKeyAccess(keys, revocations, now),
-        Machines(database.container("identities"), keys, now),
+        Machines(entra_directory, keys, now),
         revocations,
         sites.check_scope,
         now,
@@ -181,7 +182,6 @@ def build_app(
         known_users, credentials.reserve, sites.check_scope, revocations.revoke, revocations.ensure, now
     )
     invitations = Invitations(known_users, credentials, links, now)
-    entra_directory = EntraDirectory(database.container("identities"), now)
     provider = EntraProvider(settings.entra_settings)
     entra_tokens = EntraTokens(settings.entra_settings, provider.keys_url, now)
     entra = EntraSignIn(

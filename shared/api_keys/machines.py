@@ -1,4 +1,4 @@
-"""Which application of Microsoft Entra ID stands for which API key: `entra:<tenant>:<object>`, beside the other identities.
+"""Which application of Microsoft Entra ID stands for which API key.
 
 Application and key lie in different partitions. The application is taken first: after a crash in between it names a key that never
 came to be, and repeating the request makes exactly that one. What names a key that has ended is free again.
@@ -11,16 +11,13 @@ from datetime import datetime
 from shared.api_keys.errors import MachineTaken
 from shared.api_keys.model import ApiKeyState, EntraApplication
 from shared.api_keys.repository import ApiKeyRepository
-from shared.errors import AlreadyExists, FieldError, Invalid, NotFound, StaleVersion
-from shared.kit.clock import to_wire
-from shared.kit.cosmos import Container, Item
+from shared.errors import FieldError, Invalid, StaleVersion
+from shared.identity.entra_directory import Account, EntraDirectory
 
 
 @dataclass(frozen=True, slots=True)
 class Machines:
-    """`container` is partitioned by /id; `tenant:<tenant>` there says whose a tenant is."""
-
-    container: Container
+    directory: EntraDirectory
     keys: ApiKeyRepository
     now: Callable[[], datetime]
 
@@ -29,43 +26,26 @@ class Machines:
 
         Errors: MachineTaken, Invalid when the tenant is not one of the organisation's.
         """
-        tenant = f"tenant:{application.tenant_id}"
-        owner = await self.container.find(tenant, tenant)
-        if owner is None or owner["organisationId"] != organisation_id:
+        tenant_id, object_id = application.tenant_id, application.object_id
+        if not await self.directory.owns(organisation_id, tenant_id):
             message = "this tenant of Microsoft Entra ID is not connected to the organisation"
             raise Invalid(fields=[FieldError("entra.tenantId", "tenant_not_connected", message)])
-        wanted = self._item(organisation_id, key_id, application)
+        known = await self.directory.find_account(tenant_id, object_id)
+        if known is not None and await self._is_unfinished(organisation_id, known):
+            return str(known.key_id)
         try:
-            await self.container.create(wanted)
-        except AlreadyExists:
-            return await self._take_over(wanted)
+            await self.directory.bind_key(known, tenant_id, object_id, organisation_id, key_id)
+        except StaleVersion as error:
+            raise MachineTaken from error
         return key_id
 
-    async def _take_over(self, wanted: Item) -> str:
-        known = await self.container.find(wanted["id"], wanted["id"])
-        if known is None or known.get("keyId") is None:
+    async def _is_unfinished(self, organisation_id: str, known: Account) -> bool:
+        """Does it name a key that never came to be? Of the organisation a tenant left nothing counts. Errors: MachineTaken."""
+        if known.key_id is None:
             raise MachineTaken
-        if known["organisationId"] == wanted["organisationId"]:
-            key = await self.keys.find(known["organisationId"], known["keyId"])
-            if key is None:
-                return str(known["keyId"])
-            if key.state(self.now()) is ApiKeyState.ACTIVE:
-                raise MachineTaken
-        try:
-            await self.container.replace(wanted, known["_etag"])
-        except (StaleVersion, NotFound) as error:
-            raise MachineTaken from error
-        return str(wanted["keyId"])
-
-    def _item(self, organisation_id: str, key_id: str, application: EntraApplication) -> Item:
-        return {
-            "id": f"entra:{application.tenant_id}:{application.object_id}",
-            "kind": "entra-account",
-            "tenantId": application.tenant_id,
-            "objectId": application.object_id,
-            "organisationId": organisation_id,
-            "userId": None,
-            "keyId": key_id,
-            "byLink": False,
-            "updatedAt": to_wire(self.now()),
-        }
+        if known.organisation_id != organisation_id:
+            return False
+        key = await self.keys.find(organisation_id, known.key_id)
+        if key is not None and key.state(self.now()) is ApiKeyState.ACTIVE:
+            raise MachineTaken
+        return key is None

@@ -126,6 +126,23 @@ class EntraDirectory:
             by_link=by_link,
             updated_at=self.now(),
         )
+        return await self._put(known, account)
+
+    async def bind_key(
+        self, known: Account | None, tenant_id: str, object_id: str, organisation_id: str, key_id: str
+    ) -> Account:
+        """The same for an application, which stands for an API key from now on. Errors: StaleVersion."""
+        account = Account(
+            id=_account_key(tenant_id, object_id),
+            tenant_id=tenant_id,
+            object_id=object_id,
+            organisation_id=organisation_id,
+            key_id=key_id,
+            updated_at=self.now(),
+        )
+        return await self._put(known, account)
+
+    async def _put(self, known: Account | None, account: Account) -> Account:
         try:
             if known is None:
                 stored = await self.container.create(account.to_item())

@@ -8,21 +8,19 @@ from uuid import uuid4
 import pytest
 
 from shared.app import App
+from shared.identity.entra_directory import Account
+from shared.identity.entra_tokens import EntraPerson
 from shared.identity.errors import TokenInvalid
 from shared.kit.clock import to_wire
-from shared.kit.cosmos import Item
 from tests.api_client import ApiClient, Response
 from tests.conftest import Clock
 from tests.people import Person, a_token, an_admin, an_api_key
-
-IDENTITIES = "identities"
 
 
 async def a_tenant(app: App, admin: Person) -> str:
     """A tenant of Entra ID that is connected to the admin's organisation."""
     tenant_id = str(uuid4())
-    item = {"id": f"tenant:{tenant_id}", "kind": "tenant", "organisationId": admin.organisation_id}
-    await app.database.container(IDENTITIES).create(item)
+    await app.entra_directory.allow(admin.organisation_id, tenant_id, None, False)
     return tenant_id
 
 
@@ -37,9 +35,10 @@ async def create(client: ApiClient, app: App, admin: Person, tenant_id: str, obj
     return await client.signed_in(a_token(app, admin)).post("v1/api-keys", body)
 
 
-async def identity(app: App, tenant_id: str, object_id: str) -> Item | None:
-    item_id = f"entra:{tenant_id}:{object_id}"
-    return await app.database.container(IDENTITIES).find(item_id, item_id)
+async def bound(app: App, tenant_id: str, object_id: str) -> Account:
+    known = await app.entra_directory.find_account(tenant_id, object_id)
+    assert known is not None
+    return known
 
 
 async def test_a_tenant_of_nobody_or_of_another_organisation_is_refused(client: ApiClient, app: App) -> None:
@@ -47,7 +46,7 @@ async def test_a_tenant_of_nobody_or_of_another_organisation_is_refused(client: 
     for tenant_id in (str(uuid4()), await a_tenant(app, await an_admin(app))):
         answer = await create(client, app, admin, tenant_id, object_id)
         assert (answer.status, answer.fields) == (422, {"entra.tenantId"})
-        assert await identity(app, tenant_id, object_id) is None
+        assert await app.entra_directory.find_account(tenant_id, object_id) is None
 
 
 async def test_it_has_no_secret_and_its_actor_is_the_key(client: ApiClient, app: App) -> None:
@@ -56,10 +55,9 @@ async def test_it_has_no_secret_and_its_actor_is_the_key(client: ApiClient, app:
     answer = await create(client, app, admin, tenant_id.upper(), object_id.upper())
     assert (answer.status, answer.json["secret"]) == (201, None)
     assert answer.json["entra"] == {"tenantId": tenant_id, "objectId": object_id}
-    known = await identity(app, tenant_id, object_id)
-    assert known is not None
-    assert (known["organisationId"], known["keyId"]) == (admin.organisation_id, answer.json["id"])
-    actor = await app.api_keys.actor_of(known["organisationId"], known["keyId"])
+    known = await bound(app, tenant_id, object_id)
+    assert (known.organisation_id, str(known.key_id)) == (admin.organisation_id, answer.json["id"])
+    actor = await app.api_keys.actor_of(known.organisation_id, str(known.key_id))
     assert (actor.user_id, actor.organisation_id, actor.is_person) == (answer.json["id"], admin.organisation_id, False)
     assert sorted(actor.permissions) == answer.json["permissions"]
     assert (await app.api_keys.get(admin.actor, answer.json["id"])).last_used_at is not None
@@ -92,21 +90,15 @@ async def test_an_application_stands_for_one_key_until_that_has_ended(
     with pytest.raises(TokenInvalid):
         await app.api_keys.actor_of(admin.organisation_id, second.json["id"])
     third = await create(client, app, admin, tenant_id, object_id)
-    known = await identity(app, tenant_id, object_id)
-    assert known is not None
-    assert known["keyId"] == third.json["id"] not in {first.json["id"], second.json["id"]}
+    known = await bound(app, tenant_id, object_id)
+    assert str(known.key_id) == third.json["id"] not in {first.json["id"], second.json["id"]}
 
 
 async def test_a_users_account_is_never_taken(client: ApiClient, app: App) -> None:
     admin = await an_admin(app)
     tenant_id, object_id = await a_tenant(app, admin), str(uuid4())
-    account = {
-        "id": f"entra:{tenant_id}:{object_id}",
-        "organisationId": admin.organisation_id,
-        "userId": admin.id,
-        "keyId": None,
-    }
-    await app.database.container(IDENTITIES).create(account)
+    person = EntraPerson(tenant_id, object_id, "Ada Admin", (), ())
+    await app.entra_directory.bind(None, person, admin.organisation_id, admin.id)
     assert (await create(client, app, admin, tenant_id, object_id)).code == "machine_taken"
 
 
@@ -116,24 +108,21 @@ async def test_a_tenant_that_moved_to_another_organisation_takes_its_application
     before, after = await an_admin(app), await an_admin(app)
     tenant_id, object_id = await a_tenant(app, before), str(uuid4())
     await create(client, app, before, tenant_id, object_id)
-    identities = app.database.container(IDENTITIES)
-    tenant = await identities.get(f"tenant:{tenant_id}", f"tenant:{tenant_id}")
-    await identities.replace({**tenant, "organisationId": after.organisation_id}, tenant["_etag"])
+    await app.entra_directory.disallow(before.organisation_id, tenant_id)
+    await app.entra_directory.allow(after.organisation_id, tenant_id, None, False)
     assert (await create(client, app, after, tenant_id, object_id)).status == 201
-    known = await identity(app, tenant_id, object_id)
-    assert known is not None
-    assert known["organisationId"] == after.organisation_id
+    known = await bound(app, tenant_id, object_id)
+    assert known.organisation_id == after.organisation_id
 
 
 async def test_a_creation_that_was_cut_short_is_completed_by_the_next(client: ApiClient, app: App) -> None:
     admin = await an_admin(app)
     tenant_id, object_id = await a_tenant(app, admin), str(uuid4())
     await create(client, app, admin, tenant_id, object_id)
-    known = await identity(app, tenant_id, object_id)
-    assert known is not None
-    await app.database.container("directory").delete(known["keyId"], admin.organisation_id)
+    known = await bound(app, tenant_id, object_id)
+    await app.database.container("directory").delete(str(known.key_id), admin.organisation_id)
     answer = await create(client, app, admin, tenant_id, object_id)
-    assert (answer.status, answer.json["id"]) == (201, known["keyId"])
+    assert (answer.status, answer.json["id"]) == (201, str(known.key_id))
 
 
 async def test_of_two_creations_at_once_one_key_comes_out(client: ApiClient, app: App) -> None:
@@ -142,9 +131,8 @@ async def test_of_two_creations_at_once_one_key_comes_out(client: ApiClient, app
     answers = await asyncio.gather(*(create(client, app, admin, tenant_id, object_id) for _ in range(4)))
     assert sorted(answer.status for answer in answers) == [201, 409, 409, 409]
     (key,) = [answer.json for answer in answers if answer.status == 201]
-    known = await identity(app, tenant_id, object_id)
-    assert known is not None
-    assert known["keyId"] == key["id"]
+    known = await bound(app, tenant_id, object_id)
+    assert str(known.key_id) == key["id"]
     listed = (await client.signed_in(a_token(app, admin)).get("v1/api-keys")).json["items"]
     assert [each["id"] for each in listed] == [key["id"]]
 
