@@ -18,7 +18,8 @@ MAX_PASSWORD_MIN_LENGTH = 64
 class SignInPolicy(Wire):
     """`session_hours` is how long one sign-in lasts, `idle_hours` how long without any use of it, whichever is over first.
 
-    `roles_from_entra`: whoever signs in with Microsoft Entra ID has the role that the directory assigned, not the one set here.
+    `roles_from_entra`: whoever signs in with Microsoft Entra ID has the role that the directory assigned, not the one set here; the
+    deployment's owner may have decided the same for a tenant.
     """
 
     second_factor_roles: tuple[Role, ...] = ()

@@ -88,17 +88,25 @@ class EntraMembers:
 
     async def _tenant_of(self, account: Account) -> Tenant | None:
         """None for a guest: somebody of another tenant, who came by a link. Errors: EntraNotAdmitted."""
-        tenant = await self.directory.find_tenant(account.tenant_id)
+        tenant = await self._find_tenant(account.tenant_id)
         if tenant is not None and tenant.organisation_id == account.organisation_id:
             return tenant
         if not account.by_link:
             raise EntraNotAdmitted
         return None
 
+    async def _find_tenant(self, tenant_id: str) -> Tenant | None:
+        """With app roles deciding also when the organisation's own admins say so."""
+        tenant = await self.directory.find_tenant(tenant_id)
+        if tenant is None or tenant.role_from_entra:
+            return tenant
+        policy = await self.users.sign_in_policy(tenant.organisation_id)
+        return tenant.model_copy(update={"role_from_entra": policy.roles_from_entra})
+
     async def _first_time(self, person: EntraPerson, invitation: str, known: Account | None) -> tuple[Account, User]:
         if invitation:
             return await self._by_link(person, invitation, known)
-        tenant = await self.directory.find_tenant(person.tenant_id)
+        tenant = await self._find_tenant(person.tenant_id)
         if tenant is None:
             raise EntraNotAdmitted
         return await self._invited(person, tenant, known) or await self._new(person, tenant, known)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from shared.identity.member import Member
-from shared.identity.organisation_policies import OrganisationPolicies
+from shared.identity.organisation_policies import OrganisationPolicies, SignInPolicy
 from shared.kit.cosmos import Write
 from shared.kit.paging import Condition, Page, PageRequest
 from shared.kit.query import Query
@@ -32,6 +32,11 @@ class UserRepository(Repository[User]):
         organisation = found["organisation"]
         policies = OrganisationPolicies.of_organisation(organisation)
         return User.from_item(found["user"]).as_member(organisation["name"], policies.sign_in)
+
+    async def sign_in_policy(self, organisation_id: str) -> SignInPolicy:
+        """What the organisation decided about signing in; one request."""
+        item = await self.container.find(organisation_id, self.partition(organisation_id))
+        return OrganisationPolicies.of_organisation(item or {}).sign_in
 
     async def list_filtered(self, organisation_id: str, request: PageRequest, wanted: UserFilter) -> Page[User]:
         """One page in one request. Errors: CursorInvalid."""

@@ -12,6 +12,7 @@ from shared.errors import Unavailable
 from shared.identity.links import Purpose
 from shared.identity.permissions import Role
 from shared.kit.ids import new_id
+from shared.organisations.model import OrganisationChange
 from shared.users.model import User, UserDraft, UserStatus
 from shared.users.repository import UserRepository
 from tests.api_client import ApiClient
@@ -192,6 +193,20 @@ async def test_app_roles_mean_nothing_where_it_does_not(client: ApiClient, app: 
     await an_organisation(app, Role.VIEWER)
     cookie = await session_of(client, oidc, await oidc.a_person(roles=["admin"]))
     assert (await user_of(app, cookie))["role"] == "viewer"
+
+
+async def test_an_organisations_admins_may_say_so_too(client: ApiClient, app: App, oidc: OidcProvider) -> None:
+    admin = await an_organisation(app, Role.VIEWER)
+    login = await oidc.a_person(oid=an_object_id(), roles=["engineer"])
+    cookie = await session_of(client, oidc, login)
+    assert (await user_of(app, cookie))["role"] == "viewer"
+    organisation = await app.organisations.get(admin.actor, admin.organisation_id)
+    change = OrganisationChange(None, None, {"roles_from_entra": True}, {})
+    await app.organisations.change(admin.actor, organisation.id, change, organisation.etag)
+    await session_of(client, oidc, login)
+    assert (await user_of(app, cookie))["role"] == "engineer"
+    newcomer = await session_of(client, oidc, await oidc.a_person(roles=["operator"]))
+    assert (await user_of(app, newcomer))["role"] == "operator"
 
 
 async def test_without_an_app_role_and_a_default_nobody_gets_in(
