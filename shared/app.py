@@ -92,6 +92,7 @@ class App:
 
     async def close(self) -> None:
         """Give back every connection; for tests and tools, the worker simply ends."""
+        self.entra.provider.close()
         for resource in (self.database, self.blobs, self.queue, self.cache, self.counters):
             await resource.close()
 

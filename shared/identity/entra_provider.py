@@ -72,6 +72,11 @@ class EntraProvider:
         query = urlencode({"post_logout_redirect_uri": back_to, "client_id": self.settings.client_id})
         return f"{endpoint}{'&' if urlsplit(endpoint).query else '?'}{query}"
 
+    def close(self) -> None:
+        """Give back the connections, if there ever were any."""
+        if "_http" in self.__dict__:
+            self._http.close()
+
     async def _ask(self, question: Callable[..., T], *args: Any) -> T:
         import requests
         from msal.exceptions import MsalError
