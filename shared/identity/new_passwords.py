@@ -41,7 +41,8 @@ async def check_new_password(password: str, member: Member, field: str = "passwo
         raise _refused("password_personal", field)
     if _is_repetitive(given.casefold()):
         raise _refused("password_repetitive", field)
-    if await asyncio.to_thread(_guesses, given, [*words, *OUR_WORDS]) < ENOUGH_GUESSES:
+    hints = [*words, *map(_bare, member.organisation_name.split()), *OUR_WORDS]
+    if await asyncio.to_thread(_guesses, given, hints) < ENOUGH_GUESSES:
         raise _refused("password_too_common", field)
 
 

@@ -109,6 +109,12 @@ async def test_common_ones_in_any_disguise(password: str) -> None:
     assert await code_of(password) == "password_too_common"
 
 
+async def test_words_of_the_organisation_are_cheap_to_guess() -> None:
+    password = "zwyntraquorvex"
+    assert await code_of(password) == ""
+    assert await code_of(password, replace(SOMEBODY, organisation_name="Quorvex of Zwyntra")) == "password_too_common"
+
+
 async def test_the_field_is_the_one_that_was_asked_about() -> None:
     with pytest.raises(Invalid) as refused:
         await check_new_password("short", SOMEBODY, "newPassword")
