@@ -57,6 +57,7 @@ async def change_user(user_id: Id, body: UserChangeIn, if_match: str, actor: Act
     "v1/users/{user_id:length(26)}/invitation",
     summary="Send the invitation again",
     auth=requires(Permission.USERS_WRITE),
+    limit="10/minute",
     status=HTTPStatus.ACCEPTED,
     errors=(NotInvited,),
 )

@@ -114,9 +114,12 @@ class Credentials:
         """Errors: StaleVersion when it was changed since it was read, NotFound."""
         return Credential.of(await self.container.replace(credential.to_item(), credential.etag))
 
-    async def release(self, email: str) -> None:
-        """The name is free again, for whoever comes next; releasing what is free is fine."""
-        await self.container.delete(_id(email), _id(email))
+    async def release(self, credential: Credential) -> None:
+        """The name is free again, for whoever comes next; releasing what is free is fine.
+
+        Errors: StaleVersion when it has changed since it was read, and may be somebody else's by now.
+        """
+        await self.container.delete(_id(credential.email), _id(credential.email), credential.etag)
 
     async def renew_hash(self, credential: Credential, password: str) -> None:
         """Hash a password that has just proved right with today's parameters, if it was made with others."""

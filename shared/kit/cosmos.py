@@ -140,11 +140,14 @@ class Container:
                 )
             )
 
-    async def delete(self, item_id: str, partition: Partition) -> None:
-        """Succeeds if it is already gone."""
+    async def delete(self, item_id: str, partition: Partition, etag: str = "") -> None:
+        """Succeeds if it is already gone. Errors: StaleVersion when it is not the version `etag`, if one is given."""
+        from azure.core import MatchConditions
+
+        only: dict[str, Any] = {"etag": etag, "match_condition": MatchConditions.IfNotModified} if etag else {}
         try:
             with self._measured("delete") as hook:
-                await self.database.proxy(self.name).delete_item(item_id, partition, response_hook=hook)
+                await self.database.proxy(self.name).delete_item(item_id, partition, response_hook=hook, **only)
         except NotFound:
             return
 

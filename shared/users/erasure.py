@@ -41,5 +41,5 @@ class Erasure:
         await self.accounts.forget_user(user_id)
         credential = await self.credentials.find(user.erasing)
         if credential is not None and credential.user_id == user_id:
-            await self.credentials.release(user.erasing)
+            await self.credentials.release(credential)
         await self.users.replace(user.changed(self.now(), erasing=None))
