@@ -5,7 +5,6 @@ from functions.auth.schemas import AcceptanceIn, InvitationOut, LinkIn, SignInOu
 from shared.app import App, current_app
 from shared.errors import RequestInProgress, StaleVersion
 from shared.identity.errors import LinkInvalid, TooManyAttempts
-from shared.identity.throttle import Attempt
 from shared.kit.http import Answer, Api, Request, anonymous
 
 api = Api("Auth", current_app)
@@ -20,7 +19,7 @@ api = Api("Auth", current_app)
 )
 async def read_invitation(body: LinkIn, request: Request, app: App) -> InvitationOut:
     """What the page shows before a password is chosen. The token travels in the body, where no log sees it."""
-    await app.throttle.admit(Attempt.LINK, "", request.client_address)
+    await app.throttle.admit_link(request.client_address)
     return InvitationOut.of(await app.invitations.read(body.token))
 
 
@@ -34,7 +33,7 @@ async def read_invitation(body: LinkIn, request: Request, app: App) -> Invitatio
 )
 async def accept_invitation(body: AcceptanceIn, request: Request, app: App) -> Answer[SignInOut]:
     """Sets the password and signs in, or challenges where a second factor is due. The link works once."""
-    await app.throttle.admit(Attempt.LINK, "", request.client_address)
+    await app.throttle.admit_link(request.client_address)
     account = await app.invitations.accept(body.token, body.password, body.name)
     device = request.headers.get("user-agent", "")
     return sign_in_answer(await app.identity.enter(account, device, method="invitation"), app)

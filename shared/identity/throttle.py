@@ -79,6 +79,10 @@ class Throttle:
             if not known:
                 raise
 
+    async def admit_link(self, address: str) -> None:
+        """A link out of a letter, which nobody guesses: only the place counts. Errors: TooManyAttempts."""
+        await self.admit(Attempt.LINK, "", address)
+
     async def succeeded(self, what: Attempt, account: str, address: str) -> None:
         """The owner was here: earlier slips are forgiven, and the place is known from now on."""
         place = place_of(address)

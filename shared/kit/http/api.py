@@ -1,5 +1,6 @@
 """Typed endpoints over `func.Blueprint`: everything about an endpoint is visible where it is declared."""
 
+import inspect
 from collections.abc import Callable, Sequence
 from http import HTTPStatus
 from typing import Any, TypeVar
@@ -62,7 +63,7 @@ class Api:
                 method=method,
                 route=route,
                 summary=summary,
-                description=(handler.__doc__ or "").strip(),
+                description=inspect.cleandoc(handler.__doc__ or ""),  # as Python 3.13 keeps it
                 tag=self.tag,
                 policy=auth,
                 status=status,
