@@ -228,8 +228,8 @@ export interface paths {
         /**
          * Public keys of access tokens
          * @description A JSON Web Key Set. Keep it for 5 minutes, and ask again, at most twice a minute, for a token with a `kid` that is not in it.
-         *         Accept a token when its header says `alg` ES256 and `typ` at+jwt, the signature fits the key of its `kid`, `aud` is petroconnect-api,
-         *         `iss` is this deployment's, and `exp` lies ahead. Only `get_me` knows of sessions that ended early.
+         *     Accept a token when its header says `alg` ES256 and `typ` at+jwt, the signature fits the key of its `kid`, `aud` is petroconnect-api,
+         *     `iss` is this deployment's, and `exp` lies ahead. Only `get_me` knows of sessions that ended early.
          *
          *     Open to everybody: public keys are no secret
          */
@@ -595,7 +595,7 @@ export interface paths {
          * Sign in with e-mail and password
          * @description Answers an access token for 15 minutes and sets the refresh cookie, or a challenge where a second factor is due.
          *
-         *         Too many attempts are refused for a while.
+         *     Too many attempts are refused for a while.
          *
          *     Open to everybody: this is how one stops being anonymous
          *
@@ -1050,6 +1050,8 @@ export interface paths {
          * @description Another letter with a link of its own, good for 7 days.
          *
          *     Needs `users:write`: admin.
+         *
+         *     At most 10 requests per minute and caller.
          */
         readonly post: operations["send_invitation"];
         readonly delete?: never;
