@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from shared.identity.authentication import Authentication
     from shared.identity.entra import EntraSignIn
     from shared.identity.entra_directory import EntraDirectory
+    from shared.identity.entra_linking import EntraLinking
     from shared.identity.own_sessions import OwnSessions
     from shared.identity.recovery import PasswordRecovery
     from shared.identity.revocations import Revocations
@@ -70,6 +71,7 @@ class App:
     authentication: Authentication
     entra: EntraSignIn
     entra_directory: EntraDirectory
+    entra_linking: EntraLinking
     revocations: Revocations
     users: UserService
     invitations: Invitations
@@ -123,6 +125,7 @@ def build_app(
     from shared.identity.entra_directory import EntraDirectory
     from shared.identity.entra_flow import Flows
     from shared.identity.entra_grants import EntraGrants
+    from shared.identity.entra_linking import EntraLinking
     from shared.identity.entra_provider import EntraProvider
     from shared.identity.entra_tokens import EntraTokens
     from shared.identity.links import Links
@@ -233,6 +236,7 @@ def build_app(
         ),
         entra=entra,
         entra_directory=entra_directory,
+        entra_linking=EntraLinking(accounts, proofs, entra),
         revocations=revocations,
         identity=identity,
         own_sessions=own_sessions,

@@ -6,11 +6,27 @@ from http import HTTPStatus
 from urllib.parse import urlencode
 
 from functions.auth.cookies import cleared, flow_cookie, flow_of, refresh_token, session_cookie
-from functions.auth.entra_schemas import BeginQuery, DepartureOut, EntraInvitationIn, EntraSignOutOut, MethodsOut
+from functions.auth.entra_schemas import (
+    BeginQuery,
+    DepartureOut,
+    EntraInvitationIn,
+    EntraLinkIn,
+    EntraSignOutOut,
+    MethodsOut,
+)
 from shared.app import App, current_app
 from shared.errors import PetroConnectError
+from shared.identity.actor import Actor
 from shared.identity.entra_errors import EntraNotConfigured
-from shared.identity.errors import CsrfHeaderRequired, LinkInvalid
+from shared.identity.errors import (
+    CsrfHeaderRequired,
+    LinkInvalid,
+    NoPassword,
+    ProofWrong,
+    SessionExpired,
+    TooManyAttempts,
+)
+from shared.identity.policy import signed_in
 from shared.kit import telemetry
 from shared.kit.http import Answer, Api, Request, anonymous
 from shared.kit.http.forms import form_of
@@ -54,7 +70,22 @@ async def begin_entra_invitation(body: EntraInvitationIn, app: App) -> Answer[De
     """Answers where to go. Whoever comes back becomes the person invited, whatever their address and tenant."""
     app.entra.require()
     await app.invitations.read(body.token)
-    begun = await app.entra.begin(body.return_to, body.token)
+    begun = await app.entra.begin(body.return_to, invitation=body.token)
+    return Answer(DepartureOut(url=begun.url), headers=(("Set-Cookie", flow_cookie(begun.sealed)),))
+
+
+@api.post(
+    "v1/auth/entra/link",
+    summary="Connect my Microsoft account",
+    auth=signed_in(),
+    errors=(EntraNotConfigured, SessionExpired, NoPassword, ProofWrong, TooManyAttempts),
+    idempotent=False,
+)
+async def begin_entra_link(body: EntraLinkIn, request: Request, actor: Actor, app: App) -> Answer[DepartureOut]:
+    """For people with a password. Answers where to go; whoever comes back, of the organisation's own tenant, is from then on the caller.
+    The password stays good.
+    """
+    begun = await app.entra_linking.begin(actor, body.to_proof(), body.return_to, address=request.client_address)
     return Answer(DepartureOut(url=begun.url), headers=(("Set-Cookie", flow_cookie(begun.sealed)),))
 
 

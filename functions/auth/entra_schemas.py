@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, Self
 from pydantic import Field, StringConstraints
 
 from functions.auth.schemas import LinkIn
+from functions.auth.second_factor_schemas import PasswordProofIn
 from shared.identity.entra_settings import GUID
 from shared.identity.permissions import Role
 from shared.kit.model import In, Moment, Out
@@ -26,6 +27,10 @@ class BeginQuery(In):
 
 
 class EntraInvitationIn(LinkIn):
+    return_to: str = "/"
+
+
+class EntraLinkIn(PasswordProofIn):
     return_to: str = "/"
 
 

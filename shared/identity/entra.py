@@ -33,6 +33,10 @@ class Admissions(Protocol):
         """Errors: EntraNotAdmitted, EntraAddressTaken, LinkInvalid, RequestInProgress."""
         ...
 
+    async def link(self, person: EntraPerson, organisation_id: str, user_id: str) -> Member:
+        """For somebody who is known already. Errors: EntraNotAdmitted, EntraAccountTaken."""
+        ...
+
     async def follow(self, person: EntraPerson, user_id: str) -> None:
         """What the provider says of somebody now. Errors: EntraNotAdmitted."""
         ...
@@ -65,11 +69,13 @@ class EntraSignIn:
         if not self.is_on:
             raise EntraNotConfigured
 
-    async def begin(self, return_to: str, invitation: str = "") -> Begun:
+    async def begin(self, return_to: str, *, invitation: str = "", links: Member | None = None) -> Begun:
         """`return_to` that is no path of the page means its beginning. Errors: EntraNotConfigured, Unavailable."""
         self.require()
         flow = await self.provider.begin()
-        return Begun(flow["auth_uri"], self.flows.seal(BegunFlow(flow, local_path(return_to), invitation)))
+        organisation_id, user_id = (links.organisation_id, links.user_id) if links is not None else ("", "")
+        begun = BegunFlow(flow, local_path(return_to), invitation, organisation_id, user_id)
+        return Begun(flow["auth_uri"], self.flows.seal(begun))
 
     async def finish(self, sealed: str, answer: Mapping[str, str]) -> tuple[Member, BegunFlow]:
         """Who came back, once the provider, its signature and our own directory agree.
@@ -92,7 +98,10 @@ class EntraSignIn:
         if granted.id_token is None:
             raise EntraRefused
         person = await self.tokens.verify_person(granted.id_token, str(flow.msal["nonce"]))
-        member = await self.admissions.admit(person, flow.invitation)
+        if flow.user_id:
+            member = await self.admissions.link(person, flow.organisation_id, flow.user_id)
+        else:
+            member = await self.admissions.admit(person, flow.invitation)
         await self.grants.keep(member.user_id, person, granted)
         return member
 

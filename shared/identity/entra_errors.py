@@ -45,6 +45,11 @@ class EntraAddressTaken(Conflict):
     message = "Somebody with this address signs in with a password. Do that, or ask an admin."
 
 
+class EntraAccountTaken(Conflict):
+    code = "entra_account_taken"
+    message = "This Microsoft account belongs to somebody else here."
+
+
 class TenantTaken(Conflict):
     code = "tenant_taken"
     message = "This Microsoft tenant belongs to another organisation."

@@ -20,11 +20,15 @@ PADDING = "="  # of base64; the host would escape it in a cookie, and browsers s
 
 @dataclass(frozen=True, slots=True)
 class BegunFlow:
-    """`msal` is what MSAL wants back: state, nonce, code verifier. `invitation` is the token out of a letter, or empty."""
+    """`msal` is what MSAL wants back: state, nonce, code verifier. `invitation` is the token out of a letter, or empty; `user_id` (of
+    `organisation_id`) is somebody signed in who wants to use the account from now on, or empty.
+    """
 
     msal: dict[str, Any] = field(repr=False)
     return_to: str
-    invitation: str = field(repr=False)
+    invitation: str = field(default="", repr=False)
+    organisation_id: str = ""
+    user_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,8 @@ class Flows:
             "msal": msal,
             "returnTo": flow.return_to,
             "invitation": flow.invitation,
+            "organisationId": flow.organisation_id,
+            "userId": flow.user_id,
         }
         return self.sealer.seal(json.dumps(content)).rstrip(PADDING)
 
@@ -49,7 +55,8 @@ class Flows:
             content = json.loads(self.sealer.open(sealed + PADDING * (-len(sealed) % 4)))
             if content["for"] != PURPOSE or datetime.fromisoformat(content["until"]) <= self.now():
                 raise EntraStartAgain
-            return BegunFlow(content["msal"], content["returnTo"], content["invitation"])
+            names = ("msal", "returnTo", "invitation", "organisationId", "userId")
+            return BegunFlow(*(content[name] for name in names))
         except (Unsealable, ValueError, LookupError, TypeError) as error:
             raise EntraStartAgain from error
 

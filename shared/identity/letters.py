@@ -50,6 +50,13 @@ NOTICES = {
             "If you were just signed out, sign in again. If you do not recognise this, change your password.",
         ),
     ),
+    "user.entra_linked": Words(
+        "A Microsoft account was connected to your PetroConnect account",
+        (
+            "You can now sign in to PetroConnect with a Microsoft account of your organisation that has just been connected.",
+            "If it was not you, change your password at once and tell your administrator.",
+        ),
+    ),
     "user.second_factor_enabled": Words(
         "A second factor was set up for your PetroConnect account",
         (

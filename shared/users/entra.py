@@ -1,5 +1,6 @@
 """How people of a Microsoft tenant become users, and stay what their tenant says they are."""
 
+import contextlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -7,7 +8,7 @@ from datetime import datetime
 from shared.errors import AlreadyExists, StaleVersion, Unavailable
 from shared.identity.credentials import Credential, Credentials
 from shared.identity.entra_directory import Account, EntraDirectory, Tenant
-from shared.identity.entra_errors import EntraAddressTaken, EntraNotAdmitted
+from shared.identity.entra_errors import EntraAccountTaken, EntraAddressTaken, EntraNotAdmitted
 from shared.identity.entra_tokens import EntraPerson
 from shared.identity.errors import EmailTaken, LinkInvalid
 from shared.identity.member import Member
@@ -42,6 +43,25 @@ class EntraMembers:
             except (StaleVersion, AlreadyExists):
                 continue  # the same person in another tab
         raise Unavailable(retry_after=1)
+
+    async def link(self, person: EntraPerson, organisation_id: str, user_id: str) -> Member:
+        """Only an account of the organisation's own tenant. Errors: EntraNotAdmitted, EntraAccountTaken."""
+        for _ in range(ATTEMPTS):
+            with contextlib.suppress(StaleVersion):
+                return await self._link(person, organisation_id, user_id)
+        raise Unavailable(retry_after=1)
+
+    async def _link(self, person: EntraPerson, organisation_id: str, user_id: str) -> Member:
+        if not await self.directory.owns(organisation_id, person.tenant_id):
+            raise EntraNotAdmitted
+        known = await self.directory.find_account(person.tenant_id, person.object_id)
+        if known is not None and known.user_id != user_id and (known.key_id or await self._user_of(known)):
+            raise EntraAccountTaken
+        if known is None or known.user_id != user_id:
+            user = await self.users.get(organisation_id, user_id)
+            await self.directory.bind(known, person, organisation_id, user_id)
+            await self.users.record(Activity.of("user.entra_linked", user, actor=user_id, at=self.now()))
+        return await self._admit(person, "")
 
     async def follow(self, person: EntraPerson, user_id: str) -> None:
         """Errors: EntraNotAdmitted."""
