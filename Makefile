@@ -22,7 +22,8 @@ test: $(STAMP) tools ## Run every test
 check: $(STAMP) tools ## The whole gate: format, lint, types, import directions, generated files, tests
 	@$(MAKE) --no-print-directory lint generated test
 
-generated: $(STAMP) tools ## Are the OpenAPI document, the permission tables and the page's client what the code says?
+generated: $(STAMP) tools ## Are the index, the OpenAPI document, the permission tables and the page's client what the code says?
+	@$(PY) scripts/index.py --check
 	@$(PY) scripts/openapi.py --check
 	@$(PY) scripts/security.py --check
 	@$(PY) scripts/web.py check
@@ -37,7 +38,8 @@ fmt: $(STAMP) ## Format and fix what can be fixed
 	@$(VENV)/bin/ruff check --fix-only -q .
 	@$(VENV)/bin/ruff format .
 
-api: $(STAMP) ## Regenerate docs/api/openapi.json, the permission tables and the page's client
+api: $(STAMP) ## Regenerate functions/index.py, docs/api/openapi.json, the permission tables and the page's client
+	@$(PY) scripts/index.py
 	@$(PY) scripts/openapi.py
 	@$(PY) scripts/security.py
 	@$(PY) scripts/web.py api

@@ -16,11 +16,11 @@ DESCRIPTION = (
 
 def build() -> dict[str, Any]:
     sys.path.insert(0, str(ROOT))
-    import function_app
+    from functions.apis import APIS
     from shared.identity.policy import SECURITY_SCHEMES
     from shared.kit.http.openapi import document
 
-    operations = [operation for api in function_app.APIS for operation in api.operations]
+    operations = [operation for api in APIS for operation in api.operations]
     return document(
         operations, title="PetroConnect", version="1", description=DESCRIPTION, security_schemes=SECURITY_SCHEMES
     )

@@ -13,9 +13,9 @@ BEGIN, END = "<!-- tables: written by `make api` -->", "<!-- end of tables -->"
 def tables() -> str:
     """Role by permission, then every operation with who may call it."""
     sys.path.insert(0, str(ROOT))
-    import function_app
+    from functions.apis import APIS
 
-    operations = [operation for api in function_app.APIS for operation in api.operations]
+    operations = [operation for api in APIS for operation in api.operations]
     calls = [
         f"| {operation.name} | `{operation.method} {operation.path}` | {operation.policy.summary} |"
         for operation in sorted(operations, key=lambda found: (found.path, found.method))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import functools
+import importlib
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -22,14 +23,14 @@ if TYPE_CHECKING:
     from shared.documents.reconciliation import DocumentReconciliation
     from shared.documents.service import DocumentService
     from shared.identity.authentication import Authentication
-    from shared.identity.entra import EntraSignIn
-    from shared.identity.entra_directory import EntraDirectory
-    from shared.identity.entra_linking import EntraLinking
+    from shared.identity.entra.directory import EntraDirectory
+    from shared.identity.entra.linking import EntraLinking
+    from shared.identity.entra.sign_in import EntraSignIn
     from shared.identity.own_sessions import OwnSessions
     from shared.identity.recovery import PasswordRecovery
     from shared.identity.revocations import Revocations
-    from shared.identity.second_factors import SecondFactors
-    from shared.identity.second_step import SecondStep
+    from shared.identity.second_factor.service import SecondFactors
+    from shared.identity.second_factor.step import SecondStep
     from shared.identity.service import IdentityService
     from shared.identity.throttle import Throttle
     from shared.identity.tokens import Tokens
@@ -118,24 +119,24 @@ def build_app(
     from shared.documents.service import DocumentService
     from shared.identity.accounts import Accounts
     from shared.identity.authentication import Authentication
-    from shared.identity.challenges import Challenges
     from shared.identity.credentials import Credentials
-    from shared.identity.entra import METHOD, EntraSignIn
-    from shared.identity.entra_callers import EntraCallers
-    from shared.identity.entra_directory import EntraDirectory
-    from shared.identity.entra_flow import Flows
-    from shared.identity.entra_grants import EntraGrants
-    from shared.identity.entra_linking import EntraLinking
-    from shared.identity.entra_provider import EntraProvider
-    from shared.identity.entra_tokens import EntraTokens
+    from shared.identity.entra.callers import EntraCallers
+    from shared.identity.entra.directory import EntraDirectory
+    from shared.identity.entra.flow import Flows
+    from shared.identity.entra.grants import EntraGrants
+    from shared.identity.entra.linking import EntraLinking
+    from shared.identity.entra.provider import EntraProvider
+    from shared.identity.entra.sign_in import METHOD, EntraSignIn
+    from shared.identity.entra.tokens import EntraTokens
     from shared.identity.links import Links
     from shared.identity.own_sessions import OwnSessions
     from shared.identity.passwords import Passwords
     from shared.identity.proofs import Proofs
     from shared.identity.recovery import PasswordRecovery
     from shared.identity.revocations import Revocations
-    from shared.identity.second_factors import SecondFactors
-    from shared.identity.second_step import SecondStep
+    from shared.identity.second_factor.challenges import Challenges
+    from shared.identity.second_factor.service import SecondFactors
+    from shared.identity.second_factor.step import SecondStep
     from shared.identity.service import IdentityService
     from shared.identity.sessions import Sessions
     from shared.identity.throttle import Throttle
@@ -270,16 +271,18 @@ def current_app() -> App:
     return build_app(Settings())
 
 
-def prewarm() -> None:
-    """Import the SDKs and attach the telemetry exporter beside the first request instead of inside it."""
-    threading.Thread(target=_prewarm, name="prewarm", daemon=True).start()
+def prewarm(*modules: str) -> None:
+    """Import these modules and the SDKs, and attach the telemetry exporter, beside the first request instead of inside it."""
+    threading.Thread(target=_prewarm, args=modules, name="prewarm", daemon=True).start()
 
 
-def _prewarm() -> None:
+def _prewarm(*modules: str) -> None:
     from shared.kit.sdks import import_sdks
     from shared.kit.telemetry import attach_exporter, event
 
     try:
+        for module in modules:
+            importlib.import_module(module)
         import_sdks()
         attach_exporter(current_app().settings.telemetry_settings)
     except Exception as error:  # the first request meets the same error and answers it

@@ -6,7 +6,7 @@ from typing import Literal, Self
 from pydantic import AliasChoices, Field, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from shared.identity.entra_settings import EntraSettings
+from shared.identity.entra.settings import EntraSettings
 from shared.kit.blobs import BlobSettings
 from shared.kit.cache import RedisSettings
 from shared.kit.cosmos import CosmosSettings

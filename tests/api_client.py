@@ -11,7 +11,7 @@ from urllib.parse import parse_qsl, quote, urlsplit
 import azure.functions as func
 from jsonschema import Draft202012Validator
 
-import function_app
+from functions.apis import APIS
 from scripts.openapi import build
 from shared.app import App
 from shared.kit.http.operation import Operation
@@ -134,7 +134,7 @@ def _validator(schema: str) -> Draft202012Validator:
 @cache
 def _routes() -> list[tuple[Operation, re.Pattern[str]]]:
     """The host tries routes in the alphabetical order of function names; the first that fits wins."""
-    operations = [operation for api in function_app.APIS for operation in api.operations]
+    operations = [operation for api in APIS for operation in api.operations]
     return [(operation, _pattern(operation.route)) for operation in sorted(operations, key=lambda found: found.name)]
 
 

@@ -12,7 +12,7 @@ from functions.api_keys.schemas import (
     RotationIn,
 )
 from shared.api_keys.errors import ApiKeyEnded, ApiKeyWithoutSecret, MachineTaken
-from shared.app import App, current_app
+from shared.app import App
 from shared.errors import StaleVersion
 from shared.identity.actor import Actor
 from shared.identity.permissions import Permission
@@ -20,7 +20,7 @@ from shared.identity.policy import requires
 from shared.kit.http import Api
 from shared.kit.ids import Id
 
-api = Api("API keys", current_app)
+api = Api("API keys")
 
 READ = requires(Permission.API_KEYS_READ)
 WRITE = requires(Permission.API_KEYS_WRITE)

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from typing import Annotated, Any, Literal, Self
 from uuid import UUID
 
-from pydantic import AfterValidator, AwareDatetime, Field
+from pydantic import AfterValidator, Field
 
 from shared.api_keys.model import MAX_OVERLAP_HOURS, ApiKey, ApiKeyDraft, ApiKeyState, EntraApplication
 from shared.identity.names import Name
@@ -20,6 +20,12 @@ def _for_machines(permission: Permission) -> Permission:
     if permission in FOR_PERSONS_ONLY:
         raise ValueError("is for people only")
     return permission
+
+
+def _with_zone(moment: datetime) -> datetime:
+    if moment.tzinfo is None:
+        raise ValueError("must have a time zone, as in 2026-12-31T00:00:00Z")
+    return moment
 
 
 class EntraApplicationIn(In):
@@ -38,7 +44,7 @@ class ApiKeyIn(In):
         min_length=1, max_length=len(Permission), description="at most your own, and none that is for people only"
     )
     site_ids: list[Id] | None = Field(max_length=MAX_SITES, description="null: all sites; at most your own")
-    expires_at: AwareDatetime = Field(strict=True, description="at most a year ahead")
+    expires_at: Annotated[datetime, AfterValidator(_with_zone)] = Field(strict=True, description="at most a year ahead")
     entra: EntraApplicationIn | None = Field(
         default=None, description="the application signs in with tokens of its own; there is no secret then"
     )

@@ -1,6 +1,6 @@
 """The refresh cookie, and the answer that everybody gets who has just signed in."""
 
-from functions.auth.schemas import SessionOut, SignInOut
+from functions.auth.schemas import SessionOut, SignInOut, due
 from shared.app import App
 from shared.identity.errors import CsrfHeaderRequired
 from shared.identity.outcomes import SignedInSession, SignIn
@@ -20,8 +20,8 @@ def session_answer(session: SignedInSession, app: App) -> Answer[SessionOut]:
 def sign_in_answer(entered: SignIn, app: App) -> Answer[SignInOut]:
     """With the cookie, if this is the end of it."""
     if isinstance(entered, SignedInSession):
-        return Answer(SignInOut(SessionOut.of(entered)), headers=(("Set-Cookie", session_cookie(entered, app)),))
-    return Answer(SignInOut.challenged(entered))
+        return Answer(SessionOut.of(entered), headers=(("Set-Cookie", session_cookie(entered, app)),))
+    return Answer(due(entered))
 
 
 def session_cookie(session: SignedInSession, app: App) -> str:

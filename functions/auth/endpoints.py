@@ -4,7 +4,7 @@ from http import HTTPStatus
 
 from functions.auth.cookies import cleared_cookie, refresh_token, session_answer, sign_in_answer
 from functions.auth.schemas import CredentialsIn, Me, SessionOut, SignInOut
-from shared.app import App, current_app
+from shared.app import App
 from shared.identity.actor import Actor
 from shared.identity.errors import (
     CsrfHeaderRequired,
@@ -17,7 +17,7 @@ from shared.identity.errors import (
 from shared.identity.policy import signed_in
 from shared.kit.http import Answer, Api, Request, anonymous
 
-api = Api("Auth", current_app)
+api = Api("Auth")
 
 
 @api.post(

@@ -14,10 +14,10 @@ from functions.auth.entra_schemas import (
     EntraSignOutOut,
     MethodsOut,
 )
-from shared.app import App, current_app
+from shared.app import App
 from shared.errors import PetroConnectError
 from shared.identity.actor import Actor
-from shared.identity.entra_errors import EntraNotConfigured
+from shared.identity.entra.errors import EntraNotConfigured
 from shared.identity.errors import (
     CsrfHeaderRequired,
     LinkInvalid,
@@ -31,7 +31,7 @@ from shared.kit import telemetry
 from shared.kit.http import Answer, Api, Request, anonymous
 from shared.kit.http.forms import form_of
 
-api = Api("Auth", current_app)
+api = Api("Auth")
 
 
 @api.get(

@@ -6,12 +6,12 @@ from pydantic import Field, StringConstraints
 
 from functions.auth.schemas import LinkIn
 from functions.auth.second_factor_schemas import PasswordProofIn
-from shared.identity.entra_settings import GUID
+from shared.identity.entra.settings import GUID
 from shared.identity.permissions import Role
 from shared.kit.model import In, Moment, Out
 
 if TYPE_CHECKING:
-    from shared.identity.entra_directory import Tenant
+    from shared.identity.entra.directory import Tenant
 
 Guid = Annotated[str, StringConstraints(pattern=f"^{GUID}$")]
 

@@ -2,12 +2,12 @@
 
 from functions.auth.cookies import sign_in_answer
 from functions.auth.schemas import AcceptanceIn, InvitationOut, LinkIn, SignInOut
-from shared.app import App, current_app
+from shared.app import App
 from shared.errors import RequestInProgress, StaleVersion
 from shared.identity.errors import LinkInvalid, TooManyAttempts
 from shared.kit.http import Answer, Api, Request, anonymous
 
-api = Api("Auth", current_app)
+api = Api("Auth")
 
 
 @api.post(

@@ -2,13 +2,13 @@
 
 from typing import Literal
 
-from shared.app import App, current_app
+from shared.app import App
 from shared.kit.http import Answer, Api, anonymous
 from shared.kit.model import Out
 
 CACHED = 300  # seconds; a new key is published longer than this before it signs (docs/runbooks/rotate-keys.md)
 
-api = Api("Auth", current_app)
+api = Api("Auth")
 
 
 class SigningKeyOut(Out):

@@ -4,14 +4,14 @@ from http import HTTPStatus
 
 from functions.auth.cookies import sign_in_answer
 from functions.auth.schemas import ForgottenIn, PasswordChangeIn, PasswordResetIn, SignInOut
-from shared.app import App, current_app
+from shared.app import App
 from shared.errors import RequestInProgress, StaleVersion
 from shared.identity.actor import Actor
 from shared.identity.errors import LinkInvalid, NoPassword, ProofWrong, SessionExpired, TooManyAttempts
 from shared.identity.policy import signed_in
 from shared.kit.http import Answer, Api, Request, anonymous
 
-api = Api("Auth", current_app)
+api = Api("Auth")
 
 
 @api.post(

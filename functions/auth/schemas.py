@@ -1,8 +1,8 @@
 """What signing in takes and answers."""
 
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Literal, Self
 
-from pydantic import Field, RootModel
+from pydantic import Field
 
 from shared.identity.email import EmailAddress
 from shared.identity.member import Member
@@ -107,16 +107,12 @@ class EnrolmentDueOut(Out):
         return cls(outcome="enrolment", challenge=challenged.token, expires_in=challenged.seconds_left)
 
 
-class SignInOut(RootModel[Any]):
-    """A session, or what is still to be done for one."""
+SignInOut = Annotated[SessionOut | ChallengeOut | EnrolmentDueOut, Field(discriminator="outcome")]
+"""A session, or what is still to be done for one."""
 
-    root: Annotated[SessionOut | ChallengeOut | EnrolmentDueOut, Field(discriminator="outcome")]
 
-    @classmethod
-    def challenged(cls, challenged: Challenged) -> Self:
-        if challenged.task is Task.SECOND_FACTOR:
-            return cls(ChallengeOut.of(challenged))
-        return cls(EnrolmentDueOut.of(challenged))
+def due(challenged: Challenged) -> ChallengeOut | EnrolmentDueOut:
+    return (ChallengeOut if challenged.task is Task.SECOND_FACTOR else EnrolmentDueOut).of(challenged)
 
 
 class PasswordChangeIn(In):

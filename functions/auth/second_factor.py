@@ -16,7 +16,7 @@ from functions.auth.second_factor_schemas import (
     SecondFactorOut,
     VerificationIn,
 )
-from shared.app import App, current_app
+from shared.app import App
 from shared.errors import StaleVersion
 from shared.identity.actor import Actor
 from shared.identity.errors import (
@@ -32,7 +32,7 @@ from shared.identity.errors import (
 from shared.identity.policy import signed_in
 from shared.kit.http import Answer, Api, Request, anonymous
 
-api = Api("Auth", current_app)
+api = Api("Auth")
 
 _ALWAYS = (SessionExpired, NoPassword)
 _PROVED = (*_ALWAYS, ProofWrong, TooManyAttempts, StaleVersion)

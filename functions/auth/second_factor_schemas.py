@@ -11,7 +11,7 @@ from shared.identity.proof import Proof, ProofKind
 from shared.kit.model import In, Moment, Out
 
 if TYPE_CHECKING:
-    from shared.identity.second_factors import NewSecret, SecondFactorState
+    from shared.identity.second_factor.service import NewSecret, SecondFactorState
 
 MAX_CHALLENGE = 2048  # characters; ours have about 500
 

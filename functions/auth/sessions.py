@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Self
 from pydantic import Field
 
 from functions.auth.cookies import cleared_cookie
-from shared.app import App, current_app
+from shared.app import App
 from shared.identity.actor import Actor
 from shared.identity.devices import in_words
 from shared.identity.policy import signed_in
@@ -17,7 +17,7 @@ from shared.kit.model import Moment, Out
 if TYPE_CHECKING:
     from shared.identity.sessions import Session
 
-api = Api("Auth", current_app)
+api = Api("Auth")
 
 
 class OwnSessionOut(Out):

@@ -5,13 +5,13 @@ able to claim the tenant of another.
 from http import HTTPStatus
 
 from functions.auth.entra_schemas import Guid, TenantIn, TenantOut
-from shared.app import App, current_app
-from shared.identity.entra_errors import EntraNotConfigured, TenantTaken
+from shared.app import App
+from shared.identity.entra.errors import EntraNotConfigured, TenantTaken
 from shared.identity.policy import provisioning_key
 from shared.kit.http import Api
 from shared.kit.ids import Id
 
-api = Api("Organisations", current_app)
+api = Api("Organisations")
 TENANT = "v1/organisations/{organisation_id:length(26)}/tenants/{tenant_id:length(36)}"
 
 

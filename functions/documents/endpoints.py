@@ -11,7 +11,7 @@ from functions.documents.schemas import (
     DownloadOut,
     UploadOut,
 )
-from shared.app import App, current_app
+from shared.app import App
 from shared.documents.errors import (
     NotAwaitingUpload,
     NotReady,
@@ -26,7 +26,7 @@ from shared.identity.policy import requires
 from shared.kit.http import Api
 from shared.kit.ids import Id
 
-api = Api("Documents", current_app)
+api = Api("Documents")
 
 READ = requires(Permission.DOCUMENTS_READ)
 WRITE = requires(Permission.DOCUMENTS_WRITE)

@@ -2,13 +2,13 @@
 
 from typing import Literal
 
-from shared.app import App, current_app
+from shared.app import App
 from shared.errors import Unavailable
 from shared.kit.http import Api, anonymous
 from shared.kit.http.limits import UNLIMITED
 from shared.kit.model import Out
 
-api = Api("Health", current_app)
+api = Api("Health")
 
 _PROBE = anonymous("probes carry no credentials and answer nothing but yes or no")
 

@@ -3,7 +3,7 @@
 from http import HTTPStatus
 
 from functions.organisations.schemas import NewOrganisationOut, OrganisationChangeIn, OrganisationIn, OrganisationOut
-from shared.app import App, current_app
+from shared.app import App
 from shared.errors import StaleVersion
 from shared.identity.actor import Actor
 from shared.identity.errors import EmailTaken
@@ -12,7 +12,7 @@ from shared.identity.policy import provisioning_key, requires
 from shared.kit.http import Api
 from shared.kit.ids import Id
 
-api = Api("Organisations", current_app)
+api = Api("Organisations")
 
 
 @api.post(

@@ -3,7 +3,7 @@
 from http import HTTPStatus
 
 from functions.sites.schemas import SiteChangeIn, SiteIn, SiteList, SiteOut, SitePage
-from shared.app import App, current_app
+from shared.app import App
 from shared.errors import StaleVersion
 from shared.identity.actor import Actor
 from shared.identity.permissions import Permission
@@ -12,7 +12,7 @@ from shared.kit.http import Api
 from shared.kit.ids import Id
 from shared.sites.errors import SiteCodeTaken
 
-api = Api("Sites", current_app)
+api = Api("Sites")
 
 
 @api.post(

@@ -3,7 +3,7 @@
 from http import HTTPStatus
 
 from functions.users.schemas import UserChangeIn, UserIn, UserList, UserOut, UserPage
-from shared.app import App, current_app
+from shared.app import App
 from shared.errors import StaleVersion
 from shared.identity.actor import Actor
 from shared.identity.errors import EmailTaken
@@ -13,7 +13,7 @@ from shared.kit.http import Api
 from shared.kit.ids import Id
 from shared.users.errors import LastAdmin, NotInvited, UserDeleted
 
-api = Api("Users", current_app)
+api = Api("Users")
 
 
 @api.post(

@@ -12,7 +12,7 @@ from shared.api_keys.errors import MachineTaken
 from shared.api_keys.model import ApiKeyState, EntraApplication
 from shared.api_keys.repository import ApiKeyRepository
 from shared.errors import FieldError, Invalid, StaleVersion
-from shared.identity.entra_directory import Account, EntraDirectory
+from shared.identity.entra.directory import Account, EntraDirectory
 
 
 @dataclass(frozen=True, slots=True)

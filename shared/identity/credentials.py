@@ -12,7 +12,7 @@ from typing import Any
 from shared.errors import AlreadyExists, NotFound, StaleVersion
 from shared.identity.errors import EmailTaken
 from shared.identity.passwords import Passwords
-from shared.identity.second_factor import Enrolment, SecondFactor
+from shared.identity.second_factor.model import Enrolment, SecondFactor
 from shared.kit.clock import to_wire
 from shared.kit.cosmos import Container, Item
 from shared.kit.ids import new_id

@@ -9,9 +9,9 @@ from shared.identity.credentials import Credential, Credentials
 from shared.identity.errors import ProofWrong
 from shared.identity.passwords import Passwords
 from shared.identity.proof import Proof, ProofKind
-from shared.identity.second_factor import SecondFactor
+from shared.identity.second_factor.model import SecondFactor
+from shared.identity.second_factor.totp import matching_step
 from shared.identity.throttle import Attempt, Throttle
-from shared.identity.totp import matching_step
 from shared.kit.sealing import Sealer
 
 ATTEMPTS = 5

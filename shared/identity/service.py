@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from shared.identity.accounts import Account
-from shared.identity.challenges import Challenges
 from shared.identity.credentials import Credential, Credentials
 from shared.identity.errors import InvalidCredentials, SessionExpired, SessionReused
 from shared.identity.member import Member
@@ -15,6 +14,7 @@ from shared.identity.outcomes import SignedInSession, SignIn, Task
 from shared.identity.passwords import Passwords
 from shared.identity.records import NOBODY, FindMember, Record
 from shared.identity.revocations import Revocations
+from shared.identity.second_factor.challenges import Challenges
 from shared.identity.sessions import Opened, Session, Sessions, secret_of
 from shared.identity.throttle import Attempt, Throttle
 from shared.identity.tokens import Tokens

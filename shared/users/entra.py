@@ -7,9 +7,9 @@ from datetime import datetime
 
 from shared.errors import AlreadyExists, StaleVersion, Unavailable
 from shared.identity.credentials import Credential, Credentials
-from shared.identity.entra_directory import Account, EntraDirectory, Tenant
-from shared.identity.entra_errors import EntraAccountTaken, EntraAddressTaken, EntraNotAdmitted
-from shared.identity.entra_tokens import EntraPerson
+from shared.identity.entra.directory import Account, EntraDirectory, Tenant
+from shared.identity.entra.errors import EntraAccountTaken, EntraAddressTaken, EntraNotAdmitted
+from shared.identity.entra.tokens import EntraPerson
 from shared.identity.errors import EmailTaken, LinkInvalid
 from shared.identity.member import Member
 from shared.identity.permissions import Role

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from shared.identity.credentials import Credentials
-from shared.identity.entra_directory import EntraDirectory
+from shared.identity.entra.directory import EntraDirectory
 from shared.kit.cosmos import Container
 from shared.kit.query import Query
 from shared.users.repository import UserRepository

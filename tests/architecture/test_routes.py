@@ -5,10 +5,10 @@ import json
 import re
 from pathlib import Path
 
-import function_app
+from functions.apis import APIS
 
 ROOT = Path(__file__).resolve().parents[2]
-OPERATIONS = [operation for api in function_app.APIS for operation in api.operations]
+OPERATIONS = [operation for api in APIS for operation in api.operations]
 PLACEHOLDER = re.compile(r"^\{\w+(?::length\((\d+)\))?\}$")
 
 

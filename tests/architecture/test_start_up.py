@@ -31,3 +31,10 @@ def test_importing_the_app_imports_neither_sdks_nor_services():
     assert "function_app" in loaded
     assert [name for name in loaded if name.startswith("shared.") and name.endswith(SERVICES)] == []
     assert [name for name in HEAVY if name in loaded] == []
+    assert [name for name in loaded if name.startswith("functions.") and name.endswith("schemas")] == []
+
+
+def test_the_index_is_what_the_code_declares():
+    from scripts.index import TARGET, build
+
+    assert TARGET.read_text() == build()

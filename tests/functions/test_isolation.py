@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-import function_app
+from functions.apis import APIS
 from shared.app import App
 from shared.documents.model import DocumentDraft
 from shared.identity.permissions import Permission, Role
@@ -19,9 +19,7 @@ from shared.kit.ids import new_id
 from tests.api_client import ApiClient, Response
 from tests.people import Person, a_member, a_site, an_api_key
 
-OPERATIONS = [
-    operation for api in function_app.APIS for operation in api.operations if isinstance(operation.policy, SignedIn)
-]
+OPERATIONS = [operation for api in APIS for operation in api.operations if isinstance(operation.policy, SignedIn)]
 ABOUT_ONE = [operation for operation in OPERATIONS if operation.placeholders]
 WITHOUT_ID = [operation for operation in OPERATIONS if operation.method == "GET" and not operation.placeholders]
 SCOPED = {"document_id", "site_id"}

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 
-import function_app
+from functions.apis import APIS
 from shared.app import App
 from shared.identity.permissions import FOR_PERSONS_ONLY, PERMISSIONS, Permission, Role
 from shared.identity.policy import ProvisioningKey, SignedIn
@@ -19,7 +19,7 @@ from tests.api_client import ApiClient
 from tests.people import a_member, an_api_key
 from tests.settings import PROVISIONING_KEY
 
-OPERATIONS = [operation for api in function_app.APIS for operation in api.operations]
+OPERATIONS = [operation for api in APIS for operation in api.operations]
 SIGNED_IN = [operation for operation in OPERATIONS if isinstance(operation.policy, SignedIn)]
 REFUSED = {401, 403}
 GRANTABLE = frozenset(Permission) - FOR_PERSONS_ONLY

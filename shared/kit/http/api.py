@@ -1,29 +1,24 @@
-"""Typed endpoints over `func.Blueprint`: everything about an endpoint is visible where it is declared."""
+"""Typed endpoints: everything about an endpoint is visible where it is declared."""
 
 import inspect
 from collections.abc import Callable, Sequence
 from http import HTTPStatus
 from typing import Any, TypeVar
 
-import azure.functions as func
-
 from shared.errors import PetroConnectError
 from shared.kit.http.limits import GENERAL
 from shared.kit.http.operation import Handler, Operation
-from shared.kit.http.pipeline import serve
 from shared.kit.http.policy import Policy
 
 H = TypeVar("H", bound=Handler)
 
 
 class Api:
-    """The endpoints of one noun. `app` gives the composition root; it is called per request, never at import."""
+    """The endpoints of one noun. They reach the host through the index that is made from them (registration.py)."""
 
-    def __init__(self, tag: str, app: Callable[[], Any]) -> None:
+    def __init__(self, tag: str) -> None:
         self.tag = tag
-        self.blueprint: func.Blueprint = func.Blueprint()  # type: ignore[no-untyped-call]
         self.operations: list[Operation] = []
-        self._app = app
 
     def get(self, route: str, **declared: Any) -> Callable[[H], H]:
         return self._endpoint("GET", route, **declared)
@@ -74,20 +69,7 @@ class Api:
                 handler=handler,
             )
             operation.check()
-            self._bind(operation)
             self.operations.append(operation)
             return handler
 
         return register
-
-    def _bind(self, operation: Operation) -> None:
-        app = self._app
-
-        async def handle(req: func.HttpRequest, context: func.Context) -> func.HttpResponse:
-            return await serve(operation, req, context, app())
-
-        handle.__name__ = operation.name  # the host and the worker know functions by this name
-        trigger = self.blueprint.route(
-            route=operation.route, methods=[operation.method], auth_level=func.AuthLevel.ANONYMOUS
-        )
-        self.blueprint.function_name(operation.name)(trigger(handle))

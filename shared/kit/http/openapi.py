@@ -5,7 +5,6 @@ from http import HTTPStatus
 from typing import Any
 
 from pydantic import BaseModel, TypeAdapter
-from pydantic.json_schema import models_json_schema
 
 from shared import errors
 from shared.errors import PetroConnectError
@@ -71,18 +70,20 @@ class _Schemas:
     """All models of all operations in one set of definitions: inputs as validated, outputs as serialised."""
 
     def __init__(self, operations: list[Operation]) -> None:
-        wanted: list[tuple[type[BaseModel], Any]] = [(Problem, "serialization")]
+        wanted: list[tuple[Any, Any]] = [(Problem, "serialization")]
         for operation in operations:
             if operation.body_model is not None:
                 wanted.append((operation.body_model, "validation"))
             if operation.output is not None:
                 wanted.append((operation.output, "serialization"))
         unique = list(dict.fromkeys(wanted))
-        refs, schema = models_json_schema(unique, by_alias=True, ref_template=_REF)
+        inputs = [(model, mode, TypeAdapter(model)) for model, mode in unique]
+        refs, schema = TypeAdapter.json_schemas(inputs, by_alias=True, ref_template=_REF)
         self._refs = refs
         self.definitions: Json = dict(sorted(schema["$defs"].items()))
 
-    def ref(self, model: type[BaseModel], mode: Any) -> Json:
+    def ref(self, model: Any, mode: Any) -> Json:
+        """A reference; for one of several models, which are told apart by a field, all of them."""
         return dict(self._refs[(model, mode)])
 
 

@@ -8,8 +8,8 @@ from uuid import uuid4
 import pytest
 
 from shared.app import App
-from shared.identity.entra_directory import Account
-from shared.identity.entra_tokens import EntraPerson
+from shared.identity.entra.directory import Account
+from shared.identity.entra.tokens import EntraPerson
 from shared.identity.errors import TokenInvalid
 from shared.kit.clock import to_wire
 from tests.api_client import ApiClient, Response

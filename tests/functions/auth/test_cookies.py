@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-import function_app
+from functions.apis import APIS
 from local.cosmos.engine import Engine
 from shared.app import App
 from shared.kit.http.operation import Operation
@@ -52,7 +52,7 @@ def test_a_cookie_no_browser_would_keep_cannot_be_configured() -> None:
 
 def reading() -> Iterator[Operation]:
     """Endpoints that read the refresh cookie."""
-    for api in function_app.APIS:
+    for api in APIS:
         for operation in api.operations:
             if "refresh_token(" in inspect.getsource(operation.handler):
                 yield operation

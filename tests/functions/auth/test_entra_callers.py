@@ -9,8 +9,8 @@ from cryptography.hazmat.primitives.asymmetric import rsa
 
 from shared.api_keys.model import EntraApplication
 from shared.app import App
-from shared.identity import entra_provider
-from shared.identity.entra_callers import KNOWN_FOR
+from shared.identity.entra import provider as entra_provider
+from shared.identity.entra.callers import KNOWN_FOR
 from shared.identity.permissions import Permission, Role
 from shared.users.model import UserStatus
 from tests.api_client import ApiClient

@@ -8,7 +8,8 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from shared.app import App
-from shared.identity import entra_grants, entra_provider
+from shared.identity.entra import grants as entra_grants
+from shared.identity.entra import provider as entra_provider
 from shared.identity.permissions import Role
 from shared.kit.clock import to_wire
 from tests.api_client import ApiClient, Response

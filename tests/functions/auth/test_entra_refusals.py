@@ -16,8 +16,8 @@ from cryptography.hazmat.primitives.asymmetric import rsa
 from local.cosmos.engine import Engine
 from local.cosmos.transport import AsyncEngineTransport
 from shared.app import App, build_app
-from shared.identity import entra_provider
-from shared.identity.entra import EntraSignIn
+from shared.identity.entra import provider as entra_provider
+from shared.identity.entra.sign_in import EntraSignIn
 from tests.api_client import ApiClient, Response
 from tests.functions.auth.entra import FORM, an_organisation, begin, come_back, error_of, sign_in
 from tests.oidc.browser import signed_in_at

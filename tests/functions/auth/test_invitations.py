@@ -171,7 +171,9 @@ async def test_the_link_ends_with_the_address_it_was_sent_to(client: ApiClient, 
 
 async def test_a_name_that_was_given_to_somebody_else_is_not_taken_over(client: ApiClient, app: App) -> None:
     user, token = await an_invitation(app, await an_admin(app))
-    await app.identity.credentials.release(user.email)
+    credential = await app.identity.credentials.find(user.email)
+    assert credential is not None
+    await app.identity.credentials.release(credential)
     await app.users.invite((await an_admin(app)).actor, UserDraft(user.email, "Other", Role.VIEWER, None))
     assert (await accept(client, token)).code == "link_invalid"
 

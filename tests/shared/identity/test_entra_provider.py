@@ -12,9 +12,9 @@ import requests
 from azure.core.credentials import AccessToken
 
 from shared.errors import Unavailable
-from shared.identity.entra_errors import EntraCancelled, EntraGrantEnded, EntraRefused
-from shared.identity.entra_provider import TIMEOUT, EntraProvider, Flow
-from shared.identity.entra_settings import EntraSettings
+from shared.identity.entra.errors import EntraCancelled, EntraGrantEnded, EntraRefused
+from shared.identity.entra.provider import TIMEOUT, EntraProvider, Flow
+from shared.identity.entra.settings import EntraSettings
 from shared.kit import workload_identity
 
 HOST = "https://login.microsoftonline.com"

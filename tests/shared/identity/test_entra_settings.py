@@ -2,8 +2,8 @@
 
 import pytest
 
-from shared.identity.entra_flow import MAX_PATH, local_path
-from shared.identity.entra_settings import EntraSettings
+from shared.identity.entra.flow import MAX_PATH, local_path
+from shared.identity.entra.settings import EntraSettings
 
 TENANT = "11111111-2222-4333-8444-555555555555"
 

@@ -3,8 +3,9 @@ from datetime import UTC, datetime
 
 import pytest
 
-from shared.identity import second_factor, totp
-from shared.identity.second_factor import SecondFactor, hash_of, new_recovery_codes
+from shared.identity.second_factor import model as second_factor
+from shared.identity.second_factor import totp
+from shared.identity.second_factor.model import SecondFactor, hash_of, new_recovery_codes
 
 SECRET = base64.b32encode(b"12345678901234567890").decode()
 VECTORS = [  # RFC 6238 appendix B, SHA-1, the last six of the eight digits

@@ -6,13 +6,14 @@ from shared.kit.http import Api, Request, anonymous
 from shared.kit.http.openapi import document
 from shared.kit.http.problems import status_of
 from shared.kit.ids import Id
+from shared.kit.registration import Endpoint, endpoints, operation_of
 from tests.shared.kit.http import things
 
 FREE = anonymous("it is a test")
 
 
 def fresh() -> Api:
-    return Api("Test", lambda: None)
+    return Api("Test")
 
 
 def test_an_endpoint_without_a_policy_cannot_be_declared():
@@ -61,11 +62,18 @@ def test_names_are_a_verb_and_a_noun():
 
 def test_the_host_sees_one_function_per_endpoint_under_its_own_name():
     host = func.FunctionApp()
-    host.register_functions(things.api.blueprint)
+    index = [Endpoint(one.name, one.method, one.route, things.__name__) for one in things.api.operations]
+    host.register_functions(endpoints(index, lambda: None))
+    assert [operation_of(endpoint) for endpoint in index] == things.api.operations
     found = {one.get_function_name(): one.get_trigger().get_dict_repr() for one in host.get_functions()}
     assert set(found) == {operation.name for operation in things.api.operations}
     assert found["get_thing"]["route"] == "v1/things/{thing_id:length(26)}"
     assert [str(method).removeprefix("HttpMethod.") for method in found["replace_thing"]["methods"]] == ["PUT"]
+
+
+def test_an_index_that_is_out_of_date_says_so():
+    with pytest.raises(LookupError, match="make api"):
+        operation_of(Endpoint("forget_thing", "POST", "v1/things/forgotten", things.__name__))
 
 
 def test_the_nearest_base_decides_the_status():

@@ -132,7 +132,7 @@ async def test_addresses_are_not_kept():
 )
 def test_a_limit_that_cannot_be_read_is_found_at_import(written):
     with pytest.raises(ValueError, match="list_things"):
-        Api("Test", lambda: None).get("v1/things", summary="Read", auth=things.FREE, limit=written)(things.list_things)
+        Api("Test").get("v1/things", summary="Read", auth=things.FREE, limit=written)(things.list_things)
 
 
 def test_limits_are_per_second_minute_hour_or_day():

@@ -18,7 +18,7 @@ from shared.kit.http.pipeline import serve
 from shared.kit.ids import Id
 from shared.kit.model import In, Out
 
-api = Api("Things", lambda: None)
+api = Api("Things")
 FREE = anonymous("it is a test")
 KNOWN = "01J00000000000000000000000"
 

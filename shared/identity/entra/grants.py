@@ -11,9 +11,9 @@ from datetime import datetime, timedelta
 from typing import Literal
 
 from shared.errors import NotFound, StaleVersion, Unavailable
-from shared.identity.entra_errors import EntraGrantEnded, EntraTokenInvalid
-from shared.identity.entra_provider import EntraProvider, Granted
-from shared.identity.entra_tokens import EntraPerson, EntraTokens
+from shared.identity.entra.errors import EntraGrantEnded, EntraTokenInvalid
+from shared.identity.entra.provider import EntraProvider, Granted
+from shared.identity.entra.tokens import EntraPerson, EntraTokens
 from shared.identity.sessions import LIFE
 from shared.kit.cosmos import Container, Item
 from shared.kit.model import Moment, Wire

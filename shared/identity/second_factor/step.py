@@ -4,14 +4,14 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from shared.identity.accounts import Account, Accounts
-from shared.identity.challenges import Challenge, Challenges
 from shared.identity.errors import ChallengeInvalid, ProofWrong
 from shared.identity.member import Member
 from shared.identity.outcomes import SignedInSession, Task
 from shared.identity.proof import Proof, ProofKind
 from shared.identity.proofs import Proofs
 from shared.identity.records import Record
-from shared.identity.second_factors import NewSecret, SecondFactors
+from shared.identity.second_factor.challenges import Challenge, Challenges
+from shared.identity.second_factor.service import NewSecret, SecondFactors
 from shared.identity.throttle import Attempt, Throttle
 
 

@@ -17,9 +17,9 @@ from shared.identity.errors import (
 from shared.identity.proof import Proof
 from shared.identity.proofs import Proofs
 from shared.identity.records import Record
-from shared.identity.second_factor import ENROLMENT_LIFE, Enrolment, SecondFactor, hash_of, new_recovery_codes
+from shared.identity.second_factor.model import ENROLMENT_LIFE, Enrolment, SecondFactor, hash_of, new_recovery_codes
+from shared.identity.second_factor.totp import matching_step, new_secret, provisioning_uri, qr_code
 from shared.identity.throttle import Attempt, Throttle
-from shared.identity.totp import matching_step, new_secret, provisioning_uri, qr_code
 from shared.kit.sealing import Sealer
 
 

@@ -14,8 +14,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from shared.errors import Unavailable
-from shared.identity.entra_errors import EntraTokenInvalid
-from shared.identity.entra_settings import EntraSettings
+from shared.identity.entra.errors import EntraTokenInvalid
+from shared.identity.entra.settings import EntraSettings
 from shared.identity.errors import TokenInvalid
 
 if TYPE_CHECKING:

@@ -6,17 +6,17 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from shared.errors import DomainError
-from shared.identity.entra_errors import (
+from shared.identity.entra.errors import (
     EntraCancelled,
     EntraNotConfigured,
     EntraRefused,
     EntraStartAgain,
 )
-from shared.identity.entra_flow import BegunFlow, Flows, local_path
-from shared.identity.entra_grants import EntraGrants
-from shared.identity.entra_provider import EntraProvider
-from shared.identity.entra_settings import EntraSettings
-from shared.identity.entra_tokens import EntraPerson, EntraTokens
+from shared.identity.entra.flow import BegunFlow, Flows, local_path
+from shared.identity.entra.grants import EntraGrants
+from shared.identity.entra.provider import EntraProvider
+from shared.identity.entra.settings import EntraSettings
+from shared.identity.entra.tokens import EntraPerson, EntraTokens
 from shared.identity.errors import SessionExpired
 from shared.identity.member import Member
 from shared.identity.records import NOBODY, Record

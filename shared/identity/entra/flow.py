@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from urllib.parse import urlsplit
 
-from shared.identity.entra_errors import EntraStartAgain
+from shared.identity.entra.errors import EntraStartAgain
 from shared.kit.clock import to_wire
 from shared.kit.sealing import Sealer, Unsealable
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from shared.identity.accounts import Accounts
 from shared.identity.actor import Actor
-from shared.identity.entra import Begun, EntraSignIn
+from shared.identity.entra.sign_in import Begun, EntraSignIn
 from shared.identity.proof import Proof
 from shared.identity.proofs import Proofs
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from shared.identity.actor import Actor
-from shared.identity.entra_directory import Account, EntraDirectory
-from shared.identity.entra_settings import EntraSettings
-from shared.identity.entra_tokens import EntraCaller, EntraTokens
+from shared.identity.entra.directory import Account, EntraDirectory
+from shared.identity.entra.settings import EntraSettings
+from shared.identity.entra.tokens import EntraCaller, EntraTokens
 from shared.identity.errors import TokenInvalid
 from shared.identity.records import FindMember
 

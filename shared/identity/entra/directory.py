@@ -9,8 +9,8 @@ from datetime import datetime
 from typing import Literal
 
 from shared.errors import AlreadyExists, NotFound, StaleVersion
-from shared.identity.entra_errors import TenantTaken
-from shared.identity.entra_tokens import EntraPerson
+from shared.identity.entra.errors import TenantTaken
+from shared.identity.entra.tokens import EntraPerson
 from shared.identity.permissions import Role
 from shared.kit.cosmos import Container, Item
 from shared.kit.model import Moment, Wire

@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import urlencode, urlsplit
 
 from shared.errors import Unavailable
-from shared.identity.entra_errors import EntraCancelled, EntraGrantEnded, EntraRefused, EntraTokenInvalid
-from shared.identity.entra_settings import EntraSettings
+from shared.identity.entra.errors import EntraCancelled, EntraGrantEnded, EntraRefused, EntraTokenInvalid
+from shared.identity.entra.settings import EntraSettings
 from shared.kit import telemetry
 from shared.kit.workload_identity import federated_assertion
 

@@ -1,0 +1,28 @@
+"""Every endpoint of the product, noun by noun. functions/index.py is made from this by `make api`."""
+
+from functions.api_keys import endpoints as api_keys
+from functions.auth import endpoints as auth
+from functions.auth import entra, invitations, passwords, second_factor, sessions, tenants
+from functions.auth import keys as auth_keys
+from functions.documents import endpoints as documents
+from functions.health import endpoints as health
+from functions.organisations import endpoints as organisations
+from functions.sites import endpoints as sites
+from functions.users import endpoints as users
+
+APIS = (
+    api_keys.api,
+    auth.api,
+    auth_keys.api,
+    documents.api,
+    entra.api,
+    health.api,
+    invitations.api,
+    organisations.api,
+    passwords.api,
+    second_factor.api,
+    sessions.api,
+    sites.api,
+    tenants.api,
+    users.api,
+)
