@@ -4,6 +4,7 @@ from functions.api_keys import endpoints as api_keys
 from functions.auth import endpoints as auth
 from functions.auth import entra, invitations, passwords, second_factor, sessions, tenants
 from functions.auth import keys as auth_keys
+from functions.document_types import endpoints as document_types
 from functions.documents import endpoints as documents
 from functions.health import endpoints as health
 from functions.organisations import endpoints as organisations
@@ -14,6 +15,7 @@ APIS = (
     api_keys.api,
     auth.api,
     auth_keys.api,
+    document_types.api,
     documents.api,
     entra.api,
     health.api,

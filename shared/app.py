@@ -19,6 +19,8 @@ from shared.kit.clock import utc_now
 if TYPE_CHECKING:
     from shared.api_keys.service import ApiKeyService
     from shared.config import Settings
+    from shared.document_types.numbers import Numbers
+    from shared.document_types.service import DocumentTypeService
     from shared.documents.processing import DocumentProcessing
     from shared.documents.reconciliation import DocumentReconciliation
     from shared.documents.service import DocumentService
@@ -81,6 +83,8 @@ class App:
     organisations: OrganisationService
     sites: SiteService
     api_keys: ApiKeyService
+    document_types: DocumentTypeService
+    document_numbers: Numbers
     documents: DocumentService
     document_processing: DocumentProcessing
     document_reconciliation: DocumentReconciliation
@@ -113,6 +117,9 @@ def build_app(
     from shared.api_keys.model import PREFIX
     from shared.api_keys.repository import ApiKeyRepository
     from shared.api_keys.service import ApiKeyService
+    from shared.document_types.numbers import Numbers
+    from shared.document_types.repository import DisciplineRepository, DocumentTypeRepository
+    from shared.document_types.service import DocumentTypeService
     from shared.documents.processing import DocumentProcessing
     from shared.documents.reconciliation import DocumentReconciliation
     from shared.documents.repository import DocumentRepository
@@ -255,6 +262,10 @@ def build_app(
         organisations=OrganisationService(OrganisationRepository(directory), credentials.reserve, first_admin, now),
         sites=sites,
         api_keys=api_keys,
+        document_types=DocumentTypeService(
+            DocumentTypeRepository(directory), DisciplineRepository(directory), known_users.known, now
+        ),
+        document_numbers=Numbers(database.container("documents"), now),
         documents=DocumentService(documents, blobs, queue, settings.upload_max_bytes, settings.reconcile_after, now),
         document_processing=DocumentProcessing(
             documents, blobs, queue, settings.verification_lease, settings.reconcile_after, now

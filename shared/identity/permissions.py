@@ -14,6 +14,8 @@ class Permission(StrEnum):
     DOCUMENTS_READ = "documents:read"
     DOCUMENTS_WRITE = "documents:write"
     DOCUMENTS_DELETE = "documents:delete"
+    DOCUMENT_TYPES_READ = "document-types:read"
+    DOCUMENT_TYPES_WRITE = "document-types:write"
     ORGANISATION_READ = "organisation:read"
     ORGANISATION_WRITE = "organisation:write"
     SITES_READ = "sites:read"
@@ -24,12 +26,19 @@ class Permission(StrEnum):
     API_KEYS_WRITE = "api-keys:write"
 
 
-_READ = frozenset({Permission.DOCUMENTS_READ, Permission.ORGANISATION_READ, Permission.SITES_READ})
+_READ = frozenset(
+    {
+        Permission.DOCUMENTS_READ,
+        Permission.DOCUMENT_TYPES_READ,
+        Permission.ORGANISATION_READ,
+        Permission.SITES_READ,
+    }
+)
 _WRITE = _READ | {Permission.DOCUMENTS_WRITE}
 
 PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.ADMIN: frozenset(Permission),
-    Role.ENGINEER: _WRITE | {Permission.DOCUMENTS_DELETE, Permission.USERS_READ},
+    Role.ENGINEER: _WRITE | {Permission.DOCUMENTS_DELETE, Permission.DOCUMENT_TYPES_WRITE, Permission.USERS_READ},
     Role.OPERATOR: _WRITE,
     Role.VIEWER: _READ,
 }

@@ -1,6 +1,6 @@
 """Users live in the directory of their organisation, beside the organisation itself."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from shared.identity.member import Member
@@ -12,6 +12,7 @@ from shared.kit.repository import Activity, Repository
 from shared.users.model import Admins, User, UserFilter, UserStatus
 
 ADMINS = "admins"
+_KNOWN = "SELECT c.id FROM c WHERE c.kind = 'user' AND c.status != 'deleted' AND ARRAY_CONTAINS(@ids, c.id)"
 _MEMBER = "SELECT * FROM c WHERE c.id IN (@user, @organisation)"
 
 
@@ -21,6 +22,12 @@ class UserRepository(Repository[User]):
 
     async def exists(self, organisation_id: str, user_id: str) -> bool:
         return await self.find(organisation_id, user_id) is not None
+
+    async def known(self, organisation_id: str, user_ids: Sequence[str]) -> set[str]:
+        """Those of the ids that are people of the organisation, deleted ones left out; one request."""
+        query = Query(_KNOWN, {"@ids": list(user_ids)})
+        rows = await self.container.query(query, self.partition(organisation_id), limit=len(user_ids))
+        return {row["id"] for row in rows}
 
     async def find_member(self, organisation_id: str, user_id: str) -> Member | None:
         """The user, with the organisation's name and policies, in one request."""

@@ -10,6 +10,8 @@ EXPECTED = {
     "documents:read":    "x     x        x        x",
     "documents:write":   "x     x        x        -",
     "documents:delete":  "x     x        -        -",
+    "document-types:read":  "x x        x        x",
+    "document-types:write": "x x        -        -",
     "organisation:read": "x     x        x        x",
     "organisation:write":"x     -        -        -",
     "sites:read":        "x     x        x        x",
