@@ -9,7 +9,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 HEAVY = (
     "azure.cosmos", "azure.storage", "azure.identity", "azure.monitor", "msal", "redis", "limits", "aiohttp", "jwt", "cryptography",
-    "argon2", "zxcvbn", "pyotp", "segno", "pydantic_settings", "puremagic", "reportlab", "xlsxwriter", "requests",
+    "argon2", "zxcvbn", "pyotp", "segno", "pydantic_settings", "puremagic", "reportlab", "xlsxwriter", "requests", "pypdfium2", "PIL",
 )  # fmt: skip
 SERVICES = (".service", ".repository", ".cosmos", ".blobs", ".queues", ".config")  # built on first use
 SCRIPT = """

@@ -2,7 +2,6 @@
 
 import warnings
 from pathlib import Path
-from typing import Any
 
 from PIL import Image, UnidentifiedImageError
 
@@ -40,7 +39,7 @@ def draw(source: Path, writer: PictureWriter) -> None:
         writer.truncated.add("damaged")
 
 
-def _loaded(picture: Any, number: int, writer: PictureWriter) -> Image.Image:
+def _loaded(picture: Image.Image, number: int, writer: PictureWriter) -> Image.Image:
     """Sizes are read from the header before anything is unpacked. JPEG can be unpacked smaller at once."""
     if number:
         picture.seek(number)

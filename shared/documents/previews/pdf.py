@@ -39,7 +39,8 @@ def _drawn(document: pdfium.PdfDocument, number: int, most: int) -> Image.Image:
         scale = min(most / max(width, height), _LARGEST)
         bitmap = page.render(scale=scale)
         try:
-            return bitmap.to_pil().copy()
+            drawn: Image.Image = bitmap.to_pil().copy()
+            return drawn
         finally:
             bitmap.close()
     finally:

@@ -3,6 +3,7 @@
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from PIL import Image, ImageOps
 
@@ -47,7 +48,8 @@ def on_white(picture: Image.Image) -> Image.Image:
     """The way up the camera held it, in 8-bit RGB, what is transparent on paper. Depth maps of 16 and 32 bits are scaled, not clipped."""
     upright = ImageOps.exif_transpose(picture)
     if upright.mode.startswith(("I", "F")):
-        low, high = (float(value) for value in upright.convert("F").getextrema())
+        extrema: Any = upright.convert("F").getextrema()  # a pair of numbers, for one band
+        low, high = extrema
         scale = 255 / (high - low) if high > low else 0.0
         upright = upright.convert("F").point(lambda value: value * scale - low * scale).convert("L")
     if upright.has_transparency_data:
