@@ -6,6 +6,8 @@ from functions.auth import entra, invitations, passwords, second_factor, session
 from functions.auth import keys as auth_keys
 from functions.document_types import endpoints as document_types
 from functions.documents import endpoints as documents
+from functions.documents import revisions as document_revisions
+from functions.documents import uploads as document_uploads
 from functions.health import endpoints as health
 from functions.organisations import endpoints as organisations
 from functions.sites import endpoints as sites
@@ -17,6 +19,8 @@ APIS = (
     auth_keys.api,
     document_types.api,
     documents.api,
+    document_revisions.api,
+    document_uploads.api,
     entra.api,
     health.api,
     invitations.api,

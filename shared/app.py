@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     from shared.document_types.service import DocumentTypeService
     from shared.documents.processing import DocumentProcessing
     from shared.documents.reconciliation import DocumentReconciliation
+    from shared.documents.revisions import DocumentRevisions
     from shared.documents.service import DocumentService
+    from shared.documents.uploads import DocumentUploads
     from shared.identity.authentication import Authentication
     from shared.identity.entra.directory import EntraDirectory
     from shared.identity.entra.linking import EntraLinking
@@ -86,6 +88,8 @@ class App:
     document_types: DocumentTypeService
     document_numbers: Numbers
     documents: DocumentService
+    document_uploads: DocumentUploads
+    document_revisions: DocumentRevisions
     document_processing: DocumentProcessing
     document_reconciliation: DocumentReconciliation
 
@@ -120,10 +124,7 @@ def build_app(
     from shared.document_types.numbers import Numbers
     from shared.document_types.repository import DisciplineRepository, DocumentTypeRepository
     from shared.document_types.service import DocumentTypeService
-    from shared.documents.processing import DocumentProcessing
-    from shared.documents.reconciliation import DocumentReconciliation
-    from shared.documents.repository import DocumentRepository
-    from shared.documents.service import DocumentService
+    from shared.documents.composition import DocumentSettings, build_documents
     from shared.identity.accounts import Accounts
     from shared.identity.authentication import Authentication
     from shared.identity.credentials import Credentials
@@ -213,7 +214,8 @@ def build_app(
     own_sessions = OwnSessions(sessions, revocations, users.record)
     second_factors = SecondFactors(accounts, credentials, proofs, sealer, throttle, users.record, now)
     blobs, queue = BlobStore(settings.blob_settings), JobQueue(settings.queue_settings)
-    documents = DocumentRepository(database.container("documents"))
+    limits = DocumentSettings(settings.upload_max_bytes, settings.verification_lease, settings.reconcile_after)
+    documents = build_documents(database.container("documents"), blobs, queue, limits, sites.check_scope, now)
     identity = IdentityService(
         credentials=credentials,
         passwords=passwords,
@@ -266,11 +268,11 @@ def build_app(
             DocumentTypeRepository(directory), DisciplineRepository(directory), known_users.known, now
         ),
         document_numbers=Numbers(database.container("documents"), now),
-        documents=DocumentService(documents, blobs, queue, settings.upload_max_bytes, settings.reconcile_after, now),
-        document_processing=DocumentProcessing(
-            documents, blobs, queue, settings.verification_lease, settings.reconcile_after, now
-        ),
-        document_reconciliation=DocumentReconciliation(documents, blobs, queue, settings.reconcile_after, now),
+        documents=documents.service,
+        document_uploads=documents.uploads,
+        document_revisions=documents.revisions,
+        document_processing=documents.processing,
+        document_reconciliation=documents.reconciliation,
     )
 
 

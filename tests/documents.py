@@ -11,9 +11,9 @@ from typing import Any
 import httpx
 
 from shared.app import App
-from shared.documents.model import Document, DocumentDraft
-from shared.documents.service import Upload
-from shared.documents.work import verification_of
+from shared.documents.announcing import Upload
+from shared.documents.model import Document, DocumentDraft, FileDraft
+from shared.documents.revision import QUARANTINE, Revision, blob_name
 from shared.identity.actor import Actor
 from shared.identity.permissions import Role
 from shared.kit.blob_path import BlobPath
@@ -85,10 +85,24 @@ async def put_blocks(url: str, blocks: list[bytes]) -> httpx.Response:
 
 
 async def an_announced(
-    app: App, actor: Actor, content: bytes = PDF, file_name: str = "report.pdf", **changes: Any
+    app: App,
+    actor: Actor,
+    content: bytes = PDF,
+    file_name: str = "report.pdf",
+    *,
+    title: str | None = None,
+    site_id: str | None = None,
+    onto: Document | None = None,
+    **changes: Any,
 ) -> tuple[Document, Upload]:
-    facts = {"size_bytes": len(content), "sha256": hashlib.sha256(content).hexdigest(), "title": None, **changes}
-    return await app.documents.announce(actor, DocumentDraft(file_name, content_type="application/pdf", **facts))
+    """A new document, or a further revision of `onto`."""
+    facts = {"size_bytes": len(content), "sha256": hashlib.sha256(content).hexdigest(), **changes}
+    file = FileDraft(file_name, content_type="application/pdf", **facts)
+    if onto is None:
+        document, upload, _ = await app.documents.announce(actor, DocumentDraft(file, title, site_id))
+    else:
+        document, upload, _ = await app.document_revisions.announce(actor, onto.id, file)
+    return document, upload
 
 
 async def an_uploaded(
@@ -105,7 +119,7 @@ async def a_completed(
 ) -> Document:
     """Waiting to be verified."""
     document = await an_uploaded(app, actor, content, file_name, **changes)
-    return await app.documents.complete(actor, document.id)
+    return await app.document_uploads.complete(actor, document.id)
 
 
 async def a_verified(
@@ -117,13 +131,38 @@ async def a_verified(
     return await app.documents.get(actor, document.id)
 
 
+async def an_earlier(app: App, actor: Actor, number: int) -> Document | None:
+    """What revision `number` is announced onto: nothing for the first, a document with all those before it ready."""
+    document = None
+    for before in range(1, number):
+        document = await a_verified(app, actor, a_pdf(mark=f"revision {before}"), onto=document)
+    return document
+
+
+async def revision_of(app: App, document: Document, number: int = 0) -> Revision:
+    """The newest, or the one with this number."""
+    actor = Actor("test", document.organisation_id, Role.ADMIN)
+    _, revision = await app.document_revisions.get(actor, document.id, number or document.newest.number)
+    return revision
+
+
 def job_of(document: Document) -> Job:
-    return verification_of(document.organisation_id, document.id)
+    """What asks to verify the newest revision."""
+    facts = {"revisionId": document.newest.revision_id}
+    return Job.of("document.verify", document.organisation_id, document.id, **facts)
+
+
+def quarantined(document: Document) -> BlobPath:
+    return BlobPath(QUARANTINE, blob_name(document.organisation_id, document.id, document.newest.number))
+
+
+def promoted(document: Document) -> BlobPath:
+    return document.stored(document.newest.number)
 
 
 @dataclass(frozen=True)
 class Stored:
-    """What the storage holds of one document."""
+    """What the storage holds of the newest revision."""
 
     quarantined: bool
     promoted: bool
@@ -133,7 +172,7 @@ async def stored(app: App, document: Document) -> Stored:
     async def exists(path: BlobPath) -> bool:
         return await app.blobs.properties(path) is not None
 
-    return Stored(await exists(document.quarantined), await exists(document.stored))
+    return Stored(await exists(quarantined(document)), await exists(promoted(document)))
 
 
 async def content_of(app: App, path: BlobPath) -> bytes:
@@ -149,6 +188,13 @@ async def items_of(app: App, organisation_id: str) -> list[dict[str, Any]]:
 
 
 async def happened(app: App, document: Document) -> list[str]:
-    """The activities of one document, in order."""
+    """The activities of one document, in order; of its revisions, those of the newest."""
     items = await items_of(app, document.organisation_id)
-    return [item["type"] for item in items if item["kind"] == "activity" and item["subjectId"] == document.id]
+    newest = document.newest.number
+    return [
+        item["type"]
+        for item in items
+        if item["kind"] == "activity"
+        and item["subjectId"] == document.id
+        and item["data"].get("revision", newest) == newest
+    ]

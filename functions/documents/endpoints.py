@@ -1,25 +1,20 @@
-"""Documents: announce, upload, complete, list, read, download, trash, restore."""
+"""Documents: announce, list, read, change, download, trash, restore. Their revisions are in revisions.py, uploads in uploads.py."""
 
 from http import HTTPStatus
 
 from functions.documents.schemas import (
     AnnouncedOut,
+    DocumentChangeIn,
     DocumentIn,
     DocumentList,
     DocumentOut,
     DocumentPage,
-    DownloadOut,
-    UploadOut,
+    DocumentReadOut,
+    DownloadQuery,
 )
+from functions.documents.transfers import DownloadOut
 from shared.app import App
-from shared.documents.errors import (
-    NotAwaitingUpload,
-    NotReady,
-    SizeMismatch,
-    TypeNotAllowed,
-    UploadMissing,
-    UploadTooLarge,
-)
+from shared.documents.errors import NotReady, TypeNotAllowed, UploadTooLarge
 from shared.identity.actor import Actor
 from shared.identity.permissions import Permission
 from shared.identity.policy import requires
@@ -43,33 +38,7 @@ DELETE = requires(Permission.DOCUMENTS_DELETE)
 )
 async def create_document(body: DocumentIn, actor: Actor, app: App) -> AnnouncedOut:
     """Registers a document and answers a signed URL for its file. The bytes go straight to the storage, never through this API."""
-    document, upload = await app.documents.announce(actor, body.to_draft())
-    return AnnouncedOut(document=DocumentOut.of(document), upload=UploadOut.of(upload))
-
-
-@api.post(
-    "v1/documents/{document_id:length(26)}/upload-url",
-    summary="Get a fresh signed URL",
-    auth=WRITE,
-    errors=(NotAwaitingUpload,),
-    idempotent=False,
-)
-async def create_upload_url(document_id: Id, actor: Actor, app: App) -> UploadOut:
-    """For an upload that is still awaited: the first URL has expired, or the upload goes on elsewhere."""
-    return UploadOut.of(await app.documents.sign_again(actor, document_id))
-
-
-@api.post(
-    "v1/documents/{document_id:length(26)}/complete",
-    summary="Say that the bytes are there",
-    auth=WRITE,
-    status=HTTPStatus.ACCEPTED,
-    location="v1/documents/{id}",
-    errors=(UploadMissing, SizeMismatch),
-)
-async def complete_upload(document_id: Id, actor: Actor, app: App) -> DocumentOut:
-    """Starts verification; follow the document's state. Repeating is harmless."""
-    return DocumentOut.of(await app.documents.complete(actor, document_id))
+    return AnnouncedOut.of(*await app.documents.announce(actor, body.to_draft()))
 
 
 @api.get("v1/documents", summary="List documents", auth=READ)
@@ -80,9 +49,17 @@ async def list_documents(query: DocumentList, actor: Actor, app: App) -> Documen
 
 
 @api.get("v1/documents/{document_id:length(26)}", summary="Read a document", auth=READ)
-async def get_document(document_id: Id, actor: Actor, app: App) -> DocumentOut:
-    """One document with the state of its file."""
-    return DocumentOut.of(await app.documents.get(actor, document_id))
+async def get_document(document_id: Id, actor: Actor, app: App) -> DocumentReadOut:
+    """One document with the state of its newest revision, and the current one."""
+    return DocumentReadOut.read(*await app.documents.read(actor, document_id))
+
+
+@api.patch("v1/documents/{document_id:length(26)}", summary="Change a document", auth=WRITE)
+async def change_document(
+    document_id: Id, body: DocumentChangeIn, if_match: str, actor: Actor, app: App
+) -> DocumentOut:
+    """Title and site. Who is limited to some sites moves documents between those only."""
+    return DocumentOut.of(await app.documents.change(actor, document_id, body.to_change(), if_match))
 
 
 @api.post(
@@ -92,9 +69,9 @@ async def get_document(document_id: Id, actor: Actor, app: App) -> DocumentOut:
     errors=(NotReady,),
     idempotent=False,
 )
-async def create_download_url(document_id: Id, actor: Actor, app: App) -> DownloadOut:
-    """A URL for five minutes, always as an attachment; the download is recorded."""
-    return DownloadOut.of(*await app.documents.sign_download(actor, document_id))
+async def create_download_url(document_id: Id, query: DownloadQuery, actor: Actor, app: App) -> DownloadOut:
+    """A URL for five minutes, always as an attachment; the download is recorded. Of the current revision, or of the one named."""
+    return DownloadOut.of(*await app.document_revisions.sign_download(actor, document_id, query.revision))
 
 
 @api.delete(

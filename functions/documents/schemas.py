@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import TYPE_CHECKING, Annotated, Literal, Self
+from typing import TYPE_CHECKING, Annotated, Any, Literal, Self
 
 from pydantic import AfterValidator, Field
 
-from shared.documents.model import Document, DocumentDraft, DocumentState
+from shared.documents.model import Document, DocumentChange, DocumentDraft, Duplicate, FileDraft
+from shared.documents.revision import Revision, RevisionState, RevisionSummary
 from shared.kit.http import ListQuery, PageOut
+from shared.kit.ids import Id
 from shared.kit.model import In, Moment, Out
 
 if TYPE_CHECKING:
-    from shared.documents.service import Upload
-    from shared.kit.blobs import SignedUrl
+    from shared.documents.announcing import Upload
 
 MAX_INT = 2**53 - 1  # what JSON carries exactly
 _MEDIA_TYPE = r"^[a-zA-Z0-9!#$&^_.+-]{1,127}/[a-zA-Z0-9!#$&^_.+-]{1,127}$"
@@ -40,25 +41,50 @@ def _file_name(name: str) -> str:
     return _line(name)
 
 
-class DocumentIn(In):
+Title = Annotated[str, Field(min_length=1, max_length=300), AfterValidator(_line)]
+
+
+class RevisionIn(In):
     file_name: Annotated[str, Field(min_length=1, max_length=255), AfterValidator(_file_name)]
     size_bytes: int = Field(ge=1, le=MAX_INT, strict=True)
     sha256: str = Field(pattern=r"^[0-9a-f]{64}$", description="of the whole file, lower-case hex")
     content_type: str = Field(
         pattern=_MEDIA_TYPE, description="what the client takes it for; the real type is looked at"
     )
-    title: Annotated[str, Field(min_length=1, max_length=300), AfterValidator(_line)] | None = Field(
-        default=None, description="the file name if left out"
-    )
+
+    def to_file(self) -> FileDraft:
+        return FileDraft(self.file_name, self.size_bytes, self.sha256, self.content_type)
+
+
+class DocumentIn(RevisionIn):
+    title: Title | None = Field(default=None, description="the file name if left out")
+    site_id: Id | None = Field(default=None, description="without it, everybody in the organisation sees the document")
 
     def to_draft(self) -> DocumentDraft:
-        return DocumentDraft(self.file_name, self.size_bytes, self.sha256, self.content_type, self.title)
+        return DocumentDraft(self.to_file(), self.title, self.site_id)
+
+
+class DocumentChangeIn(In):
+    """What is absent stays as it is."""
+
+    title: Title | None = None
+    site_id: Id | None = Field(default=None, description="null: of no site, for everybody in the organisation")
+
+    def to_change(self) -> DocumentChange:
+        values: dict[str, Any] = {} if self.title is None else {"title": self.title}
+        if "site_id" in self.model_fields_set:
+            values["site_id"] = self.site_id
+        return DocumentChange(values)
 
 
 class DocumentList(ListQuery):
     sort: Literal["createdAt", "-createdAt", "updatedAt", "-updatedAt", "title", "-title"] = "-createdAt"
-    state: DocumentState | None = None
+    state: RevisionState | None = Field(default=None, description="of the newest revision")
     trashed: bool = False
+
+
+class DownloadQuery(In):
+    revision: int | None = Field(default=None, ge=1, description="a number; without it, the current revision")
 
 
 class RejectionOut(Out):
@@ -66,17 +92,29 @@ class RejectionOut(Out):
     message: str
 
 
-class DocumentOut(Out):
-    id: str
-    title: str
+class FileOut(Out):
+    """One revision's file and what became of it."""
+
+    number: int
+    state: RevisionState
+    rejection: RejectionOut | None
     file_name: str
     size_bytes: int
     sha256: str
     content_type: str
     detected_type: str | None
-    revision: int
-    state: DocumentState
-    rejection: RejectionOut | None
+
+    @classmethod
+    def of(cls, file: RevisionSummary) -> Self:
+        return cls(**_facts(file))
+
+
+class DocumentOut(Out):
+    id: str
+    title: str
+    site_id: str | None = Field(description="null: of no site, for everybody in the organisation")
+    newest: FileOut = Field(description="the last revision announced, whatever became of it")
+    current: FileOut | None = Field(description="the newest ready revision: what is downloaded")
     created_at: Moment
     created_by: str
     updated_at: Moment
@@ -85,28 +123,57 @@ class DocumentOut(Out):
 
     @classmethod
     def of(cls, document: Document) -> Self:
-        revision, rejection = document.revision, document.revision.rejection
-        return cls(
-            id=document.id,
-            title=document.title,
-            file_name=revision.file_name,
-            size_bytes=revision.size_bytes,
-            sha256=revision.sha256,
-            content_type=revision.content_type,
-            detected_type=revision.detected_type,
-            revision=revision.number,
-            state=revision.state,
-            rejection=None if rejection is None else RejectionOut(code=rejection.code, message=rejection.message),
-            created_at=document.created_at,
-            created_by=document.created_by,
-            updated_at=document.updated_at,
-            trashed_at=document.trashed_at,
-            etag=document.etag,
-        )
+        return cls(**_document(document))
+
+
+class DuplicateOut(Out):
+    id: str
+    title: str
+    trashed: bool
+
+    @classmethod
+    def of(cls, duplicate: Duplicate) -> Self:
+        return cls(id=duplicate.id, title=duplicate.title, trashed=duplicate.trashed)
+
+
+class DocumentReadOut(DocumentOut):
+    duplicates: list[DuplicateOut] = Field(
+        description="other documents that held the same bytes when the newest revision was verified, as far as you may see them"
+    )
+
+    @classmethod
+    def read(cls, document: Document, duplicates: list[Duplicate]) -> Self:
+        return cls(**_document(document), duplicates=[DuplicateOut.of(one) for one in duplicates])
 
 
 class DocumentPage(PageOut):
     items: list[DocumentOut]
+
+
+class RevisionOut(FileOut):
+    current: bool = Field(description="this is what is downloaded")
+    superseded: bool = Field(description="it was current; a newer one is now")
+    restored_from: int | None = Field(description="the number of the revision whose bytes it repeats")
+    created_at: Moment
+    created_by: str
+    updated_at: Moment
+
+    @classmethod
+    def revision(cls, document: Document, revision: Revision) -> Self:
+        current = document.is_current(revision.number)
+        return cls(
+            **_facts(revision.summary()),
+            current=current,
+            superseded=revision.state is RevisionState.READY and not current,
+            restored_from=revision.restored_from,
+            created_at=revision.created_at,
+            created_by=revision.created_by,
+            updated_at=revision.updated_at,
+        )
+
+
+class RevisionPage(PageOut):
+    items: list[RevisionOut]
 
 
 class UploadOut(Out):
@@ -130,22 +197,33 @@ class UploadOut(Out):
 class AnnouncedOut(Out):
     document: DocumentOut
     upload: UploadOut
-
-
-class DownloadOut(Out):
-    url: str
-    expires_at: Moment
-    file_name: str
-    size_bytes: int
-    sha256: str
+    duplicates: list[DuplicateOut] = Field(description="documents you may see that hold the same bytes already")
 
     @classmethod
-    def of(cls, document: Document, signed: SignedUrl) -> Self:
-        revision = document.revision
+    def of(cls, document: Document, upload: Upload, duplicates: list[Duplicate]) -> Self:
         return cls(
-            url=signed.url,
-            expires_at=signed.expires_at,
-            file_name=revision.file_name,
-            size_bytes=revision.size_bytes,
-            sha256=revision.sha256,
+            document=DocumentOut.of(document),
+            upload=UploadOut.of(upload),
+            duplicates=[DuplicateOut.of(one) for one in duplicates],
         )
+
+
+def _facts(file: RevisionSummary) -> dict[str, Any]:
+    rejection = None if file.rejection is None else RejectionOut(**file.rejection.model_dump())
+    names = [name for name in FileOut.model_fields if name != "rejection"]
+    return {**{name: getattr(file, name) for name in names}, "rejection": rejection}
+
+
+def _document(document: Document) -> dict[str, Any]:
+    return {
+        "id": document.id,
+        "title": document.title,
+        "site_id": document.site_id,
+        "newest": FileOut.of(document.newest),
+        "current": None if document.current is None else FileOut.of(document.current),
+        "created_at": document.created_at,
+        "created_by": document.created_by,
+        "updated_at": document.updated_at,
+        "trashed_at": document.trashed_at,
+        "etag": document.etag,
+    }

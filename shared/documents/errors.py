@@ -15,7 +15,7 @@ class TypeNotAllowed(Invalid):
 
 class NotAwaitingUpload(Conflict):
     code = "not_awaiting_upload"
-    message = "The file of this document has already been uploaded."
+    message = "The file of the newest revision has already been uploaded, or was given up."
 
 
 class UploadMissing(Conflict):
@@ -30,4 +30,29 @@ class SizeMismatch(Conflict):
 
 class NotReady(Conflict):
     code = "not_ready"
-    message = "The document can be downloaded once it is ready."
+    message = "Only what is ready can be downloaded or restored."
+
+
+class RevisionPending(Conflict):
+    code = "revision_pending"
+    message = "Another revision is on its way. Wait until it is verified, or give it up."
+
+
+class TooManyRevisions(Conflict):
+    code = "too_many_revisions"
+    message = "A document has at most 1,000 revisions."
+
+
+class InTheTrash(Conflict):
+    code = "in_the_trash"
+    message = "The document is in the trash. Restore it first."
+
+
+class AlreadyCurrent(Conflict):
+    code = "already_current"
+    message = "This is the current revision."
+
+
+class NotGivenUp(Conflict):
+    code = "not_given_up"
+    message = "The file was uploaded. A revision that is verified or ready stays."

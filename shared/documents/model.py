@@ -1,151 +1,127 @@
-"""A document and the file of its current revision. Rules only: no I/O, time comes in."""
+"""A document: what people know it by, and summaries of the revisions that matter. Rules only: no I/O, time comes in."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from enum import StrEnum
-from typing import Literal, Self
+from datetime import datetime
+from typing import Any, Literal, Self
 
-from shared.errors import StaleVersion
+from pydantic import Field
+
+from shared.documents.embedded import split
+from shared.documents.errors import AlreadyCurrent, InTheTrash, NotReady, RevisionPending, TooManyRevisions
+from shared.documents.revision import LIBRARY, MAX_REVISIONS, Revision, RevisionState, RevisionSummary, blob_name
+from shared.errors import NotFound, StaleVersion
+from shared.identity.actor import Actor
 from shared.kit.blob_path import BlobPath
-from shared.kit.model import Entity, Moment, Wire
-
-QUARANTINE = "quarantine"
-LIBRARY = "library"
-AWAITED_FOR = timedelta(hours=24)  # how long an announced file may stay away
-SLOWEST = 16 * 1024 * 1024  # bytes a second that reading, hashing and copying manage at the very least
-MAX_ATTEMPTS = 20  # claims of one file, among them those of workers that were killed
-
-
-class DocumentState(StrEnum):
-    AWAITING_UPLOAD = "awaiting_upload"
-    VERIFYING = "verifying"
-    READY = "ready"
-    REJECTED = "rejected"
-
-    @property
-    def is_settled(self) -> bool:
-        return self in {DocumentState.READY, DocumentState.REJECTED}
-
-
-class Rejection(Wire):
-    """Why a file was refused: a stable code, and words for the person who uploaded it."""
-
-    code: str
-    message: str
-
-
-class Revision(Wire):
-    """One file, immutable once it is settled. `blob_etag` is the version of the bytes that completion saw."""
-
-    number: int
-    file_name: str
-    size_bytes: int
-    sha256: str
-    content_type: str
-    blob_name: str
-    awaited_until: Moment
-    state: DocumentState = DocumentState.AWAITING_UPLOAD
-    blob_etag: str | None = None
-    detected_type: str | None = None
-    rejection: Rejection | None = None
-    leased_until: Moment | None = None
-    attempts: int = 0
-
-
-def blob_name(organisation_id: str, document_id: str, number: int) -> str:
-    """Chosen by the server and made of ids: no two files share a name, and a repeated copy meets its own result."""
-    return f"{organisation_id}/{document_id}/{number}"
+from shared.kit.model import Entity, Moment
 
 
 class Document(Entity):
-    """`overdue_at` is when somebody must look whether its file got stuck; None once that is settled."""
+    """`newest` is the last revision announced, whatever became of it; `current` the newest ready one, which is served.
+
+    `embedded` is the revision of a document stored before revisions were items of their own: it becomes one with the next change.
+    """
 
     kind: Literal["document"] = "document"
     title: str
     site_id: str | None = None
-    revision: Revision
-    overdue_at: Moment | None
+    newest: RevisionSummary
+    current: RevisionSummary | None = None
     trashed_at: Moment | None = None
+    embedded: Revision | None = Field(default=None, exclude=True)
+
+    @classmethod
+    def from_item(cls, item: dict[str, Any]) -> Self:
+        return super().from_item(split(item))
 
     @property
-    def state(self) -> DocumentState:
-        return self.revision.state
+    def state(self) -> RevisionState:
+        return self.newest.state
 
-    @property
-    def quarantined(self) -> BlobPath:
-        return BlobPath(QUARANTINE, self.revision.blob_name)
+    def stored(self, number: int) -> BlobPath:
+        """Where the bytes of a ready revision are."""
+        return BlobPath(LIBRARY, blob_name(self.organisation_id, self.id, number))
 
-    @property
-    def stored(self) -> BlobPath:
-        return BlobPath(LIBRARY, self.revision.blob_name)
-
-    @property
-    def blob_metadata(self) -> Mapping[str, str]:
-        """What the promoted blob says about itself; the same for every attempt, so a rerun recognises its own work."""
-        return {"sha256": self.revision.sha256, "documentid": self.id}
+    def seen_by(self, actor: Actor) -> Self:
+        """Errors: NotFound for a site outside the actor's scope."""
+        if not actor.may_see_site(self.site_id):
+            raise NotFound
+        return self
 
     def require_version(self, etag: str) -> None:
         """Errors: StaleVersion."""
         if self.etag != etag:
             raise StaleVersion
 
-    def awaited_longer(self, now: datetime) -> Self | None:
-        """With a fresh day for a new URL; None while most of the old one is left."""
-        if self.revision.awaited_until - now > AWAITED_FOR / 2:
-            return None
-        return self._with(awaited_until=now + AWAITED_FOR)
+    def next_number(self) -> int:
+        """Of a further revision. Errors: InTheTrash, RevisionPending while one is under way, TooManyRevisions."""
+        if self.trashed_at is not None:
+            raise InTheTrash
+        if not self.newest.state.is_settled:
+            raise RevisionPending
+        if self.newest.number >= MAX_REVISIONS:
+            raise TooManyRevisions
+        return self.newest.number + 1
 
-    def uploaded(self, blob_etag: str, now: datetime, overdue_at: datetime) -> Self:
-        changed = self._with(state=DocumentState.VERIFYING, blob_etag=blob_etag)
-        return changed.changed(now, overdue_at=overdue_at)
+    def require_restorable(self, revision: Revision) -> None:
+        """Errors: NotReady, AlreadyCurrent."""
+        if revision.state is not RevisionState.READY:
+            raise NotReady
+        if self.is_current(revision.number):
+            raise AlreadyCurrent
 
-    def claim(self, now: datetime, lease: timedelta) -> Self | None:
-        """The same document, taken for verification; None if there is nothing to verify or somebody holds it.
+    def is_current(self, number: int) -> bool:
+        return self.current is not None and self.current.number == number
 
-        A large file is held longer. What people see does not change, so neither does `updated_at`.
-        """
-        if self.state is not DocumentState.VERIFYING or self.is_leased(now):
-            return None
-        until = now + lease + timedelta(seconds=self.revision.size_bytes / SLOWEST)
-        return self._with(leased_until=until, attempts=self.revision.attempts + 1).postponed(until)
+    def has_newer(self, number: int) -> bool:
+        """Ready, or on its way; what was refused does not count."""
+        on_its_way = self.newest.number > number and self.newest.state is not RevisionState.REJECTED
+        return on_its_way or (self.current is not None and self.current.number > number)
 
-    def released(self, overdue_at: datetime) -> Self:
-        """Free for the next delivery."""
-        return self._with(leased_until=None).postponed(overdue_at)
+    def with_revision(self, revision: Revision, now: datetime) -> Self:
+        """After this revision was announced or changed: it is served only once it is ready, and never instead of a newer one."""
+        summary = revision.summary()
+        update: dict[str, Any] = {}
+        if revision.number >= self.newest.number:
+            update["newest"] = summary
+        if revision.state is RevisionState.READY and (self.current is None or revision.number >= self.current.number):
+            update["current"] = summary
+        return self.changed(now, **update)
 
-    def verified(self, detected_type: str | None, now: datetime) -> Self:
-        return self._settled(now, state=DocumentState.READY, detected_type=detected_type)
-
-    def rejected(self, rejection: Rejection, detected_type: str | None, now: datetime) -> Self:
-        return self._settled(now, state=DocumentState.REJECTED, rejection=rejection, detected_type=detected_type)
-
-    def postponed(self, overdue_at: datetime) -> Self:
-        """Looked at; the next look is then."""
-        return self.model_copy(update={"overdue_at": overdue_at})
-
-    def is_leased(self, now: datetime) -> bool:
-        return self.revision.leased_until is not None and self.revision.leased_until > now
-
-    @property
-    def is_worn_out(self) -> bool:
-        """So many workers took it and none came to an end that the file itself must be the reason."""
-        return self.revision.attempts >= MAX_ATTEMPTS
-
-    def is_abandoned(self, now: datetime) -> bool:
-        return self.state is DocumentState.AWAITING_UPLOAD and self.revision.awaited_until <= now
-
-    def _settled(self, now: datetime, **revision: object) -> Self:
-        return self._with(**revision, leased_until=None).changed(now, overdue_at=None)
-
-    def _with(self, **revision: object) -> Self:
-        return self.model_copy(update={"revision": self.revision.model_copy(update=revision)})
+    def difference(self, changed: Self) -> dict[str, list[Any]]:
+        """What people can change, by wire name: before and after."""
+        old, new = self.to_item(), changed.to_item()
+        return {name: [old[name], new[name]] for name in ("title", "siteId") if old[name] != new[name]}
 
 
 @dataclass(frozen=True, slots=True)
-class DocumentDraft:
+class FileDraft:
+    """What is said about a file before it comes."""
+
     file_name: str
     size_bytes: int
     sha256: str
     content_type: str
-    title: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentDraft:
+    file: FileDraft
+    title: str | None = None
+    site_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentChange:
+    """New values by field name; what is absent stays as it is."""
+
+    values: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Duplicate:
+    """Another document that holds the same bytes."""
+
+    id: str
+    title: str
+    trashed: bool

@@ -1,6 +1,6 @@
 """What got stuck all the same: uploads that nobody completed, verifications whose worker or message is gone.
 
-Every document on its way carries `overdueAt`, moved by each step and by each look, gone once it is settled. So one plain filter over all
+Every revision on its way carries `overdueAt`, moved by each step and by each look, gone once it is settled. So one plain filter over all
 partitions finds what is stuck, of all organisations: a range index answers it, nothing is sorted or counted across partitions, and what
 was looked at without a result does not stand in the way of the others the next minute.
 """
@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from shared.documents.model import Document, DocumentState
+from shared.documents.model import Document
 from shared.documents.rejections import NEVER_UPLOADED, PROCESSING_FAILED
 from shared.documents.repository import DocumentRepository
-from shared.documents.work import SYSTEM, UPLOAD_COMPLETED, VERIFY_QUEUE, verification_of
+from shared.documents.revision import Revision, RevisionState
+from shared.documents.work import SYSTEM, UPLOAD_COMPLETED, VERIFY_QUEUE, facts_of, verification_of
 from shared.errors import NotFound, StaleVersion
 from shared.kit import telemetry
 from shared.kit.blobs import BlobStore
@@ -34,53 +35,58 @@ class DocumentReconciliation:
     now: Callable[[], datetime]
 
     async def run(self) -> None:
-        """May run twice; one document that cannot be helped does not keep the others waiting."""
-        async for document in self.documents.stream_overdue(self.now(), AT_ONCE):
-            with telemetry.bound(document_id=document.id):
+        """May run twice; one revision that cannot be helped does not keep the others waiting."""
+        async for revision in self.documents.stream_overdue(self.now(), AT_ONCE):
+            with telemetry.bound(document_id=revision.document_id, revision=str(revision.number)):
                 try:
-                    await self._look_after(document)
+                    await self._look_after(revision)
                 except (StaleVersion, NotFound):
                     telemetry.event("document.moved_on")  # somebody is at it: not stuck
                 except Exception as error:
                     telemetry.event("document.not_reconciled", exc_info=error, error=type(error).__name__)
 
-    async def _look_after(self, document: Document) -> None:
-        if document.state is DocumentState.VERIFYING:
-            await self._verify_again(document)
-        elif document.state is DocumentState.AWAITING_UPLOAD:
-            await self._complete_or_wait(document)
+    async def _look_after(self, overdue: Revision) -> None:
+        document, revision = await self.documents.get_with_revision(
+            overdue.organisation_id, overdue.document_id, overdue.id
+        )
+        if revision.state is RevisionState.VERIFYING:
+            await self._verify_again(document, revision)
+        elif revision.state is RevisionState.AWAITING_UPLOAD:
+            await self._complete_or_wait(document, revision)
 
-    async def _verify_again(self, document: Document) -> None:
-        now = self.now()  # past the lease of whoever held it: `overdue_at` is never earlier than that
-        if document.is_worn_out:
-            await self._write(
-                document.rejected(PROCESSING_FAILED, None, now), "document.rejected", PROCESSING_FAILED.code
-            )
-            await self.blobs.delete(document.quarantined)
+    async def _verify_again(self, document: Document, revision: Revision) -> None:
+        now = self.now()
+        if revision.is_leased(now):
+            return  # claimed since it was found overdue
+        if revision.is_worn_out:
+            rejected = revision.rejected(PROCESSING_FAILED, None, now)
+            await self._write(document, rejected, "document.rejected", code=PROCESSING_FAILED.code)
+            await self.blobs.delete(revision.quarantined)
             return
-        telemetry.event("document.stuck", state=document.state.value, attempts=document.revision.attempts)
-        await self.queue.send(VERIFY_QUEUE, verification_of(document.organisation_id, document.id))
-        await self.documents.replace(
-            document.postponed(now + self.stuck_after)
-        )  # one message a while, not one a minute
+        telemetry.event("document.stuck", state=revision.state.value, attempts=revision.attempts)
+        await self.queue.send(VERIFY_QUEUE, verification_of(revision))
+        # one message a while, not one a minute
+        await self.documents.hold(document, revision.postponed(now + self.stuck_after))
 
-    async def _complete_or_wait(self, document: Document) -> None:
+    async def _complete_or_wait(self, document: Document, revision: Revision) -> None:
         """The bytes came, but the browser that brought them went away: complete in its place. Else look less and less often."""
-        now, revision = self.now(), document.revision
-        found = await self.blobs.properties(document.quarantined)
+        now = self.now()
+        found = await self.blobs.properties(revision.quarantined)
         if found is not None and found.size == revision.size_bytes:
-            await self._write(document.uploaded(found.etag, now, now + self.stuck_after), UPLOAD_COMPLETED)
-            await self.queue.send(VERIFY_QUEUE, verification_of(document.organisation_id, document.id))
-        elif document.is_abandoned(now):
+            uploaded = revision.uploaded(found.etag, now, now + self.stuck_after)
+            await self._write(document, uploaded, UPLOAD_COMPLETED)
+            await self.queue.send(VERIFY_QUEUE, verification_of(revision))
+        elif revision.is_abandoned(now):
             if found is not None:
-                await self.blobs.delete(document.quarantined, etag=found.etag)
-            await self._write(document.rejected(NEVER_UPLOADED, None, now), "document.rejected", NEVER_UPLOADED.code)
+                await self.blobs.delete(revision.quarantined, etag=found.etag)
+            rejected = revision.rejected(NEVER_UPLOADED, None, now)
+            await self._write(document, rejected, "document.rejected", code=NEVER_UPLOADED.code)
         else:
-            await self.documents.replace(
-                document.postponed(min(now + (now - document.created_at), revision.awaited_until))
-            )
+            later = min(now + (now - revision.created_at), revision.awaited_until)
+            await self.documents.hold(document, revision.postponed(later))
 
-    async def _write(self, document: Document, happened: str, code: str = "") -> None:
-        data: dict[str, Any] = {"code": code} if code else {}
-        await self.documents.replace(document, Activity.of(happened, document, actor=SYSTEM, at=self.now(), **data))
+    async def _write(self, document: Document, revision: Revision, happened: str, **data: Any) -> None:
+        now, facts = self.now(), {**facts_of(revision), **data}
+        activity = Activity.of(happened, document, actor=SYSTEM, at=now, **facts)
+        await self.documents.move(document.with_revision(revision, now), revision, activity)
         telemetry.event(happened, **data)

@@ -1,7 +1,7 @@
 """Why a file was refused, in a stable code and in words for the person who uploaded it."""
 
 from shared.documents import inspection
-from shared.documents.model import Rejection
+from shared.documents.revision import Rejection
 
 HASH_MISMATCH = Rejection(
     code="hash_mismatch", message="The file changed on its way: its SHA-256 is not the one announced. Upload it again."
@@ -16,6 +16,7 @@ PROGRAM = Rejection(
 PROCESSING_FAILED = Rejection(
     code="processing_failed", message="The file could not be checked after several attempts. Upload it again."
 )
+GIVEN_UP = Rejection(code="given_up", message="The upload was given up before its file was complete.")
 NEVER_UPLOADED = Rejection(code="never_uploaded", message="No file arrived within a day of its announcement.")
 
 

@@ -1,136 +1,93 @@
-"""What people do with documents. What happens to their files afterwards is in processing.py."""
+"""What people do with documents. Their files are in uploads.py, their revisions in revisions.py, what happens then in processing.py."""
 
-import contextlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from typing import Literal
+from datetime import datetime
+from typing import Protocol
 
-from shared.documents import inspection
-from shared.documents.errors import (
-    NotAwaitingUpload,
-    NotReady,
-    SizeMismatch,
-    TypeNotAllowed,
-    UploadMissing,
-    UploadTooLarge,
-)
-from shared.documents.model import AWAITED_FOR, Document, DocumentDraft, DocumentState, Revision, blob_name
-from shared.documents.repository import WRITE_ATTEMPTS, DocumentRepository
-from shared.documents.work import UPLOAD_COMPLETED, VERIFY_QUEUE, verification_of
-from shared.errors import FieldError, NotFound, StaleVersion, Unavailable
+from shared.documents.announcing import Announcing, Upload
+from shared.documents.model import Document, DocumentChange, DocumentDraft, Duplicate
+from shared.documents.repository import DocumentRepository, visible_to
+from shared.documents.revision import RevisionState
+from shared.documents.work import facts_of
+from shared.errors import FieldError, Invalid
 from shared.identity.actor import Actor
 from shared.kit import telemetry
-from shared.kit.blobs import BlobStore, SignedUrl
 from shared.kit.ids import new_id
-from shared.kit.jobs.queues import JobQueue
 from shared.kit.paging import Condition, Page, PageRequest
 from shared.kit.repository import Activity
 
-SINGLE_LIMIT = 32 * 1024 * 1024  # bytes; above it the file goes up in blocks
-BLOCK = 8 * 1024 * 1024
-SINGLE_LIFE = timedelta(minutes=10)
-BLOCKS_LIFE = timedelta(minutes=60)
-DOWNLOAD_LIFE = timedelta(minutes=5)
 
-
-@dataclass(frozen=True, slots=True)
-class Upload:
-    """Where the bytes go: one PUT of the whole file, or blocks of `block_size_bytes`."""
-
-    method: Literal["single", "blocks"]
-    signed: SignedUrl
-    block_size_bytes: int
-
-
-def is_single(size_bytes: int) -> bool:
-    return size_bytes <= SINGLE_LIMIT
+class CheckScope(Protocol):
+    async def __call__(self, actor: Actor, site_ids: Sequence[str] | None) -> None:
+        """Errors: Invalid naming `siteIds` for a site that there is not, or that the actor does not see."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentService:
-    """`max_bytes` is the size limit of one file; `stuck_after` how long a verification may take before the timer looks."""
-
     documents: DocumentRepository
-    blobs: BlobStore
-    queue: JobQueue
-    max_bytes: int
-    stuck_after: timedelta
+    announcing: Announcing
+    check_scope: CheckScope
     now: Callable[[], datetime]
 
-    async def announce(self, actor: Actor, draft: DocumentDraft) -> tuple[Document, Upload]:
-        """Errors: UploadTooLarge, TypeNotAllowed."""
-        if draft.size_bytes > self.max_bytes:
-            message = f"At most {self.max_bytes} bytes."
-            raise UploadTooLarge(message, fields=[FieldError("sizeBytes", UploadTooLarge.code, message)])
-        if inspection.is_forbidden_name(draft.file_name):
-            raise TypeNotAllowed(fields=[FieldError("fileName", TypeNotAllowed.code, TypeNotAllowed.message)])
-        document = self._drafted(actor, draft)
-        upload = await self._sign(document)
-        stored = await self.documents.create(document, self._activity("document.announced", document, actor))
+    async def announce(self, actor: Actor, draft: DocumentDraft) -> tuple[Document, Upload, list[Duplicate]]:
+        """A document with its first revision. Errors: UploadTooLarge, TypeNotAllowed, Invalid for a site the actor cannot give."""
+        self.announcing.check(draft.file)
+        if draft.site_id is not None:
+            await self._check_site(actor, draft.site_id)
+        document_id, now = new_id(), self.now()
+        revision = self.announcing.draft(actor, document_id, 1, draft.file)
+        document = Document(
+            id=document_id,
+            organisation_id=actor.organisation_id,
+            created_at=now,
+            updated_at=now,
+            created_by=actor.user_id,
+            title=draft.title or draft.file.file_name,
+            site_id=draft.site_id,
+            newest=revision.summary(),
+        )
+        upload = await self.announcing.sign(revision)
+        duplicates = await self.documents.find_duplicates(actor.organisation_id, revision.sha256, seen_by=actor)
+        happened = Activity.of(
+            "document.announced", document, actor=actor.user_id, at=document.created_at, **facts_of(revision)
+        )
+        stored = await self.documents.begin(document, revision, happened)
         telemetry.event("document.announced", document_id=document.id)
-        return stored, upload
-
-    async def sign_again(self, actor: Actor, document_id: str) -> Upload:
-        """A fresh signed URL; the file is awaited for another day. Errors: NotFound, NotAwaitingUpload."""
-        document = await self.get(actor, document_id)
-        if document.state is not DocumentState.AWAITING_UPLOAD:
-            raise NotAwaitingUpload
-        if (longer := document.awaited_longer(self.now())) is not None:
-            with contextlib.suppress(StaleVersion):  # somebody else asked for one, or completed it
-                await self.documents.replace(longer)
-        return await self._sign(document)
-
-    async def complete(self, actor: Actor, document_id: str) -> Document:
-        """The bytes are there: verify them. Repeating is harmless. Errors: NotFound, UploadMissing, SizeMismatch."""
-        for _ in range(WRITE_ATTEMPTS):
-            document = await self.get(actor, document_id)
-            if document.state is not DocumentState.AWAITING_UPLOAD:
-                return document
-            etag = await self._arrived(document)
-            now = self.now()
-            with contextlib.suppress(StaleVersion):  # a second completion was faster, or only the trash: look again
-                uploaded = await self.documents.replace(
-                    document.uploaded(etag, now, now + self.stuck_after),
-                    self._activity(UPLOAD_COMPLETED, document, actor),
-                )
-                break
-        else:
-            raise Unavailable(retry_after=1)
-        telemetry.event(UPLOAD_COMPLETED, document_id=document.id)
-        with contextlib.suppress(Unavailable):  # the change feed sends it all the same
-            await self.queue.send(VERIFY_QUEUE, verification_of(document.organisation_id, document.id))
-        return uploaded
+        return stored, upload, duplicates
 
     async def get(self, actor: Actor, document_id: str) -> Document:
         """Errors: NotFound, also for another organisation's and for a site outside the actor's scope."""
-        document = await self.documents.get(actor.organisation_id, document_id)
-        if not actor.may_see_site(document.site_id):
-            raise NotFound
-        return document
+        return (await self.documents.get(actor.organisation_id, document_id)).seen_by(actor)
+
+    async def read(self, actor: Actor, document_id: str) -> tuple[Document, list[Duplicate]]:
+        """With the documents that were found to hold the same bytes, as far as the actor may see them. Errors: NotFound."""
+        document = await self.get(actor, document_id)
+        if not document.newest.duplicates:
+            return document, []
+        return document, await self.documents.name_duplicates(actor, document.newest.duplicates)
 
     async def list_page(
-        self, actor: Actor, request: PageRequest, state: DocumentState | None, trashed: bool
+        self, actor: Actor, request: PageRequest, state: RevisionState | None, trashed: bool
     ) -> Page[Document]:
         conditions = [Condition("NOT IS_NULL(c.trashedAt)" if trashed else "IS_NULL(c.trashedAt)", {})]
-        if state is not None:
-            conditions.append(Condition("c.revision.state = @state", {"@state": state.value}))
-        if actor.site_ids is not None:
-            conditions.append(
-                Condition("(IS_NULL(c.siteId) OR ARRAY_CONTAINS(@sites, c.siteId))", {"@sites": list(actor.site_ids)})
-            )
-        return await self.documents.list_page(actor.organisation_id, request, conditions)
+        if state is not None:  # the second: stored before revisions were items of their own
+            text = "(c.newest.state = @state OR c.revision.state = @state)"
+            conditions.append(Condition(text, {"@state": state.value}))
+        return await self.documents.list_page(actor.organisation_id, request, [*conditions, *visible_to(actor)])
 
-    async def sign_download(self, actor: Actor, document_id: str) -> tuple[Document, SignedUrl]:
-        """Errors: NotFound, NotReady."""
+    async def change(self, actor: Actor, document_id: str, change: DocumentChange, etag: str) -> Document:
+        """Errors: NotFound, StaleVersion, Invalid for a site the actor cannot give."""
         document = await self.get(actor, document_id)
-        if document.state is not DocumentState.READY:
-            raise NotReady
-        kind = document.revision.detected_type or "application/octet-stream"
-        signed = await self.blobs.sign_download(document.stored, document.revision.file_name, kind, DOWNLOAD_LIFE)
-        await self.documents.record(self._activity("document.downloaded", document, actor))
-        telemetry.event("document.downloaded", document_id=document.id)
-        return document, signed
+        document.require_version(etag)
+        changed = document.changed(self.now(), **change.values)
+        if not (difference := document.difference(changed)):
+            return document
+        if changed.site_id != document.site_id:
+            await self._check_move(actor, document.site_id, changed.site_id)
+        happened = Activity.of("document.changed", document, actor=actor.user_id, at=changed.updated_at, **difference)
+        return await self.documents.replace(changed, happened)
 
     async def trash(self, actor: Actor, document_id: str, etag: str) -> None:
         """Errors: NotFound, StaleVersion."""
@@ -149,46 +106,30 @@ class DocumentService:
 
     async def _move(self, document: Document, trashed_at: datetime | None, happened: str, actor: Actor) -> Document:
         moved = document.changed(self.now(), trashed_at=trashed_at)
-        stored = await self.documents.replace(moved, self._activity(happened, document, actor))
+        activity = Activity.of(happened, document, actor=actor.user_id, at=moved.updated_at)
+        stored = await self.documents.replace(moved, activity)
         telemetry.event(happened, document_id=document.id)
         return stored
 
-    async def _arrived(self, document: Document) -> str:
-        """The version of the bytes that came. Errors: UploadMissing, SizeMismatch."""
-        found = await self.blobs.properties(document.quarantined)
-        if found is None:
-            raise UploadMissing
-        if found.size != document.revision.size_bytes:
-            await self.blobs.delete(document.quarantined, etag=found.etag)
-            raise SizeMismatch(f"{found.size} bytes arrived, {document.revision.size_bytes} were announced.")
-        return found.etag
+    async def _check_move(self, actor: Actor, before: str | None, after: str | None) -> None:
+        """Who is limited to some sites neither shows a document to everybody nor takes it from everybody. Errors: Invalid."""
+        if actor.site_ids is not None and before is None:
+            raise _bad_site(
+                "beyond_yours", "the document belongs to no site; somebody who sees all sites can give it one"
+            )
+        if after is not None:
+            await self._check_site(actor, after)
+        elif actor.site_ids is not None:
+            raise _bad_site("beyond_yours", "must be one of the sites that you may see")
 
-    async def _sign(self, document: Document) -> Upload:
-        if is_single(document.revision.size_bytes):
-            return Upload("single", await self.blobs.sign_create(document.quarantined, SINGLE_LIFE), 0)
-        return Upload("blocks", await self.blobs.sign_blocks(document.quarantined, BLOCKS_LIFE), BLOCK)
+    async def _check_site(self, actor: Actor, site_id: str) -> None:
+        """Errors: Invalid naming `siteId`."""
+        try:
+            await self.check_scope(actor, [site_id])
+        except Invalid as error:
+            found = error.fields[0]
+            raise _bad_site(found.code, found.message) from error
 
-    def _drafted(self, actor: Actor, draft: DocumentDraft) -> Document:
-        now, document_id = self.now(), new_id()
-        revision = Revision(
-            number=1,
-            file_name=draft.file_name,
-            size_bytes=draft.size_bytes,
-            sha256=draft.sha256,
-            content_type=draft.content_type,
-            blob_name=blob_name(actor.organisation_id, document_id, 1),
-            awaited_until=now + AWAITED_FOR,
-        )
-        return Document(
-            id=document_id,
-            organisation_id=actor.organisation_id,
-            created_at=now,
-            updated_at=now,
-            created_by=actor.user_id,
-            title=draft.title or draft.file_name,
-            revision=revision,
-            overdue_at=now + (SINGLE_LIFE if is_single(draft.size_bytes) else BLOCKS_LIFE),
-        )
 
-    def _activity(self, happened: str, document: Document, actor: Actor) -> Activity:
-        return Activity.of(happened, document, actor=actor.user_id, at=self.now())
+def _bad_site(code: str, message: str) -> Invalid:
+    return Invalid(fields=[FieldError("siteId", code, message)])

@@ -6,8 +6,8 @@ from collections.abc import AsyncIterator
 from dataclasses import dataclass
 
 from shared.documents import inspection
-from shared.documents.model import Document, Rejection
 from shared.documents.rejections import HASH_MISMATCH, PROGRAM, SIZE_MISMATCH, type_mismatch
+from shared.documents.revision import Rejection, Revision
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,7 @@ class Verdict:
     rejection: Rejection | None
 
 
-async def verify(document: Document, chunks: AsyncIterator[bytes]) -> Verdict:
+async def verify(revision: Revision, chunks: AsyncIterator[bytes]) -> Verdict:
     """Hash in a thread, so that the loop stays free, while the next chunk is on its way. Memory holds two chunks and the ends."""
     digest, size, head, tail = hashlib.sha256(), 0, b"", b""
     hashing: asyncio.Future[None] = asyncio.get_running_loop().create_future()
@@ -34,11 +34,10 @@ async def verify(document: Document, chunks: AsyncIterator[bytes]) -> Verdict:
     finally:
         await hashing
     detected = await asyncio.to_thread(inspection.detect, inspection.Sample(head, tail, size))
-    return Verdict(detected, _judge(document, size, digest.hexdigest(), detected))
+    return Verdict(detected, _judge(revision, size, digest.hexdigest(), detected))
 
 
-def _judge(document: Document, size: int, sha256: str, detected: str | None) -> Rejection | None:
-    revision = document.revision
+def _judge(revision: Revision, size: int, sha256: str, detected: str | None) -> Rejection | None:
     if size != revision.size_bytes:
         return SIZE_MISMATCH
     if inspection.is_program(detected):

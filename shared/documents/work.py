@@ -1,11 +1,40 @@
 """What is sent to the queue, and by which name things are known there."""
 
+from typing import Any
+
+from shared.documents.revision import Revision, revision_id
 from shared.kit.jobs import Job
 
 VERIFY_QUEUE = "documents-verify"
 UPLOAD_COMPLETED = "document.upload_completed"
+REVISION_RESTORED = "document.revision_restored"
+BEGINNINGS = frozenset({UPLOAD_COMPLETED, REVISION_RESTORED})  # what verification follows
 SYSTEM = "system"  # who did what no person did
+FIRST = 1  # the revision of whatever was sent or recorded before there were others
 
 
-def verification_of(organisation_id: str, document_id: str) -> Job:
-    return Job.of("document.verify", organisation_id, document_id)
+def verification_of(revision: Revision) -> Job:
+    return _verification(revision.organisation_id, revision.document_id, revision.id)
+
+
+def verification_after(activity: dict[str, Any]) -> Job:
+    """What the stored activity of a beginning asks for."""
+    document_id = activity["subjectId"]
+    return _verification(activity["organisationId"], document_id, _revision_in(activity["data"], document_id))
+
+
+def revision_of(job: Job) -> str:
+    return _revision_in(job.arguments, job.subject_id)
+
+
+def facts_of(revision: Revision) -> dict[str, Any]:
+    """How activities name a revision."""
+    return {"revisionId": revision.id, "revision": revision.number}
+
+
+def _verification(organisation_id: str, document_id: str, revision: str) -> Job:
+    return Job.of("document.verify", organisation_id, document_id, revisionId=revision)
+
+
+def _revision_in(arguments: dict[str, Any], document_id: str) -> str:
+    return str(arguments.get("revisionId") or revision_id(document_id, FIRST))

@@ -44,6 +44,20 @@ class BlobProperties:
 
 
 @dataclass(frozen=True, slots=True)
+class Block:
+    id: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Blocks:
+    """Of one blob: those it consists of, and those that were sent but not yet put together."""
+
+    committed: list[Block]
+    uncommitted: list[Block]
+
+
+@dataclass(frozen=True, slots=True)
 class SignedUrl:
     url: str
     expires_at: datetime
@@ -84,6 +98,15 @@ class BlobStore:
         except NotFound:
             return None
         return BlobProperties(found.size, found.etag, dict(found.metadata or {}), found.copy.status)
+
+    async def blocks(self, path: BlobPath) -> Blocks:
+        """What has come of a blob that is sent in blocks; nothing when nothing has. Sizes in bytes."""
+        try:
+            listed = await _translated(self._blob(path).get_block_list("all"))
+        except NotFound:
+            return Blocks([], [])
+        committed, uncommitted = ([Block(block.id, block.size) for block in blocks] for blocks in listed)
+        return Blocks(committed, uncommitted)
 
     async def read(self, path: BlobPath, etag: str) -> AsyncIterator[bytes]:
         """The bytes of exactly this version, a few MB at a time. Errors: NotFound, StaleVersion when they changed."""

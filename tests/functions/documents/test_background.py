@@ -8,11 +8,11 @@ import pytest
 
 from functions.documents import background
 from shared.app import App
-from shared.documents.model import QUARANTINE
+from shared.documents.revision import QUARANTINE
 from shared.documents.work import VERIFY_QUEUE
 from shared.kit.jobs import Job
 from tests.conftest import Clock, Queues
-from tests.documents import a_completed, an_uploaded, items_of, job_of, somebody
+from tests.documents import a_completed, an_uploaded, items_of, job_of, quarantined, somebody
 
 
 def functions() -> dict[str, func.Function]:
@@ -83,7 +83,7 @@ async def test_the_feed_starts_what_the_request_could_not(here: App, queues: Que
 async def test_the_timer_completes_what_lies_in_quarantine(here: App, clock: Clock) -> None:
     actor = somebody().actor
     document = await an_uploaded(here, actor)
-    assert document.quarantined.container == QUARANTINE
+    assert quarantined(document).container == QUARANTINE
     clock.advance(minutes=11)
     await call("reconcile_uploads", timer=Due())
     assert (await here.documents.get(actor, document.id)).state == "verifying"

@@ -113,14 +113,18 @@ async def test_a_small_file_goes_up_in_one_put(client: ApiClient, app: App) -> N
     assert document == {
         "id": document["id"],
         "title": "Daily report",
-        "fileName": "Daily report – Ålesund 世界 👩‍🔧.pdf",
-        "sizeBytes": 1000,
-        "sha256": announcement(content)["sha256"],
-        "contentType": "application/pdf",
-        "detectedType": None,
-        "revision": 1,
-        "state": "awaiting_upload",
-        "rejection": None,
+        "siteId": None,
+        "newest": {
+            "number": 1,
+            "state": "awaiting_upload",
+            "rejection": None,
+            "fileName": "Daily report – Ålesund 世界 👩‍🔧.pdf",
+            "sizeBytes": 1000,
+            "sha256": announcement(content)["sha256"],
+            "contentType": "application/pdf",
+            "detectedType": None,
+        },
+        "current": None,
         "createdAt": document["createdAt"],
         "createdBy": person.id,
         "updatedAt": document["createdAt"],
@@ -157,19 +161,21 @@ async def test_without_a_title_it_is_called_by_its_file_name(client: ApiClient, 
 async def test_names_of_255_letters_are_kept_to_the_letter(client: ApiClient, app: App) -> None:
     name = "n" * 251 + ".pdf"
     answer = await as_person(client, app, somebody()).post("v1/documents", announcement(PDF, name))
-    assert answer.json["document"]["fileName"] == name
+    assert answer.json["document"]["newest"]["fileName"] == name
 
 
-async def test_the_document_and_what_happened_are_written_together_in_one_request(client: ApiClient, app: App) -> None:
+async def test_the_document_its_revision_and_what_happened_are_written_together(client: ApiClient, app: App) -> None:
     person = somebody()
     caller = as_person(client, app, person)
     await caller.post("v1/documents", announcement(PDF))  # the first call of a process learns the partition key
     with counted_requests() as requests:
         answer = await caller.post("v1/documents", announcement(PDF))
-    assert requests == ["POST documents"]
+    assert requests == ["POST documents"] * 2  # the first looks for duplicates
     items = await items_of(app, person.organisation_id)
     document_id = answer.json["document"]["id"]
+    (revision,) = [item for item in items if item.get("documentId") == document_id]
     (activity,) = [item for item in items if item.get("subjectId") == document_id]
+    assert activity["data"] == {"revisionId": revision["id"], "revision": 1}
     assert (activity["type"], activity["createdBy"]) == ("document.announced", person.id)
 
 

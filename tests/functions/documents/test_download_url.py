@@ -48,7 +48,7 @@ async def test_a_viewer_downloads_the_very_bytes_as_an_attachment(client: ApiCli
     assert (answer.json["fileName"], answer.json["sizeBytes"], answer.json["sha256"]) == (
         name,
         3000,
-        document.revision.sha256,
+        document.newest.sha256,
     )
     left = datetime.fromisoformat(answer.json["expiresAt"]) - app.now()
     assert abs(left.total_seconds() - 300) < 10

@@ -50,8 +50,9 @@ async def test_a_viewer_sees_why_a_file_was_refused(client: ApiClient, app: App)
     document = await a_verified(app, person.actor, PROGRAM)
     viewer = somebody(Role.VIEWER, organisation_id=person.organisation_id)
     answer = await as_person(client, app, viewer).get(f"v1/documents/{document.id}")
-    assert answer.json["state"] == "rejected"
-    assert answer.json["rejection"]["code"] == "type_not_allowed"
+    assert answer.json["newest"]["state"] == "rejected"
+    assert answer.json["current"] is None
+    assert answer.json["newest"]["rejection"]["code"] == "type_not_allowed"
 
 
 async def test_unchanged_documents_are_not_sent_again(client: ApiClient, app: App) -> None:

@@ -133,7 +133,7 @@ async def test_states_are_told_apart(client: ApiClient, app: App) -> None:
     caller = as_person(client, app, person)
     for state, document in by_state.items():
         rows = (await caller.get(f"v1/documents?state={state}")).json["items"]
-        assert [(row["id"], row["state"]) for row in rows] == [(document.id, state)]
+        assert [(row["id"], row["newest"]["state"]) for row in rows] == [(document.id, state)]
 
 
 async def test_the_trash_is_listed_apart(client: ApiClient, app: App) -> None:

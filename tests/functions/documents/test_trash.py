@@ -74,7 +74,7 @@ async def test_out_of_sight_and_back_as_it_was(client: ApiClient, app: App, cloc
     assert trashed["trashedAt"] == trashed["updatedAt"] != trashed["createdAt"]
     assert (await stored(app, document)).promoted
     restored = await act(caller, "restore", document.id, trashed["etag"])
-    assert (restored.status, restored.json["trashedAt"], restored.json["state"]) == (200, None, "ready")
+    assert (restored.status, restored.json["trashedAt"], restored.json["current"]["state"]) == (200, None, "ready")
     assert restored.headers["ETag"] == restored.json["etag"]
     assert (await happened(app, document))[-2:] == ["document.trashed", "document.restored"]
 

@@ -6,8 +6,8 @@ import httpx
 import pytest
 
 from shared.app import App
-from shared.documents import service
-from shared.documents.service import BLOCK, SINGLE_LIMIT
+from shared.documents import announcing
+from shared.documents.announcing import BLOCK, SINGLE_LIMIT
 from shared.identity.permissions import Role
 from shared.kit.ids import new_id
 from tests.api_client import ApiClient
@@ -20,8 +20,10 @@ from tests.documents import (
     as_person,
     content_of,
     job_of,
+    promoted,
     put,
     put_blocks,
+    quarantined,
     somebody,
     stored,
 )
@@ -34,7 +36,7 @@ async def test_a_second_put_to_the_same_url_is_refused(app: App) -> None:
     document, upload = await an_announced(app, somebody().actor)
     assert (await put(upload.signed.url, PDF)).status_code == 201
     assert (await put(upload.signed.url, PDF + b"replaced")).status_code == 403
-    assert await content_of(app, document.quarantined) == PDF
+    assert await content_of(app, quarantined(document)) == PDF
 
 
 async def test_an_expired_url_is_refused_and_a_fresh_one_works(
@@ -42,7 +44,7 @@ async def test_an_expired_url_is_refused_and_a_fresh_one_works(
 ) -> None:
     person = somebody()
     with monkeypatch.context() as past:
-        past.setattr(service, "SINGLE_LIFE", timedelta(minutes=-1))
+        past.setattr(announcing, "SINGLE_LIFE", timedelta(minutes=-1))
         document, upload = await an_announced(app, person.actor)
     assert (await put(upload.signed.url, PDF)).status_code == 403
     assert not (await stored(app, document)).quarantined
@@ -60,10 +62,11 @@ async def test_a_put_to_a_url_that_has_done_its_work_changes_nothing(client: Api
     await app.document_processing.verify(job_of(document))
     ready = (await caller.get(f"v1/documents/{document.id}")).json
     await put(upload.signed.url, PROGRAM)
-    assert (await caller.post(f"v1/documents/{document.id}/complete")).json == ready
+    completed = (await caller.post(f"v1/documents/{document.id}/complete")).json
+    assert {**completed, "duplicates": []} == ready
     await app.document_processing.verify(job_of(document))
     assert (await caller.get(f"v1/documents/{document.id}")).json == ready
-    assert await content_of(app, document.stored) == PDF
+    assert await content_of(app, promoted(document)) == PDF
     assert not (await stored(app, document)).quarantined
 
 
@@ -85,7 +88,7 @@ async def test_the_url_is_for_one_name_only(app: App) -> None:
 async def test_blocks_arrive_in_any_order_and_are_put_together(
     client: ApiClient, app: App, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(service, "SINGLE_LIMIT", BLOCK)
+    monkeypatch.setattr(announcing, "SINGLE_LIMIT", BLOCK)
     person = somebody()
     content = a_pdf(BIG)
     document, upload = await an_announced(app, person.actor, content)
@@ -93,8 +96,8 @@ async def test_blocks_arrive_in_any_order_and_are_put_together(
     assert (upload.method, len(blocks)) == ("blocks", 4)
     assert (await put_blocks(upload.signed.url, blocks)).status_code == 201
     completed = await as_person(client, app, person).post(f"v1/documents/{document.id}/complete")
-    assert completed.json["state"] == "verifying"
-    assert await content_of(app, document.quarantined) == content
+    assert completed.json["newest"]["state"] == "verifying"
+    assert await content_of(app, quarantined(document)) == content
 
 
 async def test_a_single_put_url_takes_no_blocks(app: App) -> None:
@@ -137,4 +140,4 @@ async def test_a_fresh_url_costs_one_request(client: ApiClient, app: App) -> Non
         answer = await as_person(client, app, person).post(f"v1/documents/{document.id}/upload-url")
     assert answer.status == 200
     assert (answer.json["method"], answer.json["blockSizeBytes"]) == ("blocks", BLOCK)
-    assert requests == ["GET documents"]
+    assert requests == ["POST documents"]  # document and revision in one query

@@ -23,13 +23,14 @@ class Requests:
     limit: int | None = None
     lines: list[str] = field(default_factory=list)
     copied: list[str] = field(default_factory=list)
-    queries: int = 0
+    searches: int = 0  # queries over all partitions
 
     def count(self, request: HttpRequest, status: int) -> None:
         self.lines.append(f"{request.method} {request.url.partition('?')[0]} {status}")
         if "x-ms-copy-source" in request.headers and status < 300:
             self.copied.append(request.url)
-        self.queries += request.headers.get("Content-Type", "").startswith("application/query+json")
+        is_query = request.headers.get("Content-Type", "").startswith("application/query+json")
+        self.searches += is_query and "x-ms-documentdb-partitionkey" not in request.headers
         if self.limit is not None and len(self.lines) >= self.limit:
             raise Killed
 

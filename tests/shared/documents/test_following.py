@@ -5,10 +5,11 @@ from typing import Any
 import pytest
 
 from shared.app import App
-from shared.documents.work import VERIFY_QUEUE, verification_of
+from shared.documents.work import VERIFY_QUEUE
 from shared.errors import NotFound, Unavailable
 from shared.kit.blobs import BlobStore
 from shared.kit.ids import new_id
+from shared.kit.jobs import Job
 from shared.kit.jobs.queues import JobQueue
 from tests.conftest import Clock, Queues
 from tests.documents import (
@@ -37,7 +38,7 @@ async def test_a_completion_whose_message_was_lost_is_sent_by_the_feed(
 
     with monkeypatch.context() as broken:
         broken.setattr(JobQueue, "send", down)
-        assert (await app.documents.complete(actor, document.id)).state == "verifying"
+        assert (await app.document_uploads.complete(actor, document.id)).state == "verifying"
     assert await queues.take(VERIFY_QUEUE) == []
     await app.document_processing.follow(await items_of(app, actor.organisation_id))
     (job,) = await queues.take(VERIFY_QUEUE)
@@ -89,8 +90,8 @@ async def test_what_no_delivery_could_do_is_refused(app: App, monkeypatch: pytes
     await app.document_processing.give_up(job_of(document))
     given_up = await app.documents.get(actor, document.id)
     assert given_up.state == "rejected"
-    assert given_up.revision.rejection is not None
-    assert given_up.revision.rejection.code == "processing_failed"
+    assert given_up.newest.rejection is not None
+    assert given_up.newest.rejection.code == "processing_failed"
     assert await stored(app, document) == Stored(quarantined=False, promoted=False)
     assert (await happened(app, document))[-1] == "document.rejected"
 
@@ -126,7 +127,7 @@ async def test_a_job_that_comes_too_early_takes_nothing_away(app: App) -> None:
 
 
 async def test_a_job_for_a_document_that_is_not_there_is_final(app: App) -> None:
-    job = verification_of(new_id(), new_id())
+    job = Job.of("document.verify", new_id(), new_id())
     with pytest.raises(NotFound):
         await app.document_processing.verify(job)
     with pytest.raises(NotFound):

@@ -30,6 +30,8 @@ from tests.documents import (
     happened,
     items_of,
     job_of,
+    promoted,
+    revision_of,
     somebody,
     stored,
 )
@@ -56,7 +58,7 @@ async def start(settings: Settings, clock: Clock, cosmos_engine: Engine) -> Asyn
 
 async def live(app: App, actor: Actor, document: Document) -> None:
     """From completion to the end, as one worker would do it."""
-    completed = await app.documents.complete(actor, document.id)
+    completed = await app.document_uploads.complete(actor, document.id)
     await app.document_processing.verify(job_of(completed))
 
 
@@ -68,7 +70,7 @@ async def deliver_all(app: App, queues: Queues) -> None:
 async def by_messages(app: App, actor: Actor, document: Document, clock: Clock, queues: Queues) -> None:
     """The browser asks again, the feed goes on where it was, the host delivers again what nobody finished."""
     clock.advance(minutes=10)
-    await app.documents.complete(actor, document.id)
+    await app.document_uploads.complete(actor, document.id)
     await app.document_processing.follow(await items_of(app, actor.organisation_id))
     await deliver_all(app, queues)
     await app.document_processing.verify(job_of(document))
@@ -209,15 +211,15 @@ async def test_what_is_trashed_while_it_is_verified_is_claimed_and_settled_all_t
     await app.document_processing.verify(job_of(document))
     settled = await app.documents.get(actor, document.id)
     assert (settled.state, settled.trashed_at is not None) == ("ready", True)
-    assert await content_of(app, settled.stored) == PDF
+    assert await content_of(app, promoted(settled)) == PDF
 
 
 async def test_a_large_file_is_held_longer(clock: Clock, app: App) -> None:
     actor = somebody().actor
-    small = await a_completed(app, actor)
-    large = small.model_copy(update={"revision": small.revision.model_copy(update={"size_bytes": 5 * 1024**3})})
+    small = await revision_of(app, await a_completed(app, actor))
+    large = small.model_copy(update={"size_bytes": 5 * 1024**3})
     lease = timedelta(minutes=2)
     held = [one.claim(clock(), lease) for one in (small, large)]
-    until = [one.revision.leased_until - clock() for one in held if one is not None and one.revision.leased_until]
+    until = [one.leased_until - clock() for one in held if one is not None and one.leased_until]
     assert until[0] < timedelta(seconds=121)
     assert until[1] == lease + timedelta(seconds=320)

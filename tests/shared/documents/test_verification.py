@@ -11,7 +11,8 @@ import pytest
 
 from shared.app import App
 from shared.documents import verification
-from shared.documents.model import Document, DocumentState, Rejection
+from shared.documents.model import Document
+from shared.documents.revision import Rejection, RevisionState
 from shared.errors import AlreadyExists, Unavailable
 from shared.kit.blobs import READ_CHUNK, BlobStore
 from tests.documents import (
@@ -25,7 +26,10 @@ from tests.documents import (
     content_of,
     happened,
     job_of,
+    promoted,
     put,
+    quarantined,
+    revision_of,
     somebody,
     stored,
 )
@@ -38,19 +42,20 @@ PROMOTED = Stored(quarantined=False, promoted=True)
 async def test_what_is_as_announced_is_promoted_byte_for_byte(app: App) -> None:
     content = a_pdf(READ_CHUNK * 2 + 17)
     document = await a_verified(app, somebody().actor, content)
-    assert (document.state, document.revision.detected_type, document.overdue_at) == ("ready", "application/pdf", None)
+    assert (document.state, document.newest.detected_type) == ("ready", "application/pdf")
+    assert (await revision_of(app, document)).overdue_at is None
     assert await stored(app, document) == PROMOTED
-    assert await content_of(app, document.stored) == content
+    assert await content_of(app, promoted(document)) == content
     assert await happened(app, document) == ["document.announced", "document.upload_completed", "document.verified"]
 
 
 async def rejection_of(app: App, document: Document) -> Rejection:
-    assert document.state is DocumentState.REJECTED
-    assert document.revision.rejection is not None
-    assert document.overdue_at is None
+    assert document.state is RevisionState.REJECTED
+    assert document.newest.rejection is not None
+    assert (await revision_of(app, document)).overdue_at is None
     assert await stored(app, document) == GONE
     assert (await happened(app, document))[-1] == "document.rejected"
-    return document.revision.rejection
+    return document.newest.rejection
 
 
 async def test_bytes_that_changed_on_their_way_are_refused(app: App) -> None:
@@ -62,7 +67,7 @@ async def test_bytes_that_changed_on_their_way_are_refused(app: App) -> None:
 async def test_a_pdf_that_is_a_program_is_refused(app: App) -> None:
     document = await a_verified(app, somebody().actor, PROGRAM, "daily report.pdf")
     assert (await rejection_of(app, document)).code == "type_not_allowed"
-    assert document.revision.detected_type == "application/x-executable"
+    assert document.newest.detected_type == "application/x-executable"
 
 
 async def test_a_pdf_that_is_something_else_is_refused_in_plain_words(app: App) -> None:
@@ -75,8 +80,8 @@ async def test_a_pdf_that_is_something_else_is_refused_in_plain_words(app: App) 
 async def test_bytes_replaced_after_completion_are_refused(app: App) -> None:
     actor = somebody().actor
     document = await a_completed(app, actor)
-    await app.blobs.delete(document.quarantined)
-    again = await app.blobs.sign_create(document.quarantined, LIFE)
+    await app.blobs.delete(quarantined(document))
+    again = await app.blobs.sign_create(quarantined(document), LIFE)
     assert (await put(again.url, PDF)).status_code == 201  # the very same bytes, but not the ones completion saw
     await app.document_processing.verify(job_of(document))
     assert (await rejection_of(app, await app.documents.get(actor, document.id))).code == "bytes_changed"
@@ -85,7 +90,7 @@ async def test_bytes_replaced_after_completion_are_refused(app: App) -> None:
 async def test_bytes_that_vanished_after_completion_are_refused(app: App) -> None:
     actor = somebody().actor
     document = await a_completed(app, actor)
-    await app.blobs.delete(document.quarantined)
+    await app.blobs.delete(quarantined(document))
     await app.document_processing.verify(job_of(document))
     assert (await rejection_of(app, await app.documents.get(actor, document.id))).code == "bytes_changed"
 
@@ -98,8 +103,8 @@ async def test_bytes_replaced_between_reading_and_copying_are_refused(
     promote = BlobStore.promote
 
     async def replaced_first(self: BlobStore, *arguments: Any, **options: Any) -> None:
-        await self.delete(document.quarantined)
-        again = await self.sign_create(document.quarantined, LIFE)
+        await self.delete(quarantined(document))
+        again = await self.sign_create(quarantined(document), LIFE)
         assert (await put(again.url, PROGRAM)).status_code == 201
         await promote(self, *arguments, **options)
 
@@ -112,13 +117,13 @@ async def test_nothing_is_ever_overwritten_in_the_library(app: App) -> None:
     """A blob that bears the document's own name but is something else stays what it is."""
     actor = somebody().actor
     document = await a_completed(app, actor)
-    foreign = await app.blobs.sign_create(document.stored, LIFE)
+    foreign = await app.blobs.sign_create(promoted(document), LIFE)
     assert (await put(foreign.url, b"something else")).status_code == 201
     await app.document_processing.verify(job_of(document))
     settled = await app.documents.get(actor, document.id)
-    assert settled.revision.rejection is not None
-    assert settled.revision.rejection.code == "processing_failed"
-    assert await content_of(app, document.stored) == b"something else"
+    assert settled.newest.rejection is not None
+    assert settled.newest.rejection.code == "processing_failed"
+    assert await content_of(app, promoted(document)) == b"something else"
 
 
 async def test_another_size_than_announced_is_refused_even_if_completion_let_it_pass(app: App) -> None:
@@ -127,7 +132,7 @@ async def test_another_size_than_announced_is_refused_even_if_completion_let_it_
     async def chunks() -> Any:
         yield PDF + b"more"
 
-    verdict = await verification.verify(document, chunks())
+    verdict = await verification.verify(await revision_of(app, document), chunks())
     assert verdict.rejection is not None
     assert verdict.rejection.code == "size_mismatch"
 
@@ -155,7 +160,7 @@ async def test_hashing_never_runs_on_the_loop(app: App, monkeypatch: pytest.Monk
         for at in range(0, len(PDF), 40):
             yield PDF[at : at + 40]
 
-    verdict = await verification.verify(document, chunks())
+    verdict = await verification.verify(await revision_of(app, document), chunks())
     assert verdict.rejection is None
     assert threads
     assert threading.get_ident() not in threads
@@ -178,22 +183,21 @@ async def test_a_read_that_breaks_off_waits_for_its_thread(app: App, monkeypatch
         raise Unavailable
 
     with pytest.raises(Unavailable):
-        await verification.verify(document, chunks())
+        await verification.verify(await revision_of(app, document), chunks())
     assert finished.is_set()
 
 
 async def test_a_copy_that_exists_with_the_same_facts_counts_as_promoted(app: App) -> None:
     document = await a_verified(app, somebody().actor)
-    await app.blobs.promote(
-        document.quarantined, document.stored, etag='"0x1"', size=len(PDF), metadata=dict(document.blob_metadata)
-    )
+    metadata = dict((await revision_of(app, document)).blob_metadata)
+    await app.blobs.promote(quarantined(document), promoted(document), etag='"0x1"', size=len(PDF), metadata=metadata)
     with pytest.raises(AlreadyExists):
         await app.blobs.promote(
-            document.quarantined,
-            document.stored,
+            quarantined(document),
+            promoted(document),
             etag='"0x1"',
             size=len(PDF) + 1,
-            metadata=dict(document.blob_metadata),
+            metadata=metadata,
         )
 
 
