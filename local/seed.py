@@ -168,10 +168,11 @@ async def _upload(api: httpx.AsyncClient, file: DemoFile, user: Headers) -> str:
 async def _wait_until_ready(api: httpx.AsyncClient, document_id: str, user: Headers) -> None:
     for _ in range(READY_SECONDS * 4):
         document = await _call(api, "GET", f"/documents/{document_id}", None, user, fine={200})
-        if document["state"] == "ready":
+        file = document["newest"]
+        if file["state"] == "ready":
             return
-        if document["state"] == "rejected":
-            raise SeedError(f"{document['fileName']} was rejected: {document['rejection']}")
+        if file["state"] == "rejected":
+            raise SeedError(f"{file['fileName']} was rejected: {file['rejection']}")
         await asyncio.sleep(0.25)
     raise SeedError(f"document {document_id} was not ready after {READY_SECONDS} s")
 

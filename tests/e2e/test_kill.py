@@ -89,8 +89,8 @@ async def until_ready(api: Api, document_id: str) -> None:
     async with asyncio.timeout(PATIENCE):
         while True:
             document = await api.call("GET", f"/documents/{document_id}")
-            assert document["state"] != "rejected", document["rejection"]
-            if document["state"] == "ready":
+            assert document["newest"]["state"] != "rejected", document["newest"]["rejection"]
+            if document["newest"]["state"] == "ready":
                 return
             await asyncio.sleep(0.5)
 

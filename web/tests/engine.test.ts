@@ -6,9 +6,10 @@ import type { Document, Ports, PutRequest, Target, UploadSnapshot } from "@/feat
 
 const BLOCK = 10;
 
-function documentIn(state: Document["state"]): Document {
+function documentIn(state: Document["newest"]["state"]): Document {
+  const newest = { number: 1, state, rejection: null, fileName: "f", sizeBytes: 1, sha256: "0", contentType: "a/b", detectedType: null };
   return {
-    id: "D", title: "f", fileName: "f", sizeBytes: 1, sha256: "0", contentType: "a/b", detectedType: null, revision: 1, state, rejection: null,
+    id: "D", title: "f", siteId: null, newest, current: state === "ready" ? newest : null,
     createdAt: "", createdBy: "", updatedAt: "", trashedAt: null, etag: '"1"',
   };
 }
@@ -32,7 +33,7 @@ function world({ statuses = [], expired = [], hold }: { statuses?: number[]; exp
       announce: (draft, key) => {
         made.keys.push(key);
         size = draft.sizeBytes;
-        return Promise.resolve({ document: documentIn("awaiting_upload"), upload: target("https://blob.test/1?sig=1", size) });
+        return Promise.resolve({ document: documentIn("awaiting_upload"), upload: target("https://blob.test/1?sig=1", size), duplicates: [] });
       },
       freshTarget: () => {
         made.freshUrls += 1;

@@ -4,7 +4,7 @@ import type { ArgumentsOf, OperationId } from "./types";
 /** One request, named by its operation. Made by `call` only, so that its parts fit the operation. */
 export interface Call {
   readonly operation: OperationId;
-  readonly path?: Readonly<Record<string, string>> | undefined;
+  readonly path?: Readonly<Record<string, string | number>> | undefined;
   readonly query?: Readonly<Record<string, unknown>> | undefined;
   readonly headers?: Readonly<Record<string, string | undefined>> | undefined;
   readonly body?: unknown;

@@ -38,9 +38,9 @@ export type ArgumentsOf<Id extends OperationId> = Part<"path", Parameters<Id>["p
 
 export type Session = AnswerOf<"sign_in">;
 export type Me = AnswerOf<"get_me">;
-export type Document = AnswerOf<"get_document">;
-export type DocumentState = Document["state"];
 export type DocumentPage = AnswerOf<"list_documents">;
+export type Document = DocumentPage["items"][number];
+export type DocumentState = Document["newest"]["state"];
 export type DocumentDraft = BodyOf<"create_document">;
 export type Announced = AnswerOf<"create_document">;
 export type Upload = AnswerOf<"create_upload_url">;

@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from "react";
 
 import { asProblem } from "@/api/problem";
-import type { Document } from "@/api/types";
+import type { Document, DocumentState } from "@/api/types";
 import { IconButton } from "@/components/Button";
 import { ConfirmDialog } from "@/components/ConfirmDialog";
 import { DownloadIcon, TrashIcon } from "@/components/icons";
@@ -20,7 +20,7 @@ const SORTS: readonly (readonly [Sort, string])[] = [
   ["title", "Title A–Z"],
   ["-title", "Title Z–A"],
 ];
-const STATES: readonly (readonly [Document["state"] | "", string])[] = [
+const STATES: readonly (readonly [DocumentState | "", string])[] = [
   ["", "All states"],
   ["ready", "Ready"],
   ["verifying", "Verifying"],
@@ -37,7 +37,7 @@ interface Props {
 
 export function DocumentsPage({ uploadButton, onSeen }: Props) {
   const [sort, setSort] = useState<Sort>("-createdAt");
-  const [state, setState] = useState<Document["state"] | "">("");
+  const [state, setState] = useState<DocumentState | "">("");
   const [leaving, setLeaving] = useState<Document | null>(null);
   const list = useDocuments({ sort, state, trashed: false }, onSeen);
   const mayDelete = useMay("documents:delete");
@@ -45,7 +45,7 @@ export function DocumentsPage({ uploadButton, onSeen }: Props) {
 
   const actionsFor = (document: Document) => (
     <>
-      {document.state === "ready" && (
+      {document.current && (
         <IconButton label={`Download ${document.title}`} onClick={() => void act.download(document)}>
           <DownloadIcon />
         </IconButton>
@@ -66,7 +66,7 @@ export function DocumentsPage({ uploadButton, onSeen }: Props) {
         </h1>
         <label>
           <span className="sr-only">State</span>
-          <select className={SELECT} value={state} onChange={(event) => setState(event.target.value as Document["state"] | "")}>
+          <select className={SELECT} value={state} onChange={(event) => setState(event.target.value as DocumentState | "")}>
             {STATES.map(([value, label]) => (
               <option key={value} value={value}>
                 {label}

@@ -1,12 +1,12 @@
 import { api } from "@/api/api";
 import { call, quoted } from "@/api/call";
-import type { Document, DocumentPage, Download, QueryOf } from "@/api/types";
+import type { Document, DocumentPage, DocumentState, Download, QueryOf } from "@/api/types";
 
 export type Sort = NonNullable<QueryOf<"list_documents">["sort"]>;
 
 export interface ListArguments {
   readonly sort: Sort;
-  readonly state: Document["state"] | "";
+  readonly state: DocumentState | "";
   readonly trashed: boolean;
 }
 

@@ -8,7 +8,7 @@ import { useListDocumentsInfiniteQuery, type ListArguments } from "./requests";
 const LIVE_MS = 1_500;
 const CALM_MS = 0;
 
-function isMoving({ state }: Document): boolean {
+function isMoving({ newest: { state } }: Document): boolean {
   return state === "verifying" || state === "awaiting_upload";
 }
 

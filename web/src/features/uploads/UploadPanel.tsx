@@ -21,7 +21,7 @@ const WORDS: Record<Phase, string> = {
 
 function detailOf(upload: UploadSnapshot): string {
   if (upload.failure) return upload.failure.detail ?? upload.failure.title;
-  if (upload.phase === "rejected") return upload.document?.rejection?.message ?? "The file was refused.";
+  if (upload.phase === "rejected") return upload.document?.newest.rejection?.message ?? "The file was refused.";
   if (upload.paused) return `Paused at ${formatBytes(upload.sentBytes)} of ${formatBytes(upload.sizeBytes)}`;
   if (upload.retrying) return "The connection is unsteady; trying again";
   if (upload.phase !== "sending") return `${WORDS[upload.phase]} · ${formatBytes(upload.sizeBytes)}`;

@@ -97,7 +97,8 @@ export class Upload {
   settle(document: Document): void {
     if (document.id !== this.document?.id || this.phase !== "verifying") return;
     this.document = document;
-    if (document.state === "ready" || document.state === "rejected") this.enter(document.state);
+    const { state } = document.newest;
+    if (state === "ready" || state === "rejected") this.enter(state);
   }
 
   snapshot(): UploadSnapshot {
@@ -154,7 +155,7 @@ export class Upload {
   }
 
   /** Goes on with an upload begun before the page was closed; null if there is none, or it is over. */
-  private async takeUp(sha256: string, signal: AbortSignal): Promise<Announced | null> {
+  private async takeUp(sha256: string, signal: AbortSignal): Promise<Pick<Announced, "document" | "upload"> | null> {
     const key = journalKey(this.file, sha256);
     const entry = this.shared.journal.find(key);
     if (entry === null) return null;
