@@ -55,7 +55,7 @@ class RevisionSummary(Wire):
 
 def revision_id(document_id: str, number: int) -> str:
     """Of the document and the number, so that no number is given twice. Counted down: in the order of ids a document comes first,
-    then its revisions from the newest on (docs/adr/0007).
+    then its revisions from the newest on (docs/adr/0009).
     """
     return f"{document_id}.{_LAST - number:04d}"
 
