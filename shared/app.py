@@ -183,14 +183,8 @@ def build_app(
     sites = SiteService(SiteRepository(directory), now)
     entra_directory = EntraDirectory(database.container("identities"), now)
     keys = ApiKeyRepository(directory)
-    api_keys = ApiKeyService(
-        keys,
-        ApiKeyAccess(keys, revocations, now),
-        Machines(entra_directory, keys, now),
-        revocations,
-        sites.check_scope,
-        now,
-    )
+    access, machines = ApiKeyAccess(keys, revocations, now), Machines(entra_directory, keys, now)
+    api_keys = ApiKeyService(keys, access, machines, revocations, sites.check_scope, now)
     users = UserService(
         known_users, credentials.reserve, sites.check_scope, revocations.revoke, revocations.ensure, now
     )

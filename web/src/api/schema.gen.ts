@@ -862,7 +862,7 @@ export interface paths {
         };
         /**
          * Read a document
-         * @description One document with the state of its file.
+         * @description One document with the state of its newest revision, and the current one.
          *
          *     Needs `documents:read`: admin, engineer, operator, viewer.
          */
@@ -878,7 +878,13 @@ export interface paths {
         readonly delete: operations["delete_document"];
         readonly options?: never;
         readonly head?: never;
-        readonly patch?: never;
+        /**
+         * Change a document
+         * @description Title and site. Who is limited to some sites moves documents between those only.
+         *
+         *     Needs `documents:write`: admin, engineer, operator.
+         */
+        readonly patch: operations["change_document"];
         readonly trace?: never;
     };
     readonly "/v1/documents/{document_id}/complete": {
@@ -892,7 +898,7 @@ export interface paths {
         readonly put?: never;
         /**
          * Say that the bytes are there
-         * @description Starts verification; follow the document's state. Repeating is harmless.
+         * @description Starts verification of the newest revision; follow its state. Repeating is harmless.
          *
          *     Needs `documents:write`: admin, engineer, operator.
          */
@@ -914,7 +920,7 @@ export interface paths {
         readonly put?: never;
         /**
          * Get a signed URL to download
-         * @description A URL for five minutes, always as an attachment; the download is recorded.
+         * @description A URL for five minutes, always as an attachment; the download is recorded. Of the current revision, or of the one named.
          *
          *     Needs `documents:read`: admin, engineer, operator, viewer.
          */
@@ -941,6 +947,106 @@ export interface paths {
          *     Needs `documents:delete`: admin, engineer.
          */
         readonly post: operations["restore_document"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/documents/{document_id}/revisions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List revisions
+         * @description Newest first; what was refused or given up stays, with its reason.
+         *
+         *     Needs `documents:read`: admin, engineer, operator, viewer.
+         */
+        readonly get: operations["list_revisions"];
+        readonly put?: never;
+        /**
+         * Announce a further revision
+         * @description Answers a signed URL for its file. The current revision is served until this one is ready; one at a time is on its way.
+         *
+         *     Needs `documents:write`: admin, engineer, operator.
+         */
+        readonly post: operations["create_revision"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/documents/{document_id}/revisions/{number}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Read a revision
+         * @description One revision: current, superseded, on its way, or refused.
+         *
+         *     Needs `documents:read`: admin, engineer, operator, viewer.
+         */
+        readonly get: operations["get_revision"];
+        readonly put?: never;
+        readonly post?: never;
+        /**
+         * Give up a revision
+         * @description Its file is awaited no longer. It stays in the list, its number is not given again. Repeating is harmless.
+         *
+         *     Needs `documents:write`: admin, engineer, operator.
+         */
+        readonly delete: operations["delete_revision"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/documents/{document_id}/revisions/{number}/restore": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Roll back to a revision
+         * @description A new revision with the same bytes, copied by the storage and verified as any other; nothing is taken away.
+         *
+         *     Needs `documents:write`: admin, engineer, operator.
+         */
+        readonly post: operations["restore_revision"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/documents/{document_id}/upload": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Read what has been uploaded so far
+         * @description For going on after a restart or on another device: the blocks the storage has, and a fresh URL for the others.
+         *
+         *     Needs `documents:write`: admin, engineer, operator.
+         */
+        readonly get: operations["get_upload"];
+        readonly put?: never;
+        readonly post?: never;
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -1303,6 +1409,11 @@ export interface components {
         /** AnnouncedOut */
         readonly AnnouncedOut: {
             readonly document: components["schemas"]["DocumentOut"];
+            /**
+             * Duplicates
+             * @description documents you may see that hold the same bytes already
+             */
+            readonly duplicates: readonly components["schemas"]["DuplicateOut"][];
             readonly upload: components["schemas"]["UploadOut"];
         };
         /** ApiKeyChangeIn */
@@ -1386,6 +1497,13 @@ export interface components {
          * @enum {string}
          */
         readonly ApiKeyState: "active" | "expired" | "revoked";
+        /** BlockOut */
+        readonly BlockOut: {
+            /** Id */
+            readonly id: string;
+            /** Sizebytes */
+            readonly sizeBytes: number;
+        };
         /** ChallengedCodeIn */
         readonly ChallengedCodeIn: {
             /** Challenge */
@@ -1477,6 +1595,23 @@ export interface components {
             /** Etag */
             readonly etag: string;
         };
+        /**
+         * DocumentChangeIn
+         * @description What is absent stays as it is.
+         */
+        readonly DocumentChangeIn: {
+            /**
+             * Siteid
+             * @description null: of no site, for everybody in the organisation
+             * @default null
+             */
+            readonly siteId?: string | null;
+            /**
+             * Title
+             * @default null
+             */
+            readonly title?: string | null;
+        };
         /** DocumentIn */
         readonly DocumentIn: {
             /**
@@ -1491,6 +1626,12 @@ export interface components {
              * @description of the whole file, lower-case hex
              */
             readonly sha256: string;
+            /**
+             * Siteid
+             * @description without it, everybody in the organisation sees the document
+             * @default null
+             */
+            readonly siteId?: string | null;
             /** Sizebytes */
             readonly sizeBytes: number;
             /**
@@ -1502,28 +1643,23 @@ export interface components {
         };
         /** DocumentOut */
         readonly DocumentOut: {
-            /** Contenttype */
-            readonly contentType: string;
             /** Createdat */
             readonly createdAt: string;
             /** Createdby */
             readonly createdBy: string;
-            /** Detectedtype */
-            readonly detectedType: string | null;
+            /** @description the newest ready revision: what is downloaded */
+            readonly current: components["schemas"]["FileOut"] | null;
             /** Etag */
             readonly etag: string;
-            /** Filename */
-            readonly fileName: string;
             /** Id */
             readonly id: string;
-            readonly rejection: components["schemas"]["RejectionOut"] | null;
-            /** Revision */
-            readonly revision: number;
-            /** Sha256 */
-            readonly sha256: string;
-            /** Sizebytes */
-            readonly sizeBytes: number;
-            readonly state: components["schemas"]["DocumentState"];
+            /** @description the last revision announced, whatever became of it */
+            readonly newest: components["schemas"]["FileOut"];
+            /**
+             * Siteid
+             * @description null: of no site, for everybody in the organisation
+             */
+            readonly siteId: string | null;
             /** Title */
             readonly title: string;
             /** Trashedat */
@@ -1538,11 +1674,37 @@ export interface components {
             /** Nextcursor */
             readonly nextCursor: string | null;
         };
-        /**
-         * DocumentState
-         * @enum {string}
-         */
-        readonly DocumentState: "awaiting_upload" | "verifying" | "ready" | "rejected";
+        /** DocumentReadOut */
+        readonly DocumentReadOut: {
+            /** Createdat */
+            readonly createdAt: string;
+            /** Createdby */
+            readonly createdBy: string;
+            /** @description the newest ready revision: what is downloaded */
+            readonly current: components["schemas"]["FileOut"] | null;
+            /**
+             * Duplicates
+             * @description other documents that held the same bytes when the newest revision was verified, as far as you may see them
+             */
+            readonly duplicates: readonly components["schemas"]["DuplicateOut"][];
+            /** Etag */
+            readonly etag: string;
+            /** Id */
+            readonly id: string;
+            /** @description the last revision announced, whatever became of it */
+            readonly newest: components["schemas"]["FileOut"];
+            /**
+             * Siteid
+             * @description null: of no site, for everybody in the organisation
+             */
+            readonly siteId: string | null;
+            /** Title */
+            readonly title: string;
+            /** Trashedat */
+            readonly trashedAt: string | null;
+            /** Updatedat */
+            readonly updatedAt: string;
+        };
         /**
          * DocumentTypeChangeIn
          * @description What is absent stays as it is; `fields` replaces all of them.
@@ -1716,16 +1878,37 @@ export interface components {
         };
         /** DownloadOut */
         readonly DownloadOut: {
+            /**
+             * Current
+             * @description false: the revision is superseded
+             */
+            readonly current: boolean;
             /** Expiresat */
             readonly expiresAt: string;
             /** Filename */
             readonly fileName: string;
+            /**
+             * Newerexists
+             * @description a newer one is ready, or on its way
+             */
+            readonly newerExists: boolean;
+            /** Revision */
+            readonly revision: number;
             /** Sha256 */
             readonly sha256: string;
             /** Sizebytes */
             readonly sizeBytes: number;
             /** Url */
             readonly url: string;
+        };
+        /** DuplicateOut */
+        readonly DuplicateOut: {
+            /** Id */
+            readonly id: string;
+            /** Title */
+            readonly title: string;
+            /** Trashed */
+            readonly trashed: boolean;
         };
         /**
          * EnrolledSessionOut
@@ -1953,6 +2136,26 @@ export interface components {
          * @enum {string}
          */
         readonly FieldType: "text" | "number" | "date" | "choice" | "user" | "link";
+        /**
+         * FileOut
+         * @description One revision's file and what became of it.
+         */
+        readonly FileOut: {
+            /** Contenttype */
+            readonly contentType: string;
+            /** Detectedtype */
+            readonly detectedType: string | null;
+            /** Filename */
+            readonly fileName: string;
+            /** Number */
+            readonly number: number;
+            readonly rejection: components["schemas"]["RejectionOut"] | null;
+            /** Sha256 */
+            readonly sha256: string;
+            /** Sizebytes */
+            readonly sizeBytes: number;
+            readonly state: components["schemas"]["RevisionState"];
+        };
         /** FirstAdminIn */
         readonly FirstAdminIn: {
             /** Email */
@@ -2283,6 +2486,73 @@ export interface components {
             /** Message */
             readonly message: string;
         };
+        /** RevisionIn */
+        readonly RevisionIn: {
+            /**
+             * Contenttype
+             * @description what the client takes it for; the real type is looked at
+             */
+            readonly contentType: string;
+            /** Filename */
+            readonly fileName: string;
+            /**
+             * Sha256
+             * @description of the whole file, lower-case hex
+             */
+            readonly sha256: string;
+            /** Sizebytes */
+            readonly sizeBytes: number;
+        };
+        /** RevisionOut */
+        readonly RevisionOut: {
+            /** Contenttype */
+            readonly contentType: string;
+            /** Createdat */
+            readonly createdAt: string;
+            /** Createdby */
+            readonly createdBy: string;
+            /**
+             * Current
+             * @description this is what is downloaded
+             */
+            readonly current: boolean;
+            /** Detectedtype */
+            readonly detectedType: string | null;
+            /** Filename */
+            readonly fileName: string;
+            /** Number */
+            readonly number: number;
+            readonly rejection: components["schemas"]["RejectionOut"] | null;
+            /**
+             * Restoredfrom
+             * @description the number of the revision whose bytes it repeats
+             */
+            readonly restoredFrom: number | null;
+            /** Sha256 */
+            readonly sha256: string;
+            /** Sizebytes */
+            readonly sizeBytes: number;
+            readonly state: components["schemas"]["RevisionState"];
+            /**
+             * Superseded
+             * @description it was current; a newer one is now
+             */
+            readonly superseded: boolean;
+            /** Updatedat */
+            readonly updatedAt: string;
+        };
+        /** RevisionPage */
+        readonly RevisionPage: {
+            /** Items */
+            readonly items: readonly components["schemas"]["RevisionOut"][];
+            /** Nextcursor */
+            readonly nextCursor: string | null;
+        };
+        /**
+         * RevisionState
+         * @enum {string}
+         */
+        readonly RevisionState: "awaiting_upload" | "verifying" | "ready" | "rejected";
         /**
          * Role
          * @enum {string}
@@ -2527,6 +2797,36 @@ export interface components {
          * @enum {string}
          */
         readonly SiteStatus: "active" | "suspended";
+        /**
+         * StandingOut
+         * @description What the storage holds of an upload that is not completed: go on with what is missing.
+         */
+        readonly StandingOut: {
+            /**
+             * Committed
+             * @description blocks that were put together; at most as many as the file needs
+             */
+            readonly committed: readonly components["schemas"]["BlockOut"][];
+            /** Filename */
+            readonly fileName: string;
+            /** Revision */
+            readonly revision: number;
+            /** Sha256 */
+            readonly sha256: string;
+            /** Sizebytes */
+            readonly sizeBytes: number;
+            /**
+             * Uncommitted
+             * @description blocks sent so far; at most as many as the file needs
+             */
+            readonly uncommitted: readonly components["schemas"]["BlockOut"][];
+            readonly upload: components["schemas"]["UploadOut"];
+            /**
+             * Wholebytes
+             * @description size of what was put, or put together from blocks; null before that
+             */
+            readonly wholeBytes: number | null;
+        };
         /** TenantIn */
         readonly TenantIn: {
             /** @description of people who join without an invitation; null: nobody does */
@@ -6705,6 +7005,7 @@ export interface operations {
                 readonly cursor?: string | null;
                 readonly limit?: number;
                 readonly sort?: "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt" | "title" | "-title";
+                /** @description of the newest revision */
                 readonly state?: ("awaiting_upload" | "verifying" | "ready" | "rejected") | null;
                 readonly trashed?: boolean;
             };
@@ -6932,7 +7233,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["DocumentOut"];
+                    readonly "application/json": components["schemas"]["DocumentReadOut"];
                 };
             };
             /** @description Not changed since the ETag in If-None-Match */
@@ -7097,6 +7398,143 @@ export interface operations {
             };
         };
     };
+    readonly change_document: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                readonly "If-Match": string;
+            };
+            readonly path: {
+                readonly document_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["DocumentChangeIn"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    /** @description Version; send it as If-Match to change */
+                    readonly ETag?: string;
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DocumentOut"];
+                };
+            };
+            /** @description `malformed`: The request could not be read. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `token_invalid`: The access token is not valid. Refresh the session or sign in again.
+             *     `unauthenticated`: Sign in first.
+             */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here that you can see. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `stale_version`: Somebody changed this in the meantime. Read it again. */
+            readonly 412: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The request body is too large. */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send application/json. */
+            readonly 415: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: Some of the input is not valid. */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `if_match_required`: Send If-Match with the ETag you read. */
+            readonly 428: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit_reached`: Too many requests. Wait a moment. */
+            readonly 429: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "Retry-After": components["headers"]["Retry-After"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A service this depends on did not answer. Try again shortly. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readonly complete_upload: {
         readonly parameters: {
             readonly query?: never;
@@ -7211,7 +7649,10 @@ export interface operations {
     };
     readonly create_download_url: {
         readonly parameters: {
-            readonly query?: never;
+            readonly query?: {
+                /** @description a number; without it, the current revision */
+                readonly revision?: number | null;
+            };
             readonly header?: never;
             readonly path: {
                 readonly document_id: string;
@@ -7261,8 +7702,17 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_ready`: The document can be downloaded once it is ready. */
+            /** @description `not_ready`: Only what is ready can be downloaded or restored. */
             readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: Some of the input is not valid. */
+            readonly 422: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
@@ -7418,6 +7868,600 @@ export interface operations {
             };
         };
     };
+    readonly list_revisions: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description `nextCursor` of the page before */
+                readonly cursor?: string | null;
+                readonly limit?: number;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly document_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RevisionPage"];
+                };
+            };
+            /** @description `cursor_invalid`: This cursor does not belong to this list and sort order. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `token_invalid`: The access token is not valid. Refresh the session or sign in again.
+             *     `unauthenticated`: Sign in first.
+             */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here that you can see. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: Some of the input is not valid. */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit_reached`: Too many requests. Wait a moment. */
+            readonly 429: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "Retry-After": components["headers"]["Retry-After"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A service this depends on did not answer. Try again shortly. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly create_revision: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly document_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["RevisionIn"];
+            };
+        };
+        readonly responses: {
+            /** @description Created */
+            readonly 201: {
+                headers: {
+                    /** @description Where it is */
+                    readonly Location?: string;
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AnnouncedOut"];
+                };
+            };
+            /** @description `malformed`: The request could not be read. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `token_invalid`: The access token is not valid. Refresh the session or sign in again.
+             *     `unauthenticated`: Sign in first.
+             */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here that you can see. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `in_the_trash`: The document is in the trash. Restore it first.
+             *     `request_in_progress`: A request with this Idempotency-Key is being worked on.
+             *     `revision_pending`: Another revision is on its way. Wait until it is verified, or give it up.
+             *     `too_many_revisions`: A document has at most 1,000 revisions.
+             */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The request body is too large. */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send application/json. */
+            readonly 415: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `idempotency_key_reused`: This Idempotency-Key was used for a different request.
+             *     `invalid`: Some of the input is not valid.
+             *     `type_not_allowed`: Programs and scripts cannot be stored.
+             *     `upload_too_large`: The file is larger than the limit.
+             */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit_reached`: Too many requests. Wait a moment. */
+            readonly 429: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "Retry-After": components["headers"]["Retry-After"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A service this depends on did not answer. Try again shortly. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly get_revision: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly document_id: string;
+                readonly number: number;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RevisionOut"];
+                };
+            };
+            /**
+             * @description `token_invalid`: The access token is not valid. Refresh the session or sign in again.
+             *     `unauthenticated`: Sign in first.
+             */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here that you can see. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit_reached`: Too many requests. Wait a moment. */
+            readonly 429: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "Retry-After": components["headers"]["Retry-After"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A service this depends on did not answer. Try again shortly. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly delete_revision: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly document_id: string;
+                readonly number: number;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description No Content */
+            readonly 204: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description `token_invalid`: The access token is not valid. Refresh the session or sign in again.
+             *     `unauthenticated`: Sign in first.
+             */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here that you can see. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_given_up`: The file was uploaded. A revision that is verified or ready stays. */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit_reached`: Too many requests. Wait a moment. */
+            readonly 429: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "Retry-After": components["headers"]["Retry-After"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A service this depends on did not answer. Try again shortly. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly restore_revision: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly document_id: string;
+                readonly number: number;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Accepted */
+            readonly 202: {
+                headers: {
+                    /** @description Version; send it as If-Match to change */
+                    readonly ETag?: string;
+                    /** @description Where it is */
+                    readonly Location?: string;
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DocumentOut"];
+                };
+            };
+            /** @description `malformed`: The request could not be read. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `token_invalid`: The access token is not valid. Refresh the session or sign in again.
+             *     `unauthenticated`: Sign in first.
+             */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here that you can see. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `already_current`: This is the current revision.
+             *     `in_the_trash`: The document is in the trash. Restore it first.
+             *     `not_ready`: Only what is ready can be downloaded or restored.
+             *     `request_in_progress`: A request with this Idempotency-Key is being worked on.
+             *     `revision_pending`: Another revision is on its way. Wait until it is verified, or give it up.
+             *     `too_many_revisions`: A document has at most 1,000 revisions.
+             */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: This Idempotency-Key was used for a different request. */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit_reached`: Too many requests. Wait a moment. */
+            readonly 429: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "Retry-After": components["headers"]["Retry-After"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A service this depends on did not answer. Try again shortly. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly get_upload: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly document_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["StandingOut"];
+                };
+            };
+            /**
+             * @description `token_invalid`: The access token is not valid. Refresh the session or sign in again.
+             *     `unauthenticated`: Sign in first.
+             */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here that you can see. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_awaiting_upload`: The file of the newest revision has already been uploaded, or was given up. */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit_reached`: Too many requests. Wait a moment. */
+            readonly 429: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "Retry-After": components["headers"]["Retry-After"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A service this depends on did not answer. Try again shortly. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readonly create_upload_url: {
         readonly parameters: {
             readonly query?: never;
@@ -7470,7 +8514,7 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_awaiting_upload`: The file of this document has already been uploaded. */
+            /** @description `not_awaiting_upload`: The file of the newest revision has already been uploaded, or was given up. */
             readonly 409: {
                 headers: {
                     readonly [name: string]: unknown;
