@@ -5,8 +5,9 @@ import azure.functions as func
 from functions.documents import background as documents
 from functions.index import ENDPOINTS
 from functions.users import background as users
-from shared.app import current_app, prewarm
+from shared.app import current_app
 from shared.kit.registration import endpoints
+from shared.prewarm import prewarm
 
 app = func.FunctionApp()
 

@@ -10,6 +10,7 @@ from functions.documents import revisions as document_revisions
 from functions.documents import uploads as document_uploads
 from functions.health import endpoints as health
 from functions.organisations import endpoints as organisations
+from functions.share_links import endpoints as share_links
 from functions.sites import endpoints as sites
 from functions.users import endpoints as users
 
@@ -28,6 +29,7 @@ APIS = (
     passwords.api,
     second_factor.api,
     sessions.api,
+    share_links.api,
     sites.api,
     tenants.api,
     users.api,

@@ -7,8 +7,6 @@ from __future__ import annotations
 
 import asyncio
 import functools
-import importlib
-import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -45,6 +43,7 @@ if TYPE_CHECKING:
     from shared.kit.http.idempotency import IdempotencyStore
     from shared.kit.http.limits import RateLimits
     from shared.kit.jobs.queues import JobQueue
+    from shared.linked_documents import Sharing
     from shared.organisations.service import OrganisationService
     from shared.sites.service import SiteService
     from shared.users.correspondence import Correspondence
@@ -92,6 +91,7 @@ class App:
     document_revisions: DocumentRevisions
     document_processing: DocumentProcessing
     document_reconciliation: DocumentReconciliation
+    sharing: Sharing
 
     async def ping(self) -> None:
         """One request to each of the services this stands on. Errors: Unavailable, NotFound when one is not set up."""
@@ -158,6 +158,7 @@ def build_app(
     from shared.kit.jobs.queues import JobQueue
     from shared.kit.mail import Mailer
     from shared.kit.sealing import Sealer
+    from shared.linked_documents import LinkedDocuments, open_sharing
     from shared.organisations.repository import OrganisationRepository
     from shared.organisations.service import OrganisationService
     from shared.sites.repository import SiteRepository
@@ -210,6 +211,10 @@ def build_app(
     blobs, queue = BlobStore(settings.blob_settings), JobQueue(settings.queue_settings)
     limits = DocumentSettings(settings.upload_max_bytes, settings.verification_lease, settings.reconcile_after)
     documents = build_documents(database.container("documents"), blobs, queue, limits, sites.check_scope, now)
+    organisations = OrganisationService(OrganisationRepository(directory), credentials.reserve, first_admin, now)
+    linked = LinkedDocuments(documents.service, documents.revisions, blobs)
+    container = database.container("documents")
+    sharing = open_sharing(container, linked, organisations.require, passwords, throttle, settings.page_url, now)
     identity = IdentityService(
         credentials=credentials,
         passwords=passwords,
@@ -255,7 +260,7 @@ def build_app(
             links, users.find_member, queue.send, Mailer(settings.mail_settings).send, users.record, settings.page_url
         ),
         erasure=Erasure(known_users, credentials, entra_directory, kept, now),
-        organisations=OrganisationService(OrganisationRepository(directory), credentials.reserve, first_admin, now),
+        organisations=organisations,
         sites=sites,
         api_keys=api_keys,
         document_types=DocumentTypeService(
@@ -267,6 +272,7 @@ def build_app(
         document_revisions=documents.revisions,
         document_processing=documents.processing,
         document_reconciliation=documents.reconciliation,
+        sharing=sharing,
     )
 
 
@@ -276,21 +282,3 @@ def current_app() -> App:
     from shared.config import Settings
 
     return build_app(Settings())
-
-
-def prewarm(*modules: str) -> None:
-    """Import these modules and the SDKs, and attach the telemetry exporter, beside the first request instead of inside it."""
-    threading.Thread(target=_prewarm, args=modules, name="prewarm", daemon=True).start()
-
-
-def _prewarm(*modules: str) -> None:
-    from shared.kit.sdks import import_sdks
-    from shared.kit.telemetry import attach_exporter, event
-
-    try:
-        for module in modules:
-            importlib.import_module(module)
-        import_sdks()
-        attach_exporter(current_app().settings.telemetry_settings)
-    except Exception as error:  # the first request meets the same error and answers it
-        event("prewarm.failed", exc_info=error, error=type(error).__name__)

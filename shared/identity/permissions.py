@@ -14,6 +14,7 @@ class Permission(StrEnum):
     DOCUMENTS_READ = "documents:read"
     DOCUMENTS_WRITE = "documents:write"
     DOCUMENTS_DELETE = "documents:delete"
+    DOCUMENTS_SHARE = "documents:share"
     DOCUMENT_TYPES_READ = "document-types:read"
     DOCUMENT_TYPES_WRITE = "document-types:write"
     ORGANISATION_READ = "organisation:read"
@@ -38,7 +39,13 @@ _WRITE = _READ | {Permission.DOCUMENTS_WRITE}
 
 PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.ADMIN: frozenset(Permission),
-    Role.ENGINEER: _WRITE | {Permission.DOCUMENTS_DELETE, Permission.DOCUMENT_TYPES_WRITE, Permission.USERS_READ},
+    Role.ENGINEER: _WRITE
+    | {
+        Permission.DOCUMENTS_DELETE,
+        Permission.DOCUMENTS_SHARE,
+        Permission.DOCUMENT_TYPES_WRITE,
+        Permission.USERS_READ,
+    },
     Role.OPERATOR: _WRITE,
     Role.VIEWER: _READ,
 }

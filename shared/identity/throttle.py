@@ -34,6 +34,7 @@ class Attempt(StrEnum):
     SECOND_FACTOR = "second-factor"
     PASSWORD_RESET = "password-reset"  # noqa: S105 (a name)
     LINK = "link"
+    LINK_PASSWORD = "link-password"  # noqa: S105 (a name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,8 @@ ALLOWANCES = {
     Attempt.SECOND_FACTOR: Allowance(per_account_and_place=5, per_account=20, per_account_a_day=50),
     Attempt.PASSWORD_RESET: Allowance(per_account_and_place=3, per_account=10, per_place=100),  # each sends a letter
     Attempt.LINK: Allowance(per_place=100),
+    # the account is the link: many may hold one, and each of them types its password
+    Attempt.LINK_PASSWORD: Allowance(per_account_and_place=5, per_account=100, per_place=100, per_account_a_day=300),
 }
 
 

@@ -2,6 +2,7 @@
 
 import ipaddress
 
+IPV4_PREFIX = 24  # who reads a log learns about where, not who
 IPV6_PREFIX = 64  # what one subscriber gets; single addresses cost an attacker nothing
 
 
@@ -16,3 +17,11 @@ def place_of(address: str) -> str:
             return str(parsed.ipv4_mapped)
         return str(ipaddress.ip_network((parsed, IPV6_PREFIX), strict=False))
     return str(parsed)
+
+
+def network_of(address: str) -> str:
+    """The /24 of an IPv4 address or the /64 of an IPv6 one, for logs that people read; "unknown" for what is neither."""
+    place = place_of(address)
+    if place == "unknown" or "/" in place:
+        return place
+    return str(ipaddress.ip_network((place, IPV4_PREFIX), strict=False))

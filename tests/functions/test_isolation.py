@@ -18,16 +18,18 @@ from shared.kit.http.operation import Operation
 from shared.kit.ids import new_id
 from tests.api_client import ApiClient, Response
 from tests.people import Person, a_member, a_site, an_api_key
+from tests.share_links import a_stored_link
 
 OPERATIONS = [operation for api in APIS for operation in api.operations if isinstance(operation.policy, SignedIn)]
 ABOUT_ONE = [operation for operation in OPERATIONS if operation.placeholders]
 WITHOUT_ID = [operation for operation in OPERATIONS if operation.method == "GET" and not operation.placeholders]
-SCOPED = {"document_id", "site_id"}
+SCOPED = {"document_id", "link_id", "site_id"}
 BODIES: dict[str, dict[str, Any]] = {
     "change_api_key": {"name": "Theirs"},
     "change_organisation": {"name": "Theirs"},
     "change_site": {"name": "Theirs"},
     "change_user": {"name": "Theirs"},
+    "create_share_link": {"expiresAt": "2030-01-01T00:00:00Z"},
     "rotate_api_key": {"overlapHours": 0},
 }
 
@@ -48,6 +50,7 @@ async def a_world(app: App) -> World:
     )
     await app.documents.documents.replace(document.model_copy(update={"site_id": site.id}))
     key, _ = await an_api_key(app, owner, Permission.DOCUMENTS_READ)
+    link = await a_stored_link(app, owner, document.id)
     opened = await app.identity.sessions.begin(owner.id, owner.organisation_id, "Firefox")
     ids = {
         "organisation_id": owner.organisation_id,
@@ -55,6 +58,7 @@ async def a_world(app: App) -> World:
         "site_id": site.id,
         "document_id": document.id,
         "key_id": key.id,
+        "link_id": link.id,
         "session_id": opened.session.id,
     }
     return World(owner, ids)

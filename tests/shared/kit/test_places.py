@@ -1,6 +1,6 @@
 import pytest
 
-from shared.kit.places import place_of
+from shared.kit.places import network_of, place_of
 
 
 @pytest.mark.parametrize(
@@ -16,3 +16,16 @@ from shared.kit.places import place_of
 )
 def test_a_place_is_what_an_attacker_pays_for(address: str, place: str) -> None:
     assert place_of(address) == place
+
+
+@pytest.mark.parametrize(
+    ("address", "network"),
+    [
+        ("192.0.2.77", "192.0.2.0/24"),
+        ("::ffff:192.0.2.77", "192.0.2.0/24"),
+        ("2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64"),
+        ("", "unknown"),
+    ],
+)
+def test_a_network_is_what_a_log_may_tell(address: str, network: str) -> None:
+    assert network_of(address) == network

@@ -1,0 +1,86 @@
+"""Documents as share links see them: the one place where the two nouns meet."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from shared.documents.model import Document
+from shared.documents.revision import RevisionState, RevisionSummary
+from shared.documents.revisions import DOWNLOAD_LIFE, DocumentRevisions
+from shared.documents.service import DocumentService
+from shared.errors import NotFound
+from shared.identity.actor import Actor
+from shared.identity.passwords import Passwords
+from shared.identity.throttle import Throttle
+from shared.kit.blobs import BlobStore, SignedUrl
+from shared.kit.cosmos import Container
+from shared.share_links.ports import FindOrganisation, LinkedDocument, LinkedFile
+from shared.share_links.repository import ShareLinkRepository, ShareUseRepository
+from shared.share_links.service import ShareLinkService
+from shared.share_links.visits import LinkVisits
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedDocuments:
+    documents: DocumentService
+    revisions: DocumentRevisions
+    blobs: BlobStore
+
+    async def find(self, actor: Actor, document_id: str, revision: int | None = None) -> LinkedDocument:
+        """With the file of this revision if it is ready, None for the newest that is. One request. Errors: NotFound."""
+        if revision is None:
+            document = await self.documents.get(actor, document_id)
+            return _linked(document, document.current)
+        try:
+            document, found = await self.revisions.get(actor, document_id, revision)
+        except NotFound:  # of the document, or only of the revision: one more request tells
+            return _linked(await self.documents.get(actor, document_id), None)
+        return _linked(document, found.summary() if found.state is RevisionState.READY else None)
+
+    async def sign(self, file: LinkedFile) -> SignedUrl:
+        return await self.blobs.sign_download(file.blob, file.file_name, file.content_type, DOWNLOAD_LIFE)
+
+
+def _linked(document: Document, wanted: RevisionSummary | None) -> LinkedDocument:
+    file = None
+    if wanted is not None:
+        file = LinkedFile(
+            revision=wanted.number,
+            file_name=wanted.file_name,
+            size_bytes=wanted.size_bytes,
+            content_type=wanted.detected_type or "application/octet-stream",
+            sha256=wanted.sha256,
+            blob=document.stored(wanted.number),
+        )
+    return LinkedDocument(
+        id=document.id,
+        title=document.title,
+        is_trashed=document.trashed_at is not None,
+        file=file,
+        newest=None if document.current is None else document.current.number,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Sharing:
+    """`links` is for those who share, `visits` for those who were given a link."""
+
+    links: ShareLinkService
+    visits: LinkVisits
+
+
+def open_sharing(
+    container: Container,
+    documents: LinkedDocuments,
+    find_organisation: FindOrganisation,
+    passwords: Passwords,
+    throttle: Throttle,
+    page_url: str,
+    now: Callable[[], datetime],
+) -> Sharing:
+    """Links are stored beside the documents, in `container`."""
+    links, uses = ShareLinkRepository(container), ShareUseRepository(container)
+    return Sharing(
+        ShareLinkService(links, uses, documents.find, find_organisation, passwords, page_url, now),
+        LinkVisits(links, uses, documents.find, find_organisation, documents.sign, passwords, throttle, now),
+    )

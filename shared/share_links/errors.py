@@ -1,0 +1,16 @@
+"""What can be wrong with sharing a document, and with the password of a link. A link that does not work is identity's LinkInvalid."""
+
+from shared.errors import Conflict, FieldError, Invalid
+
+
+class NothingToShare(Conflict):
+    code = "nothing_to_share"
+    message = "A document can be shared once its file is ready, and while it is not in the trash."
+
+
+class LinkPasswordWrong(Invalid):
+    code = "link_password_wrong"
+    message = "This is not the password of the link."
+
+    def __init__(self) -> None:
+        super().__init__(fields=[FieldError("password", self.code, self.message)])

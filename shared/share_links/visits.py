@@ -1,0 +1,147 @@
+"""What the holder of a link does, who needs no account: look at what it is, download it.
+
+Whatever keeps a link from working is the same LinkInvalid after the same requests: unknown, revoked, expired, used up, suspended, or its
+document trashed, rejected or gone. Nobody learns which, and a wrong secret learns nothing at all.
+"""
+
+import asyncio
+import contextlib
+import random
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TypeVar
+
+from shared.errors import NotFound, StaleVersion, Unavailable
+from shared.identity.errors import LinkInvalid
+from shared.identity.passwords import Passwords
+from shared.identity.throttle import Attempt, Throttle
+from shared.kit.blobs import SignedUrl
+from shared.kit.ids import new_id
+from shared.kit.repository import Activity
+from shared.share_links.errors import LinkPasswordWrong
+from shared.share_links.model import (
+    ShareLink,
+    ShareLinkState,
+    ShareUse,
+    Terms,
+    UseOutcome,
+    Visitor,
+    parts_of,
+    visitor_by,
+)
+from shared.share_links.ports import FindDocument, FindOrganisation, LinkedDocument, LinkedFile, SignFile
+from shared.share_links.repository import ShareLinkRepository, ShareUseRepository
+
+COUNT_ATTEMPTS = 15
+STEP = 0.02  # seconds; those who meet at one link spread out over more with every try
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A link that works, and what it leads to."""
+
+    link: ShareLink
+    terms: Terms
+    document: LinkedDocument
+    file: LinkedFile
+    organisation_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class LinkVisits:
+    links: ShareLinkRepository
+    uses: ShareUseRepository
+    find_document: FindDocument
+    find_organisation: FindOrganisation
+    sign: SignFile
+    passwords: Passwords
+    throttle: Throttle
+    now: Callable[[], datetime]
+
+    async def read(self, token: str, visitor: Visitor) -> Opened:
+        """What it is; counts as no use. Errors: LinkInvalid, TooManyAttempts."""
+        await self.throttle.admit(Attempt.LINK, "", visitor.address)
+        return await self._open(token)
+
+    async def download(self, token: str, password: str | None, visitor: Visitor) -> tuple[Opened, SignedUrl]:
+        """One use. Of many at once exactly as many get a URL as there are uses left.
+
+        Errors: LinkInvalid, LinkPasswordWrong, TooManyAttempts, Unavailable when too many come at once.
+        """
+        opened = await self.read(token, visitor)
+        await self._check_password(opened, password, visitor)
+        signed = await self.sign(opened.file)  # before the use is counted: what fails costs nobody a use
+        await self._count(opened, visitor)
+        return opened, signed
+
+    async def _open(self, token: str) -> Opened:
+        if (parts := parts_of(token)) is None:
+            raise LinkInvalid
+        organisation_id, link_id, secret = parts
+        link = await self.links.find(organisation_id, link_id)
+        wanted, revision = (link_id, None) if link is None else (link.document_id, link.revision)
+        document, organisation = await asyncio.gather(
+            _found(self.find_document(visitor_by(organisation_id, link_id), wanted, revision)),
+            _found(self.find_organisation(organisation_id)),
+        )
+        if link is None or document is None or organisation is None or not link.accepts(secret):
+            raise LinkInvalid
+        terms, file = link.terms(organisation.policies.sharing), document.shared_file
+        if file is None or link.state(terms, self.now()) is not ShareLinkState.ACTIVE:
+            raise LinkInvalid
+        return Opened(link, terms, document, file, organisation.name)
+
+    async def _check_password(self, opened: Opened, password: str | None, visitor: Visitor) -> None:
+        """Counted before anything is computed, once there is something to compare. Errors: LinkPasswordWrong, TooManyAttempts."""
+        link = opened.link
+        if link.password_hash is None:
+            return
+        if password is None:
+            raise LinkPasswordWrong
+        await self.throttle.admit(Attempt.LINK_PASSWORD, link.id, visitor.address)
+        if not await self.passwords.verify(link.password_hash, password):
+            use = self._use(opened, visitor, UseOutcome.PASSWORD_WRONG)
+            await self.uses.create(use)
+            raise LinkPasswordWrong
+        await self.throttle.succeeded(Attempt.LINK_PASSWORD, link.id, visitor.address)
+
+    async def _count(self, opened: Opened, visitor: Visitor) -> None:
+        """Compare and swap. Errors: LinkInvalid when others used it up or somebody revoked it meanwhile, Unavailable."""
+        use, link, now = self._use(opened, visitor, UseOutcome.DOWNLOADED), opened.link, self.now()
+        facts = {"documentId": link.document_id, "revision": use.revision}
+        activity = Activity.of("share_link.used", link, actor=link.actor.user_id, at=now, **facts)
+        for attempt in range(COUNT_ATTEMPTS):
+            if link.state(opened.terms, now) is not ShareLinkState.ACTIVE:
+                raise LinkInvalid
+            with contextlib.suppress(StaleVersion):
+                return await self.links.count_use(link.used(now), use, activity)
+            await asyncio.sleep(random.uniform(0, STEP * (attempt + 1)))  # noqa: S311 (no secret)
+            found = await self.links.find(link.organisation_id, link.id)
+            if found is None:
+                raise LinkInvalid
+            link = found
+        raise Unavailable(retry_after=1)
+
+    def _use(self, opened: Opened, visitor: Visitor, outcome: UseOutcome) -> ShareUse:
+        now = self.now()
+        return ShareUse(
+            id=new_id(),
+            organisation_id=opened.link.organisation_id,
+            created_at=now,
+            updated_at=now,
+            created_by=opened.link.id,
+            link_id=opened.link.id,
+            outcome=outcome,
+            revision=opened.file.revision,
+            network=visitor.network,
+            device=visitor.device,
+        )
+
+
+async def _found(asked: Awaitable[T]) -> T | None:
+    try:
+        return await asked
+    except NotFound:
+        return None
