@@ -46,6 +46,9 @@ _WIRE_NAMES = {"max_length": "maxLength"}
 Option = Annotated[str, Field(min_length=1, max_length=80), AfterValidator(visible)]
 
 
+Unit = Annotated[str, Field(json_schema_extra={"enum": list[Any](UNITS)}), AfterValidator(known_unit)]
+
+
 class FieldSpec(Wire):
     """One custom field. Constraints that are not of its type are null."""
 
@@ -60,7 +63,7 @@ class FieldSpec(Wire):
         default=None,
         description="the whole text matches: literals, `.`, `\\d`, `\\w`, classes, each with `?`, `*`, `+`, `{n}` or `{m,n}`",
     )
-    unit: Annotated[str, Field(max_length=10), AfterValidator(known_unit)] | None = Field(
+    unit: Unit | None = Field(
         default=None, description="of a number that comes without one; any unit of the same kind may be entered"
     )
     minimum: float | None = Field(default=None, ge=-LARGEST, le=LARGEST, strict=True, description="in `unit`")

@@ -8,7 +8,7 @@ number, so a series has no gaps but those of numbers that were chosen by hand be
 import asyncio
 import hashlib
 import secrets
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, TypeVar
@@ -22,9 +22,9 @@ from shared.kit.model import Entity
 from shared.kit.query import Query
 
 LOOK_AHEAD = 100  # numbers asked for at once when the next one was chosen by hand
-GIVE_ATTEMPTS = 200
-_PAUSE = 0.01  # seconds; the longest pause before another attempt grows by this
-_LONGEST_PAUSE = 0.25
+GIVE_ATTEMPTS = 50
+_PAUSE = 0.02  # seconds; the longest pause before the second attempt, doubled each time
+_LONGEST_PAUSE = 1.0
 _TAKEN = "SELECT c.id FROM c WHERE c.kind = 'documentNumber' AND ARRAY_CONTAINS(@ids, c.id)"
 T = TypeVar("T")
 
@@ -128,7 +128,7 @@ class Numbers:
             try:
                 return await store(allocation)
             except (AlreadyExists, StaleVersion):
-                longest = min(_LONGEST_PAUSE, attempt * _PAUSE)
+                longest = min(_LONGEST_PAUSE, _PAUSE * 2**attempt)
                 await asyncio.sleep(longest * secrets.randbelow(1000) / 1000)
                 before, allocation = allocation, await choose()
                 if _claims(before) == _claims(allocation):
@@ -160,11 +160,11 @@ class Numbers:
             return begin
         while True:
             begin += 1
-            ids = {_number_id(rule.render(parts, begin + ahead)): begin + ahead for ahead in range(LOOK_AHEAD)}
+            ids = {_number_id(number): sequence for sequence, number in _ahead(rule, parts, begin)}
             rows = await self.container.query(Query(_TAKEN, {"@ids": list(ids)}), organisation_id, limit=LOOK_AHEAD)
             if free := ids.keys() - {row["id"] for row in rows}:
                 return min(ids[number_id] for number_id in free)
-            begin += LOOK_AHEAD - 1
+            begin = max(ids.values())
 
     def _taking(self, owner: Owner, number: str) -> Write:
         now = self.now()
@@ -178,6 +178,17 @@ class Numbers:
             document_id=owner.document_id,
         )
         return Write("create", taken.to_item())
+
+
+def _ahead(rule: NumberPattern, parts: NumberParts, begin: int) -> Iterator[tuple[int, str]]:
+    """Sequences and numbers from `begin` on, as far as they are not too long. Errors: Invalid when none is short enough."""
+    for sequence in range(begin, begin + LOOK_AHEAD):
+        try:
+            yield sequence, rule.render(parts, sequence)
+        except Invalid:
+            if sequence == begin:
+                raise
+            return
 
 
 def _claims(allocation: Allocation) -> list[tuple[str, str, str]]:

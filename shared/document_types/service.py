@@ -101,11 +101,16 @@ class DocumentTypeService:
         """What a document of that version keeps to; one point read, also of a retired type. Errors: NotFound."""
         return await self.types.version(organisation_id, type_id, version)
 
-    async def checked(self, organisation_id: str, kept_to: TypeVersion, values: Mapping[str, Any]) -> Values:
-        """`validate_fields` with the people of the organisation. Errors: Invalid naming `fields.<key>`."""
-        named = sorted(named_users(kept_to, values))
-        known = await self.known_users(organisation_id, named) if named else set()
-        return validate_fields(kept_to, values, find_user=known.__contains__)
+    async def checked(
+        self, organisation_id: str, kept_to: TypeVersion, values: Mapping[str, Any], held: Mapping[str, Any]
+    ) -> Values:
+        """`validate_fields` with the people of the organisation. Whom the document names already (`held`: its values so far) may stay
+        although they have left. Errors: Invalid naming `fields.<key>`.
+        """
+        staying = named_users(kept_to, held)
+        coming = sorted(named_users(kept_to, values) - staying)
+        known = await self.known_users(organisation_id, coming) if coming else set()
+        return validate_fields(kept_to, values, find_user=(known | staying).__contains__)
 
     async def get_disciplines(self, actor: Actor) -> Disciplines:
         return await self.disciplines.of(actor.organisation_id, self.now())

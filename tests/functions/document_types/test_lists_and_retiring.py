@@ -118,9 +118,22 @@ async def test_people_in_fields_are_looked_up_in_one_request(app: App) -> None:
     await app.users.erase(admin.actor, gone.id)
     held = await a_document_type(app, admin, *(a_field("user", key=key) for key in ("a", "b", "c", "d")))
     with counted_requests() as made:
-        values = await app.document_types.checked(admin.organisation_id, held, {"a": carl.id, "b": admin.id})
+        values = await app.document_types.checked(admin.organisation_id, held, {"a": carl.id, "b": admin.id}, {})
     assert (values, made) == ({"a": carl.id, "b": admin.id}, ["POST directory"])
     with pytest.raises(Invalid) as refused:
         strange = {"a": stranger.id, "b": gone.id, "c": held.id, "d": carl.id}
-        await app.document_types.checked(admin.organisation_id, held, strange)
+        await app.document_types.checked(admin.organisation_id, held, strange, {})
     assert [fault.field for fault in refused.value.fields] == ["fields.a", "fields.b", "fields.c"]
+
+
+async def test_who_has_left_stays_where_they_are_named_already(app: App) -> None:
+    admin = await an_admin(app)
+    gone = await a_colleague(app, admin, Role.VIEWER)
+    await app.users.erase(admin.actor, gone.id)
+    held = await a_document_type(app, admin, a_field("user", key="a"), a_field("text", key="b"))
+    with counted_requests() as made:
+        values = {"a": gone.id, "b": "new"}
+        assert await app.document_types.checked(admin.organisation_id, held, values, {"a": gone.id}) == values
+    assert made == []
+    with pytest.raises(Invalid):
+        await app.document_types.checked(admin.organisation_id, held, values, {"b": gone.id})

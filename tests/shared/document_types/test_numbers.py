@@ -102,6 +102,19 @@ async def test_a_number_in_its_turn_costs_two_reads_and_no_write_of_its_own(app:
     assert made == ["GET documents", "GET documents", "POST documents"]
 
 
+async def test_a_number_by_hand_just_before_numbers_get_too_long_is_skipped_too(app: App) -> None:
+    numbers, organisation, prefix = app.document_numbers, new_id(), "x" * 59
+    kept_to = a_type(number_pattern=prefix + "{seq:1}", manual_numbers=True)
+    for _ in range(6):
+        await numbered(numbers, an_owner(organisation), kept_to)
+    await numbered(numbers, an_owner(organisation), kept_to, manual=prefix + "7")
+    assert await numbered(numbers, an_owner(organisation), kept_to) == prefix + "8"
+    assert await numbered(numbers, an_owner(organisation), kept_to) == prefix + "9"
+    with pytest.raises(Invalid) as refused:
+        await numbered(numbers, an_owner(organisation), kept_to)
+    assert [fault.field for fault in refused.value.fields] == ["number"]
+
+
 @pytest.mark.parametrize("again", ["PC-1", "pc-1", " PC-1 ", "\uff30\uff23-1"])
 async def test_a_number_by_hand_belongs_to_one_document_however_it_is_written(app: App, again: str) -> None:
     numbers, first = app.document_numbers, an_owner()
