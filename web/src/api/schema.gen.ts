@@ -2193,7 +2193,7 @@ export interface components {
              * @description of a number that comes without one; any unit of the same kind may be entered
              * @default null
              */
-            readonly unit?: string | null;
+            readonly unit?: ("m" | "ft" | "in" | "mm" | "cm" | "km" | "Pa" | "kPa" | "MPa" | "bar" | "psi" | "m3" | "L" | "bbl" | "gal" | "ft3" | "Sm3" | "MSm3" | "kg" | "g" | "t" | "lb" | "kg/m3" | "g/cm3" | "ppg" | "s" | "min" | "h" | "d" | "m3/s" | "m3/d" | "bbl/d" | "L/min" | "gpm" | "Sm3/s" | "Sm3/d" | "m/s" | "m/h" | "ft/h" | "Pa.s" | "cP" | "fraction" | "%" | "K" | "degC" | "degF") | null;
         };
         /**
          * FieldSpec
@@ -2257,7 +2257,7 @@ export interface components {
              * @description of a number that comes without one; any unit of the same kind may be entered
              * @default null
              */
-            readonly unit?: string | null;
+            readonly unit?: ("m" | "ft" | "in" | "mm" | "cm" | "km" | "Pa" | "kPa" | "MPa" | "bar" | "psi" | "m3" | "L" | "bbl" | "gal" | "ft3" | "Sm3" | "MSm3" | "kg" | "g" | "t" | "lb" | "kg/m3" | "g/cm3" | "ppg" | "s" | "min" | "h" | "d" | "m3/s" | "m3/d" | "bbl/d" | "L/min" | "gpm" | "Sm3/s" | "Sm3/d" | "m/s" | "m/h" | "ft/h" | "Pa.s" | "cP" | "fraction" | "%" | "K" | "degC" | "degF") | null;
         };
         /**
          * FieldType
