@@ -108,6 +108,10 @@ class BlobStore:
         committed, uncommitted = ([Block(block.id, block.size) for block in blocks] for blocks in listed)
         return Blocks(committed, uncommitted)
 
+    async def tags(self, path: BlobPath) -> dict[str, str]:
+        """The index tags of a blob, which a malware scanner writes. Needs a role that may read tags. Errors: NotFound."""
+        return dict(await _translated(self._blob(path).get_blob_tags()) or {})
+
     async def read(self, path: BlobPath, etag: str) -> AsyncIterator[bytes]:
         """The bytes of exactly this version, a few MB at a time. Errors: NotFound, StaleVersion when they changed."""
         from azure.core import MatchConditions
