@@ -1,9 +1,12 @@
 """Which files may be stored: by name before they come, by what they really are afterwards."""
 
 from shared.documents import archives, signatures, texts
-from shared.documents.signatures import Sample, detect, is_program
+from shared.documents.signatures import Sample, detect, is_ambiguous, is_program
 
-__all__ = ["HEAD", "TAIL", "Sample", "described", "detect", "extension", "fits_name", "is_forbidden_name", "is_program"]
+__all__ = [
+    "HEAD", "TAIL", "Sample", "described", "detect", "extension", "fits_name", "has_macros", "is_ambiguous", "is_forbidden_name",
+    "is_program",
+]  # fmt: skip
 
 HEAD, TAIL = signatures.HEAD, signatures.TAIL
 
@@ -16,6 +19,8 @@ _TEXTUAL = frozenset({texts.PLAIN, texts.CSV, texts.JSON, texts.XML, texts.HTML,
 _OFFICE = frozenset({archives.WORD, archives.EXCEL, archives.POWERPOINT, archives.VISIO, archives.WORD_MACROS,
                      archives.EXCEL_MACROS, archives.POWERPOINT_MACROS})  # fmt: skip
 _OPEN = "application/vnd.oasis.opendocument."
+_MACROS = frozenset({archives.WORD_MACROS, archives.EXCEL_MACROS, archives.POWERPOINT_MACROS})
+OLD_MACROS = "_VBA_PROJECT".encode("utf-16-le")  # an entry of a compound file's directory (MS-OVBA 2.2.1)
 _EXPECTED: dict[str, frozenset[str]] = {
     "pdf": frozenset({signatures.PDF}),
     "png": frozenset({"image/png"}),
@@ -88,6 +93,11 @@ def fits_name(file_name: str, detected: str | None) -> bool:
     """May a file of this name hold this? Extensions nobody has a rule for may hold anything but programs."""
     expected = EXPECTED.get(extension(file_name))
     return expected is None or detected in expected
+
+
+def has_macros(detected: str | None) -> bool:
+    """Office files of the kinds that carry programs."""
+    return detected in _MACROS
 
 
 def described(detected: str | None) -> str:

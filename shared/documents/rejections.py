@@ -13,6 +13,20 @@ SIZE_MISMATCH = Rejection(code="size_mismatch", message="The file has another si
 PROGRAM = Rejection(
     code="type_not_allowed", message="The file is a program or script, whatever its name says. Those cannot be stored."
 )
+AMBIGUOUS = Rejection(
+    code="type_ambiguous", message="The file is of two kinds at once, so that programs disagree about what it is."
+)
+MACROS = Rejection(
+    code="macros_not_allowed",
+    message="The file carries macros, which cannot be stored here. Save it without them (.docx, .xlsx, .pptx).",
+)
+ARCHIVE_BOMB = Rejection(
+    code="archive_bomb",
+    message="The archive unpacks to far more than files hold. It was made to do harm, or is broken.",
+)
+NOT_SCANNED = Rejection(
+    code="not_scanned", message="The file could not be checked for malware, and unchecked files cannot be stored here."
+)
 PROCESSING_FAILED = Rejection(
     code="processing_failed", message="The file could not be checked after several attempts. Upload it again."
 )
@@ -25,3 +39,7 @@ def type_mismatch(file_name: str, detected: str | None) -> Rejection:
     return Rejection(
         code="type_mismatch", message=f"The name ends in .{kind}, but the file is {inspection.described(detected)}."
     )
+
+
+def malware(name: str) -> Rejection:
+    return Rejection(code="malware", message=f"Malware was found in the file: {name}.")

@@ -6,7 +6,7 @@ Sources: PE/COFF, ELF, Mach-O and Java class file specifications; ISO 32000-1 7.
 
 from dataclasses import dataclass
 
-from shared.documents.archives import zip_kind
+from shared.documents.archives import ends_as_archive, zip_kind
 from shared.documents.texts import text_kind
 
 HEAD = 64 * 1024  # bytes looked at from the start
@@ -97,6 +97,13 @@ def detect(sample: Sample) -> str | None:
         if head.startswith(magic):
             return kind
     return _by_structure(sample) or text_kind(head, whole=sample.size <= len(head)) or _by_library(head)
+
+
+def is_ambiguous(sample: Sample, detected: str | None) -> bool:
+    """Would another program open it as something else? A ZIP behind a picture, a PDF inside the first bytes of one."""
+    if sample.head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        return False
+    return ends_as_archive(sample.tail) or (detected != PDF and _is_late_pdf(sample))
 
 
 def is_program(detected: str | None) -> bool:
