@@ -17,6 +17,7 @@ const keeper = new SessionKeeper({
   send,
   tabs: browserTabs(),
   exclusively: oneTabAtATime,
+  goTo: (url) => window.location.assign(url),
   now: () => Date.now(),
   sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
 });

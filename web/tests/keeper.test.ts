@@ -9,7 +9,7 @@ import { SessionKeeper } from "@/session/keeper";
 const user = { id: "U1", email: "ann@demo.example", name: "Ann", role: "viewer", permissions: ["documents:read"], siteIds: null, organisation: { id: "O", name: "Demo" } };
 
 function session(accessToken: string): Answer {
-  return { ok: true, body: { accessToken, expiresIn: 900, user } };
+  return { ok: true, body: { outcome: "signed_in", accessToken, expiresIn: 900, user } };
 }
 
 function refusal(status: number, code: string): Answer {
@@ -19,21 +19,27 @@ function refusal(status: number, code: string): Answer {
 
 /** Answers the refreshes in this order; counts them. */
 function keeperWith(...answers: Answer[]) {
+  return keeperOf(null, ...answers);
+}
+
+function keeperOf(endSessionUrl: string | null, ...answers: Answer[]) {
   const operations: string[] = [];
   const told: string[] = [];
   const send: Send = ({ operation }) => {
     operations.push(operation);
-    return Promise.resolve(operation === "sign_out" ? { ok: true, body: undefined } : (answers.shift() ?? refusal(401, "session_expired")));
+    return Promise.resolve(operation === "sign_out_of_entra" ? { ok: true, body: { endSessionUrl } } : (answers.shift() ?? refusal(401, "session_expired")));
   };
+  const goTo = vi.fn();
   const sleep = vi.fn(() => Promise.resolve());
   const keeper = new SessionKeeper({
     send,
     tabs: { tell: ({ kind }) => told.push(kind), listen: () => () => undefined },
     exclusively: (work) => work(),
+    goTo,
     now: () => 0,
     sleep,
   });
-  return { keeper, operations, told, sleep };
+  return { keeper, operations, told, sleep, goTo };
 }
 
 describe("the session of a tab", () => {
@@ -78,11 +84,28 @@ describe("the session of a tab", () => {
     expect(keeper.getState()).toEqual({ status: "signed-out", reason: "revoked" });
   });
 
-  it("tells the other tabs when the person leaves", async () => {
-    const { keeper, told } = keeperWith(session("a"));
+  it("goes to Microsoft to end what began there", async () => {
+    const { keeper, goTo } = keeperOf("https://login.example/logout", session("a"));
+    await keeper.start();
+    expect(await keeper.signOut()).toBeNull();
+    expect(goTo).toHaveBeenCalledExactlyOnceWith("https://login.example/logout");
+  });
+
+  it("is not signed in by a challenge", async () => {
+    const { keeper, told } = keeperWith();
+    await keeper.start();
+    const challenge = { outcome: "second_factor", challenge: "c", expiresIn: 300 } as const;
+    expect(keeper.enter(challenge)).toBe(challenge);
+    expect(keeper.getState()).toEqual({ status: "signed-out", reason: "never" });
+    expect(told).toEqual([]);
+  });
+
+  it("tells the other tabs when the person leaves, and stays on the page", async () => {
+    const { keeper, told, goTo } = keeperWith(session("a"));
     await keeper.start();
     expect(await keeper.signOut()).toBeNull();
     expect(told).toEqual(["signed-out"]);
+    expect(goTo).not.toHaveBeenCalled();
     expect(await keeper.token()).toEqual({ token: null });
   });
 });

@@ -1,5 +1,6 @@
-import { addressOf, methodOf, type Call } from "./call";
-import { ABORTED, OFFLINE, problemOf, TIMED_OUT, type Problem } from "./problem";
+import { addressOf, call, methodOf, type Call } from "./call";
+import { ABORTED, OFFLINE, problemOf, Refused, TIMED_OUT, type Problem } from "./problem";
+import type { AnswerOf, ArgumentsOf, OperationId } from "./types";
 
 export type Answer = { readonly ok: true; readonly body: unknown } | { readonly ok: false; readonly problem: Problem };
 
@@ -59,4 +60,11 @@ export function createHttp(send: Send, credentials: Credentials): Http {
     if ("problem" in renewed) return { ok: false, problem: renewed.problem };
     return renewed.token === null ? answer : send(call, renewed.token, signal);
   };
+}
+
+/** The answer of one operation to somebody who is not signed in. Throws Refused. */
+export async function ask<Id extends OperationId>(send: Send, operation: Id, args: ArgumentsOf<Id>, signal?: AbortSignal): Promise<AnswerOf<Id>> {
+  const answer = await send(call(operation, args), null, signal);
+  if (!answer.ok) throw new Refused(answer.problem);
+  return answer.body as AnswerOf<Id>;
 }

@@ -72,6 +72,13 @@ export async function problemOf(response: Response): Promise<Problem> {
   };
 }
 
+/** A problem on its way up to whoever shows it. */
+export class Refused extends Error {
+  constructor(readonly problem: Problem) {
+    super(problem.title);
+  }
+}
+
 export function isProblem(value: unknown): value is Problem {
   return isRecord(value) && typeof value.status === "number" && typeof value.code === "string" && typeof value.title === "string";
 }
@@ -79,10 +86,20 @@ export function isProblem(value: unknown): value is Problem {
 /** Any thrown thing as a problem; what is no problem was a defect of the page. */
 export function asProblem(value: unknown): Problem {
   if (isProblem(value)) return value;
+  if (value instanceof Refused) return value.problem;
   return {
     ...NO_ANSWER,
     code: "page_error",
     title: "Something went wrong in the page",
     detail: value instanceof Error ? value.message : null,
   };
+}
+
+/** What people are told in one sentence. */
+export function sentenceOf(problem: Problem): string {
+  if (problem.status === 429) {
+    const minutes = Math.max(1, Math.ceil((problem.retryAfter ?? 60) / 60));
+    return `Too many attempts. Try again in ${minutes} ${minutes === 1 ? "minute" : "minutes"}.`;
+  }
+  return problem.detail ?? problem.title;
 }

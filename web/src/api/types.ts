@@ -36,7 +36,12 @@ export type ArgumentsOf<Id extends OperationId> = Part<"path", Parameters<Id>["p
   Part<"headers", Parameters<Id>["header"]> &
   Part<"body", BodyOf<Id>>;
 
-export type Session = AnswerOf<"sign_in">;
+export type SignIn = AnswerOf<"sign_in">;
+export type Session = Extract<SignIn, { outcome: "signed_in" }>;
+/** What is still to be done before there is a session. */
+export type Challenge = Exclude<SignIn, Session>;
+export type EnrolledSession = AnswerOf<"finish_enrolment">;
+export type NewSecret = AnswerOf<"create_second_factor">;
 export type Me = AnswerOf<"get_me">;
 export type DocumentPage = AnswerOf<"list_documents">;
 export type Document = DocumentPage["items"][number];
@@ -51,3 +56,14 @@ export type UserDraft = BodyOf<"create_user">;
 export type UserChange = BodyOf<"change_user">;
 export type Role = User["role"];
 export type UserStatus = User["status"];
+export type Permission = Me["permissions"][number];
+export type Site = AnswerOf<"get_site">;
+export type SitePage = AnswerOf<"list_sites">;
+export type SiteDraft = BodyOf<"create_site">;
+export type SiteChange = BodyOf<"change_site">;
+export type Organisation = AnswerOf<"get_organisation">;
+export type OrganisationChange = BodyOf<"change_organisation">;
+export type ApiKey = AnswerOf<"get_api_key">;
+export type ApiKeyPage = AnswerOf<"list_api_keys">;
+export type ApiKeyDraft = BodyOf<"create_api_key">;
+export type NewApiKey = AnswerOf<"create_api_key">;

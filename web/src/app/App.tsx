@@ -1,4 +1,4 @@
-import { useCallback } from "react";
+import { useCallback, type ComponentType } from "react";
 import { useDispatch } from "react-redux";
 import { BrowserRouter, Navigate, Route, Routes, useNavigate } from "react-router";
 
@@ -8,10 +8,13 @@ import type { Document, Me } from "@/api/types";
 import { ProblemNote } from "@/components/ProblemNote";
 import { Logo } from "@/components/icons";
 import { ToastProvider } from "@/components/Toasts";
-import { InvitationPage } from "@/features/account/InvitationPage";
-import { SignInPage } from "@/features/account/SignInPage";
+import { AccountPage } from "@/features/account/AccountPage";
 import { DocumentsPage } from "@/features/documents/DocumentsPage";
 import { TrashPage } from "@/features/documents/TrashPage";
+import { ForgottenPage } from "@/features/sign-in/ForgottenPage";
+import { InvitationPage } from "@/features/sign-in/InvitationPage";
+import { ResetPage } from "@/features/sign-in/ResetPage";
+import { SignInPage } from "@/features/sign-in/SignInPage";
 import { DropZone } from "@/features/uploads/DropZone";
 import { UploadButton } from "@/features/uploads/UploadButton";
 import { UploadPanel } from "@/features/uploads/UploadPanel";
@@ -19,6 +22,7 @@ import { UploadsProvider, useUploadQueue } from "@/features/uploads/uploads";
 import { UsersPage } from "@/features/users/UsersPage";
 import { useMay, useSession, useSessionKeeper } from "@/session/session";
 
+import { SettingsPage } from "./SettingsPage";
 import { Shell } from "./Shell";
 
 interface Props {
@@ -31,19 +35,27 @@ export function App({ http, send }: Props) {
   return (
     <BrowserRouter>
       <Routes>
-        <Route path="/invitation" element={<Invitation send={send} />} />
-        <Route path="*" element={<Inside http={http} />} />
+        <Route path="/invitation" element={<FromLetter Page={InvitationPage} send={send} />} />
+        <Route path="/reset-password" element={<FromLetter Page={ResetPage} send={send} />} />
+        <Route path="/forgotten-password" element={<ForgottenPage send={send} />} />
+        <Route path="*" element={<Inside http={http} send={send} />} />
       </Routes>
     </BrowserRouter>
   );
 }
 
-function Invitation({ send }: { send: Send }) {
-  const navigate = useNavigate();
-  return <InvitationPage send={send} onDone={() => void navigate("/", { replace: true })} />;
+interface LetterPageProps {
+  readonly send: Send;
+  readonly onDone: () => void;
 }
 
-function Inside({ http }: { http: Http }) {
+/** A page behind the link of a letter. Replaced when it is done, so that going back does not lead to a used link. */
+function FromLetter({ Page, send }: { Page: ComponentType<LetterPageProps>; send: Send }) {
+  const navigate = useNavigate();
+  return <Page send={send} onDone={() => void navigate("/", { replace: true })} />;
+}
+
+function Inside({ http, send }: Props) {
   const keeper = useSessionKeeper();
   const session = useSession();
   if (session.status === "starting") {
@@ -60,13 +72,14 @@ function Inside({ http }: { http: Http }) {
       </main>
     );
   }
-  if (session.status === "signed-out") return <SignInPage reason={session.reason} />;
+  if (session.status === "signed-out") return <SignInPage send={send} reason={session.reason} />;
   return <SignedIn key={session.user.id} user={session.user} http={http} />;
 }
 
 function SignedIn({ user, http }: { user: Me; http: Http }) {
   const dispatch = useDispatch();
   const mayReadUsers = useMay("users:read");
+  const maySet = useMay("organisation:write");
   const listAgain = useCallback(() => void dispatch(api.util.invalidateTags(["Documents"])), [dispatch]);
   return (
     <ToastProvider>
@@ -76,6 +89,8 @@ function SignedIn({ user, http }: { user: Me; http: Http }) {
             <Route path="/documents" element={<Documents />} />
             <Route path="/trash" element={<TrashPage />} />
             {mayReadUsers && <Route path="/users" element={<UsersPage />} />}
+            {maySet && <Route path="/settings/*" element={<SettingsPage user={user} />} />}
+            <Route path="/account" element={<AccountPage user={user} />} />
             <Route path="*" element={<Navigate to="/documents" replace />} />
           </Routes>
         </Shell>

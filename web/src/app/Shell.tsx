@@ -1,12 +1,12 @@
-import type { ReactNode } from "react";
-import { NavLink } from "react-router";
+import { useEffect, useRef, type ReactNode } from "react";
+import { Link, NavLink, useLocation } from "react-router";
 
-import type { Me } from "@/api/types";
+import type { Me, Permission } from "@/api/types";
 import { asProblem } from "@/api/problem";
 import { Button } from "@/components/Button";
-import { DocumentIcon, Logo, PeopleIcon, TrashIcon } from "@/components/icons";
+import { DocumentIcon, Logo, PeopleIcon, SettingsIcon, TrashIcon } from "@/components/icons";
 import { useToast } from "@/components/Toasts";
-import { useSessionKeeper, type Permission } from "@/session/session";
+import { useSessionKeeper } from "@/session/session";
 
 import { useTheme, type Theme } from "./theme";
 
@@ -14,6 +14,7 @@ const LINKS: readonly { to: string; label: string; Icon: typeof DocumentIcon; ne
   { to: "/documents", label: "Documents", Icon: DocumentIcon, needs: "documents:read" },
   { to: "/trash", label: "Trash", Icon: TrashIcon, needs: "documents:read" },
   { to: "/users", label: "People", Icon: PeopleIcon, needs: "users:read" },
+  { to: "/settings", label: "Settings", Icon: SettingsIcon, needs: "organisation:write" },
 ];
 
 const THEMES: readonly (readonly [Theme, string])[] = [
@@ -27,16 +28,43 @@ function initialsOf(name: string): string {
   return ((words[0]?.[0] ?? "") + (words.length > 1 ? (words.at(-1)?.[0] ?? "") : "")).toUpperCase();
 }
 
+/** A menu of the browser's own kind, which also closes when something else is looked at. */
+function useClosingMenu() {
+  const menu = useRef<HTMLDetailsElement>(null);
+  const { pathname } = useLocation();
+  useEffect(() => {
+    menu.current?.removeAttribute("open");
+  }, [pathname]);
+  useEffect(() => {
+    const onPointer = ({ target }: PointerEvent) => {
+      if (!(target instanceof Node && menu.current?.contains(target))) menu.current?.removeAttribute("open");
+    };
+    const onKey = ({ key }: KeyboardEvent) => {
+      if (key !== "Escape" || !menu.current?.open) return;
+      menu.current.removeAttribute("open");
+      menu.current.querySelector("summary")?.focus();
+    };
+    document.addEventListener("pointerdown", onPointer);
+    document.addEventListener("keydown", onKey);
+    return () => {
+      document.removeEventListener("pointerdown", onPointer);
+      document.removeEventListener("keydown", onKey);
+    };
+  }, []);
+  return menu;
+}
+
 function UserMenu({ user }: { user: Me }) {
   const keeper = useSessionKeeper();
   const say = useToast();
   const [theme, setTheme] = useTheme();
+  const menu = useClosingMenu();
   const leave = async () => {
     const problem = await keeper.signOut();
     if (problem !== null) say(`You are still signed in: ${asProblem(problem).title}`);
   };
   return (
-    <details className="group relative">
+    <details ref={menu} className="group relative">
       <summary className="flex cursor-pointer list-none items-center gap-3 rounded-lg p-1.5 hover:bg-raised [&::-webkit-details-marker]:hidden">
         <span aria-hidden="true" className="flex size-9 items-center justify-center rounded-full bg-brand text-sm font-semibold text-on-brand">
           {initialsOf(user.name)}
@@ -67,7 +95,10 @@ function UserMenu({ user }: { user: Me }) {
             ))}
           </div>
         </fieldset>
-        <Button className="mt-3 w-full" onClick={() => void leave()}>
+        <Link to="/account" className="mt-3 flex min-h-10 w-full items-center justify-center rounded-lg border border-line text-sm font-medium transition-colors hover:bg-raised">
+          Your account
+        </Link>
+        <Button className="mt-2 w-full" onClick={() => void leave()}>
           Sign out
         </Button>
       </div>

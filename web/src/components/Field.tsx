@@ -1,15 +1,24 @@
 import { useId, useState, type InputHTMLAttributes, type ReactNode, type SelectHTMLAttributes } from "react";
 
-import type { Problem } from "@/api/problem";
+import type { FieldProblem, Problem } from "@/api/problem";
 
 import { IconButton } from "./Button";
 import { EyeIcon } from "./icons";
 
 const BOX = "mt-1 block h-11 w-full rounded-lg border border-line bg-surface px-3 text-base text-ink placeholder:text-quiet/60 aria-invalid:border-bad";
 
+function isPartOf(name: string, field: string): boolean {
+  return name === field || name.startsWith(`${field}[`) || name.startsWith(`${field}.`);
+}
+
+/** What the API said about fields that the form does not have. */
+export function otherErrorsOf(problem: Problem, fields: readonly string[]): readonly FieldProblem[] {
+  return problem.errors.filter((found) => !fields.some((field) => isPartOf(found.field, field)));
+}
+
 /** What the API said about one field of the form. */
 export function errorOf(problem: Problem | null, field: string): string | undefined {
-  return problem?.errors.find((found) => found.field === field)?.message;
+  return problem?.errors.find((found) => isPartOf(found.field, field))?.message;
 }
 
 interface Common {

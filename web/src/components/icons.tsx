@@ -65,6 +65,13 @@ export const PeopleIcon = (props: Props) => (
     <path d="M2.5 20a6.5 6.5 0 0 1 13 0M16 4.8a3.5 3.5 0 0 1 0 6.4M18 14.5a6.5 6.5 0 0 1 3.5 5.5" />
   </Icon>
 );
+export const SettingsIcon = (props: Props) => (
+  <Icon {...props}>
+    <path d="M4 7h9M17 7h3M4 17h3M11 17h9" />
+    <circle cx="15" cy="7" r="2" />
+    <circle cx="9" cy="17" r="2" />
+  </Icon>
+);
 export const EditIcon = (props: Props) => (
   <Icon {...props}>
     <path d="M4 20h4L19 9l-4-4L4 16zM13 7l4 4" />

@@ -1,7 +1,7 @@
 import { call } from "@/api/call";
 import type { Credentials, Send, Token } from "@/api/http";
 import type { Problem } from "@/api/problem";
-import type { Me, Session } from "@/api/types";
+import type { AnswerOf, Challenge, Me, Session, SignIn } from "@/api/types";
 
 import type { TabMessage, Tabs } from "./tabs";
 
@@ -17,6 +17,8 @@ export interface KeeperPorts {
   readonly send: Send;
   readonly tabs: Tabs;
   readonly exclusively: <T>(work: () => Promise<T>) => Promise<T>;
+  /** Leaves the page for another address. */
+  readonly goTo: (url: string) => void;
   readonly now: () => number;
   readonly sleep: (ms: number) => Promise<void>;
 }
@@ -62,25 +64,22 @@ export class SessionKeeper implements Credentials {
     if ("problem" in answer) this.become({ status: "unreachable", problem: answer.problem });
   }
 
-  async signIn(email: string, password: string): Promise<Problem | null> {
-    const answer = await this.ports.send(call("sign_in", { body: { email, password } }), null);
-    if (!answer.ok) return answer.problem;
-    this.enter(answer.body as Session);
+  /** Takes up the session that signing in, an invitation or a new password began; answers what is still to be done where there is none yet. */
+  enter(answer: SignIn): Challenge | null {
+    if (answer.outcome !== "signed_in") return answer;
+    this.adopt(answer);
+    this.ports.tabs.tell({ kind: "signed-in", userId: answer.user.id });
     return null;
   }
 
-  /** Takes up a session that some other answer began: an accepted invitation, a new password. */
-  enter(session: Session): void {
-    this.adopt(session);
-    this.ports.tabs.tell({ kind: "signed-in", userId: session.user.id });
-  }
-
-  /** Ends the session here and in every other tab. If the API was not told, it lives on, and the problem says so. */
+  /** Ends the session here, in every other tab, and at Microsoft if it began there. If the API was not told, it lives on, and the problem says so. */
   async signOut(): Promise<Problem | null> {
-    const answer = await this.ports.send(call("sign_out", cookieOnly), null);
+    const answer = await this.ports.send(call("sign_out_of_entra", cookieOnly), null);
     if (!answer.ok && answer.problem.status !== 401) return answer.problem;
     this.end("left");
     this.ports.tabs.tell({ kind: "signed-out" });
+    const elsewhere = answer.ok ? (answer.body as AnswerOf<"sign_out_of_entra">).endSessionUrl : null;
+    if (elsewhere !== null) this.ports.goTo(elsewhere);
     return null;
   }
 

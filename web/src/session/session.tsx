@@ -1,10 +1,8 @@
 import { createContext, use, useSyncExternalStore, type ReactNode } from "react";
 
-import type { Me } from "@/api/types";
+import type { Me, Permission } from "@/api/types";
 
 import type { SessionKeeper, SessionState } from "./keeper";
-
-export type Permission = Me["permissions"][number];
 
 const KeeperContext = createContext<SessionKeeper | null>(null);
 

@@ -1,24 +1,20 @@
 import { useDeferredValue, useState } from "react";
 
-import { asProblem, type Problem } from "@/api/problem";
-import type { Role, User, UserStatus } from "@/api/types";
+import type { Problem } from "@/api/problem";
+import type { Role, UserStatus } from "@/api/types";
 import { Button, IconButton } from "@/components/Button";
-import { ConfirmDialog } from "@/components/ConfirmDialog";
 import { EditIcon } from "@/components/icons";
+import { MoreButton } from "@/components/MoreButton";
 import { ProblemNote } from "@/components/ProblemNote";
 import { Skeleton } from "@/components/Skeleton";
-import { useToast } from "@/components/Toasts";
 import { useMay, useMe } from "@/session/session";
 
-import { EditDialog } from "./EditDialog";
-import { InviteDialog } from "./InviteDialog";
-import { useDeleteUserMutation, useInviteAgainMutation, useListUsersInfiniteQuery } from "./requests";
+import { useListUsersInfiniteQuery } from "./requests";
+import { UserDialogs, type Open } from "./UserDialogs";
 import { UserRow } from "./UserRow";
 import { ROLES, STATUSES } from "./words";
 
 const SELECT = "h-10 rounded-lg border border-line bg-surface px-3 text-sm text-ink";
-
-type Open = { readonly kind: "invite" } | { readonly kind: "edit" | "delete"; readonly user: User } | null;
 
 export function UsersPage() {
   const [role, setRole] = useState<Role | "">("");
@@ -30,7 +26,6 @@ export function UsersPage() {
   const [open, setOpen] = useState<Open>(null);
   const mayWrite = useMay("users:write");
   const me = useMe();
-  const act = useActions();
   return (
     <section aria-labelledby="page-title">
       <div className="mb-5 flex flex-wrap items-center gap-3">
@@ -86,47 +81,8 @@ export function UsersPage() {
           ))}
         </ul>
       )}
-      {list.hasNextPage && (
-        <div className="mt-4 flex justify-center">
-          <Button onClick={() => void list.fetchNextPage()} disabled={list.isFetchingNextPage}>
-            {list.isFetchingNextPage ? "Loading…" : "Load more"}
-          </Button>
-        </div>
-      )}
-      {open?.kind === "invite" && <InviteDialog onClose={() => setOpen(null)} onInvited={(email) => act.say(`The invitation to ${email} is on its way.`)} />}
-      {open?.kind === "edit" && (
-        <EditDialog
-          user={open.user}
-          onClose={() => setOpen((now) => (now === open ? null : now))}
-          onDelete={() => setOpen({ kind: "delete", user: open.user })}
-          onInviteAgain={() => void act.inviteAgain(open.user)}
-        />
-      )}
-      {open?.kind === "delete" && (
-        <ConfirmDialog title={`Delete ${open.user.name}?`} confirmLabel="Delete" onConfirm={() => void act.remove(open.user)} onClose={() => setOpen(null)}>
-          <p>Name, address, sessions and sign-in are forgotten for good. What this person did stays on record, without a name.</p>
-        </ConfirmDialog>
-      )}
+      <MoreButton list={list} />
+      <UserDialogs open={open} setOpen={setOpen} />
     </section>
   );
-}
-
-function useActions() {
-  const say = useToast();
-  const [remove] = useDeleteUserMutation();
-  const [inviteAgain] = useInviteAgainMutation();
-  const attempt = async (work: () => Promise<unknown>, done: string) => {
-    try {
-      await work();
-      say(done);
-    } catch (error) {
-      const problem = asProblem(error);
-      say(problem.detail ?? problem.title);
-    }
-  };
-  return {
-    say,
-    remove: (user: User) => attempt(() => remove(user.id).unwrap(), `${user.name} was deleted.`),
-    inviteAgain: (user: User) => attempt(() => inviteAgain(user.id).unwrap(), `Another invitation to ${user.email} is on its way.`),
-  };
 }

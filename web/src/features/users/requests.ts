@@ -44,6 +44,15 @@ const requests = api.injectEndpoints({
       query: ({ id, etag, change }) => call("change_user", { path: { user_id: id }, headers: { "If-Match": quoted(etag) }, body: change }),
       invalidatesTags: ["Users"],
     }),
+    readUser: build.query<User, string>({
+      query: (id) => call("get_user", { path: { user_id: id } }),
+    }),
+    signUserOut: build.mutation<null, string>({
+      query: (id) => call("sign_user_out", { path: { user_id: id } }),
+    }),
+    removeSecondFactor: build.mutation<null, string>({
+      query: (id) => call("delete_second_factor", { path: { user_id: id } }),
+    }),
     deleteUser: build.mutation<null, string>({
       query: (id) => call("delete_user", { path: { user_id: id } }),
       invalidatesTags: ["Users"],
@@ -51,4 +60,13 @@ const requests = api.injectEndpoints({
   }),
 });
 
-export const { useListUsersInfiniteQuery, useInviteUserMutation, useInviteAgainMutation, useChangeUserMutation, useDeleteUserMutation } = requests;
+export const {
+  useListUsersInfiniteQuery,
+  useLazyReadUserQuery,
+  useInviteUserMutation,
+  useInviteAgainMutation,
+  useChangeUserMutation,
+  useSignUserOutMutation,
+  useRemoveSecondFactorMutation,
+  useDeleteUserMutation,
+} = requests;

@@ -1,0 +1,24 @@
+import { useState } from "react";
+
+import { Button } from "./Button";
+
+const SAID_MS = 3_000;
+
+/** Puts a text into the clipboard, and says whether it got there. */
+export function CopyButton({ text, label }: { text: string; label: string }) {
+  const [said, setSaid] = useState("");
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(text);
+      setSaid("Copied");
+    } catch {
+      setSaid("Copying is not allowed here");
+    }
+    setTimeout(() => setSaid(""), SAID_MS);
+  };
+  return (
+    <Button onClick={() => void copy()}>
+      <span aria-live="polite">{said === "" ? label : said}</span>
+    </Button>
+  );
+}
