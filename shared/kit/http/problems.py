@@ -93,7 +93,7 @@ def invalid_from(error: ValidationError, prefix: tuple[str | int, ...] = ()) -> 
     """pydantic's findings in our words, at most 50; the rejected values are not repeated."""
     return Invalid(
         fields=[
-            FieldError(_path((*prefix, *found["loc"])), found["type"], found["msg"])
+            FieldError(_path((*prefix, *found["loc"])), found["type"], found["msg"].removeprefix("Value error, "))
             for found in error.errors(include_url=False, include_context=False, include_input=False)[:50]
         ]
     )

@@ -6,9 +6,9 @@ import { OrganisationPage } from "@/features/organisation/OrganisationPage";
 import { SitesPage } from "@/features/sites/SitesPage";
 
 const TABS: readonly { to: string; label: string; needs: Permission }[] = [
-  { to: "organisation", label: "Organisation", needs: "organisation:write" },
-  { to: "sites", label: "Sites", needs: "sites:write" },
-  { to: "api-keys", label: "API keys", needs: "api-keys:read" },
+  { to: "/settings/organisation", label: "Organisation", needs: "organisation:write" },
+  { to: "/settings/sites", label: "Sites", needs: "sites:write" },
+  { to: "/settings/api-keys", label: "API keys", needs: "api-keys:read" },
 ];
 
 /** What administrators set for everybody. */

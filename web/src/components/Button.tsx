@@ -1,11 +1,12 @@
 import type { ButtonHTMLAttributes } from "react";
 
-type Look = "primary" | "plain" | "quiet" | "danger";
+type Look = "primary" | "plain" | "quiet" | "danger" | "warning";
 
 const LOOKS: Record<Look, string> = {
   primary: "bg-brand text-on-brand hover:opacity-90 shadow-sm",
   plain: "border border-line bg-surface text-ink hover:bg-raised",
   quiet: "text-quiet hover:bg-raised hover:text-ink",
+  warning: "text-bad hover:bg-bad-soft",
   danger: "bg-bad text-surface hover:opacity-90",
 };
 

@@ -57,7 +57,7 @@ function Profile({ user }: { user: Me }) {
     ["Sites", user.siteIds === null ? "All sites" : user.siteIds.map(siteNames).join(", ") || "None"],
   ];
   return (
-    <dl className="grid gap-x-6 gap-y-2 text-sm sm:grid-cols-[8rem_1fr]">
+    <dl className="grid gap-x-6 gap-y-0.5 text-sm sm:gap-y-2 sm:grid-cols-[8rem_1fr]">
       {rows.map(([label, value]) => (
         <div key={label} className="contents">
           <dt className="text-quiet">{label}</dt>

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { Badge } from "@/components/Badge";
 import { Button } from "@/components/Button";
 import { useToast } from "@/components/Toasts";
-import { formatFully } from "@/format/format";
+import { formatMoment } from "@/format/format";
 
 import { PasswordDialog } from "./PasswordDialog";
 import { useDisableSecondFactorMutation, useRenewRecoveryCodesMutation, type SecondFactor } from "./requests";
@@ -28,7 +28,7 @@ export function SecondFactorPanel({ factor, email }: { factor: SecondFactor; ema
         </Button>
         {factor.since !== null && <Button onClick={() => setOpen("renew")}>New recovery codes</Button>}
         {factor.since !== null && !factor.required && (
-          <Button look="quiet" className="text-bad hover:text-bad" onClick={() => setOpen("disable")}>
+          <Button look="warning" onClick={() => setOpen("disable")}>
             Give it up…
           </Button>
         )}
@@ -73,7 +73,7 @@ function State({ factor }: { factor: SecondFactor }) {
     <div className="space-y-2 text-sm">
       <p className="flex flex-wrap items-center gap-2">
         <Badge mood="good">On</Badge>
-        <span className="text-quiet">since {formatFully(factor.since)}</span>
+        <span className="text-quiet">since {formatMoment(factor.since, new Date())}</span>
       </p>
       <p className={left <= FEW_CODES ? "text-warn" : "text-quiet"}>
         {left} recovery {left === 1 ? "code" : "codes"} left{factor.required && " · your organisation asks for a second factor"}

@@ -27,7 +27,7 @@ type Open =
   | null;
 
 export function ApiKeysPage() {
-  const [state, setState] = useState<ApiKey["state"] | "">("active");
+  const [state, setState] = useState<ApiKey["state"] | "">("");
   const list = useListApiKeysInfiniteQuery(state);
   const keys = list.data?.pages.flatMap((page) => page.items);
   const [open, setOpen] = useState<Open>(null);
@@ -37,10 +37,10 @@ export function ApiKeysPage() {
     <>
       <div className="mb-4 flex flex-wrap items-center gap-3">
         <select aria-label="State" className={SELECT} value={state} onChange={(event) => setState(event.target.value as ApiKey["state"] | "")}>
+          <option value="">All but revoked</option>
           <option value="active">Active</option>
           <option value="expired">Expired</option>
           <option value="revoked">Revoked</option>
-          <option value="">All</option>
         </select>
         {mayWrite && (
           <Button look="primary" onClick={() => setOpen({ kind: "create" })}>
@@ -54,7 +54,7 @@ export function ApiKeysPage() {
           <Skeleton label="Loading API keys" />
         </div>
       )}
-      {keys?.length === 0 && <Empty title={state === "active" || state === "" ? "No API keys" : "None in this state"}>With a key, a machine of yours comes in: a data historian, a script, another system.</Empty>}
+      {keys?.length === 0 && <Empty title={state === "" ? "No API keys" : "None in this state"}>With a key, a machine of yours comes in: a data historian, a script, another system.</Empty>}
       {keys !== undefined && keys.length > 0 && (
         <ul aria-label="API keys" className="divide-y divide-line overflow-hidden rounded-2xl border border-line bg-surface shadow-sm">
           {keys.map((key) => (

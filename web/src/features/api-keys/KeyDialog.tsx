@@ -7,7 +7,7 @@ import { Dialog } from "@/components/Dialog";
 import { errorOf, Field, textsOf } from "@/components/Field";
 import { FormProblem } from "@/components/FormProblem";
 import { useAttempt } from "@/components/useAttempt";
-import { formatFully } from "@/format/format";
+import { formatMoment } from "@/format/format";
 
 import { useRenameApiKeyMutation } from "./requests";
 import { wordOf } from "./words";
@@ -41,7 +41,7 @@ export function KeyDialog({ apiKey, mayWrite, onClose, onReload, onRotate, onRev
             {apiKey.state === "active" && (
               <div className="flex flex-wrap gap-2 border-t border-line pt-4">
                 {apiKey.entra === null && <Button onClick={onRotate}>New secret…</Button>}
-                <Button look="quiet" className="text-bad hover:text-bad" onClick={onRevoke}>
+                <Button look="warning" onClick={onRevoke}>
                   Revoke…
                 </Button>
               </div>
@@ -61,18 +61,19 @@ export function KeyDialog({ apiKey, mayWrite, onClose, onReload, onRotate, onRev
 
 function Facts({ apiKey }: { apiKey: ApiKey }) {
   const siteName = useSiteNames(apiKey.siteIds !== null);
-  const moment = (iso: string | null, none: string) => (iso === null ? none : formatFully(iso));
+  const now = new Date();
+  const moment = (iso: string | null, none: string) => (iso === null ? none : formatMoment(iso, now));
   const rows: readonly (readonly [string, string] | null)[] = [
     ["It may", apiKey.permissions.map(wordOf).join(", ")],
     ["Sites", apiKey.siteIds === null ? "All sites" : apiKey.siteIds.map(siteName).join(", ") || "None"],
-    ["Works until", formatFully(apiKey.expiresAt)],
+    ["Works until", formatMoment(apiKey.expiresAt, now)],
     ["Last used", moment(apiKey.lastUsedAt, "Never")],
-    apiKey.formerSecretUntil === null ? null : ["Former secret until", formatFully(apiKey.formerSecretUntil)],
-    apiKey.revokedAt === null ? null : ["Revoked", formatFully(apiKey.revokedAt)],
+    apiKey.formerSecretUntil === null ? null : ["Former secret until", formatMoment(apiKey.formerSecretUntil, now)],
+    apiKey.revokedAt === null ? null : ["Revoked", formatMoment(apiKey.revokedAt, now)],
     apiKey.entra === null ? null : ["Microsoft application", apiKey.entra.objectId],
   ];
   return (
-    <dl className="grid gap-x-4 gap-y-1.5 rounded-lg bg-raised p-3 text-sm sm:grid-cols-[9rem_1fr]">
+    <dl className="grid gap-x-4 gap-y-0.5 rounded-lg bg-raised p-3 text-sm sm:grid-cols-[9rem_1fr]">
       {rows.map(
         (row) =>
           row && (

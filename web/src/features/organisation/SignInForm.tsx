@@ -51,7 +51,7 @@ export function SignInForm(props: FormProps) {
               error={errorOf(problem, `${PART}.passwordMinLength`)}
             />
             <Field label="A session lasts" name="sessionHours" type="number" required min={1} max={LONGEST_HOURS} defaultValue={policy.sessionHours} hint="Hours, up to a week" error={errorOf(problem, `${PART}.sessionHours`)} />
-            <Field label="Unused it ends after" name="idleHours" type="number" required min={1} max={LONGEST_HOURS} defaultValue={policy.idleHours} hint="Hours, at most those of a session" error={errorOf(problem, `${PART}.idleHours`)} />
+            <Field label="Unused it ends after" name="idleHours" type="number" required min={1} max={LONGEST_HOURS} defaultValue={policy.idleHours} hint="Hours" error={errorOf(problem, `${PART}.idleHours`)} />
           </div>
           <CheckField label="Roles come from Microsoft Entra ID" hint="Assigned there as app roles; only for people who sign in with Microsoft" name="rolesFromEntra" defaultChecked={policy.rolesFromEntra} />
         </>

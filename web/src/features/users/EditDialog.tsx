@@ -54,7 +54,7 @@ export function EditDialog({ user, onClose, onReload, onStep }: Props) {
           <Button disabled={busy} onClick={() => void attempt({ status: isOut ? "active" : "deactivated" })}>
             {isOut ? "Let in again" : "Deactivate"}
           </Button>
-          <Button look="quiet" className="text-bad hover:text-bad" onClick={() => onStep("delete")}>
+          <Button look="warning" onClick={() => onStep("delete")}>
             Delete…
           </Button>
         </div>
