@@ -104,6 +104,7 @@ async def test_bad_input_is_named_and_nothing_is_stored(
         assert (answer.status, answer.json["dayStart"]) == (201, "06:00")
         return
     assert (answer.status, answer.fields) == (422, {field})
+    assert not any("Value error" in error["message"] for error in answer.json["errors"])  # people read these
     assert (await caller.get("v1/sites")).json["items"] == []
 
 

@@ -1,13 +1,13 @@
-import { useCallback, type ComponentType } from "react";
+import { useCallback, useEffect, type ComponentType } from "react";
 import { useDispatch } from "react-redux";
-import { BrowserRouter, Navigate, Route, Routes, useNavigate } from "react-router";
+import { BrowserRouter, Navigate, Route, Routes, useLocation, useNavigate } from "react-router";
 
 import { api } from "@/api/api";
 import type { Http, Send } from "@/api/http";
 import type { Document, Me } from "@/api/types";
 import { ProblemNote } from "@/components/ProblemNote";
 import { Logo } from "@/components/icons";
-import { ToastProvider } from "@/components/Toasts";
+import { ToastProvider, useToast } from "@/components/Toasts";
 import { AccountPage } from "@/features/account/AccountPage";
 import { DocumentsPage } from "@/features/documents/DocumentsPage";
 import { TrashPage } from "@/features/documents/TrashPage";
@@ -15,6 +15,7 @@ import { ForgottenPage } from "@/features/sign-in/ForgottenPage";
 import { InvitationPage } from "@/features/sign-in/InvitationPage";
 import { ResetPage } from "@/features/sign-in/ResetPage";
 import { SignInPage } from "@/features/sign-in/SignInPage";
+import { wordsOfCode } from "@/features/sign-in/words";
 import { DropZone } from "@/features/uploads/DropZone";
 import { UploadButton } from "@/features/uploads/UploadButton";
 import { UploadPanel } from "@/features/uploads/UploadPanel";
@@ -90,6 +91,7 @@ function SignedIn({ user, http }: { user: Me; http: Http }) {
             <Route path="/trash" element={<TrashPage />} />
             {mayReadUsers && <Route path="/users" element={<UsersPage />} />}
             {maySet && <Route path="/settings/*" element={<SettingsPage user={user} />} />}
+            <Route path="/sign-in" element={<CameBack />} />
             <Route path="/account" element={<AccountPage user={user} />} />
             <Route path="*" element={<Navigate to="/documents" replace />} />
           </Routes>
@@ -98,6 +100,16 @@ function SignedIn({ user, http }: { user: Me; http: Http }) {
       </UploadsProvider>
     </ToastProvider>
   );
+}
+
+/** Back from Microsoft, still signed in: what was tried there was for this account. */
+function CameBack() {
+  const code = new URLSearchParams(useLocation().search).get("error");
+  const say = useToast();
+  useEffect(() => {
+    if (code !== null) say(wordsOfCode(code));
+  }, [code, say]);
+  return <Navigate to={code === null ? "/" : "/account"} replace />;
 }
 
 function Documents() {

@@ -7,13 +7,15 @@ import { Section } from "@/components/Section";
 import { Skeleton } from "@/components/Skeleton";
 import { useMay } from "@/session/session";
 
+import { MicrosoftPanel } from "./MicrosoftPanel";
 import { PasswordForm } from "./PasswordForm";
-import { useReadSecondFactorQuery } from "./requests";
+import { useListMethodsQuery, useReadSecondFactorQuery } from "./requests";
 import { SecondFactorPanel } from "./SecondFactorPanel";
 import { Sessions } from "./Sessions";
 
 export function AccountPage({ user }: { user: Me }) {
   const factor = useReadSecondFactorQuery(undefined);
+  const offersMicrosoft = useListMethodsQuery(undefined).data?.methods.includes("entra") ?? false;
   const problem = factor.error as Problem | undefined;
   const signsInElsewhere = problem?.code === "no_password";
   return (
@@ -38,6 +40,11 @@ export function AccountPage({ user }: { user: Me }) {
             {factor.data === undefined && problem === undefined && <Skeleton label="Loading the second factor" />}
             {factor.data !== undefined && <SecondFactorPanel factor={factor.data} email={user.email} />}
           </Section>
+          {offersMicrosoft && factor.data !== undefined && (
+            <Section title="Microsoft account" lead="Sign in with the Microsoft account of your organisation. Your password stays good.">
+              <MicrosoftPanel email={user.email} />
+            </Section>
+          )}
         </>
       )}
       <Section title="Sessions" lead="Where you are signed in. End what you do not know, and change your password then.">

@@ -31,6 +31,12 @@ const requests = api.injectEndpoints({
       query: (password) => call("disable_second_factor", { body: { password } }),
       invalidatesTags: ["SecondFactor"],
     }),
+    listMethods: build.query<AnswerOf<"list_sign_in_methods">, undefined>({
+      query: () => call("list_sign_in_methods", {}),
+    }),
+    connectMicrosoft: build.mutation<AnswerOf<"begin_entra_link">, string>({
+      query: (password) => call("begin_entra_link", { body: { password, returnTo: "/account" } }),
+    }),
     listSessions: build.query<AnswerOf<"list_sessions">, undefined>({
       query: () => call("list_sessions", {}),
       providesTags: ["Sessions"],
@@ -49,6 +55,8 @@ export const {
   useConfirmSecondFactorMutation,
   useRenewRecoveryCodesMutation,
   useDisableSecondFactorMutation,
+  useListMethodsQuery,
+  useConnectMicrosoftMutation,
   useListSessionsQuery,
   useEndSessionMutation,
 } = requests;

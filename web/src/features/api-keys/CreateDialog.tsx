@@ -11,7 +11,7 @@ import { useAttempt } from "@/components/useAttempt";
 import { useMe } from "@/session/session";
 
 import { useCreateApiKeyMutation } from "./requests";
-import { LIVES, PERMISSIONS } from "./words";
+import { grantable, LIVES, wordOf } from "./words";
 
 const HOUR_MS = 3_600_000;
 const DEFAULT_DAYS = 90;
@@ -26,12 +26,12 @@ export function CreateDialog({ onCreated, onClose }: { onCreated: (key: NewApiKe
   const [create] = useCreateApiKeyMutation();
   const attempt = useAttempt();
   const [scope, setScope] = useState<SiteScope>(me?.siteIds ?? null);
-  const offered = PERMISSIONS.filter(([permission]) => me?.permissions.includes(permission));
+  const offered = grantable(me?.permissions ?? []);
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     const { name = "", days = "" } = textsOf(event.currentTarget);
     const given = new FormData(event.currentTarget);
-    const permissions = offered.map(([permission]) => permission).filter((permission) => given.has(permission));
+    const permissions = offered.filter((permission) => given.has(permission));
     void attempt.run(async () => onCreated(await create({ name: name.trim(), permissions, siteIds: scope, expiresAt: momentIn(Number(days)) }).unwrap()));
   };
   const missing = errorOf(attempt.problem, "permissions");
@@ -43,8 +43,8 @@ export function CreateDialog({ onCreated, onClose }: { onCreated: (key: NewApiKe
         <fieldset>
           <legend className="text-sm font-medium">It may</legend>
           <div className="mt-1 grid sm:grid-cols-2">
-            {offered.map(([permission, word]) => (
-              <CheckField key={permission} label={word} name={permission} />
+            {offered.map((permission) => (
+              <CheckField key={permission} label={wordOf(permission)} name={permission} />
             ))}
           </div>
           {missing !== undefined && <p className="mt-1 text-xs text-bad">Choose at least one thing it may do.</p>}

@@ -7,20 +7,29 @@ export const STATES: Record<ApiKey["state"], readonly [word: string, mood: Mood]
   revoked: ["Revoked", "calm"],
 };
 
-/** What a key may be given: all permissions but those for people only, which the API gives to no key. */
-export const PERMISSIONS: readonly (readonly [Permission, string])[] = [
-  ["documents:read", "Read documents"],
-  ["documents:write", "Upload and change documents"],
-  ["documents:delete", "Move documents to the trash"],
-  ["sites:read", "Read sites"],
-  ["sites:write", "Add and change sites"],
-  ["users:read", "Read people"],
-  ["organisation:read", "Read the organisation"],
-  ["api-keys:read", "Read API keys"],
-];
+const WORDS: Partial<Record<Permission, string>> = {
+  "documents:read": "Read documents",
+  "documents:write": "Upload and change documents",
+  "documents:delete": "Move documents to the trash",
+  "document-types:read": "Read document types",
+  "document-types:write": "Change document types",
+  "sites:read": "Read sites",
+  "sites:write": "Add and change sites",
+  "users:read": "Read people",
+  "organisation:read": "Read the organisation",
+  "api-keys:read": "Read API keys",
+};
+
+/** The API gives these to no key: a stolen one must not be able to make itself a successor. */
+const FOR_PEOPLE_ONLY: ReadonlySet<Permission> = new Set<Permission>(["users:write", "api-keys:write", "organisation:write"]);
+
+/** What somebody with these permissions may give to a key. */
+export function grantable(permissions: readonly Permission[]): readonly Permission[] {
+  return permissions.filter((permission) => !FOR_PEOPLE_ONLY.has(permission));
+}
 
 export function wordOf(permission: Permission): string {
-  return PERMISSIONS.find(([known]) => known === permission)?.[1] ?? permission;
+  return WORDS[permission] ?? permission;
 }
 
 export const LIVES: readonly (readonly [days: number, word: string])[] = [

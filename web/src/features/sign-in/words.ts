@@ -7,6 +7,7 @@ const WORDS: Readonly<Record<string, string>> = {
   entra_grant_ended: "Microsoft ended this sign-in. Sign in again.",
   entra_not_admitted: "This Microsoft account does not belong to an organisation here. Ask an administrator for an invitation.",
   entra_address_taken: "Somebody with this address signs in with a password. Do that, or ask an administrator.",
+  entra_account_taken: "This Microsoft account belongs to somebody else here.",
   link_invalid: "This invitation does not work any more. Ask for another one.",
   request_in_progress: "This sign-in is being worked on already. Wait a moment, then start again.",
   unavailable: "Microsoft cannot be reached at the moment. Try again shortly.",
