@@ -125,6 +125,8 @@ def build_app(
     from shared.document_types.repository import DisciplineRepository, DocumentTypeRepository
     from shared.document_types.service import DocumentTypeService
     from shared.documents.composition import DocumentSettings, build_documents
+    from shared.documents.malware import open_scanner
+    from shared.documents.verification import Checks
     from shared.identity.accounts import Accounts
     from shared.identity.authentication import Authentication
     from shared.identity.credentials import Credentials
@@ -157,6 +159,7 @@ def build_app(
     from shared.kit.http.limits import RateLimits
     from shared.kit.jobs.queues import JobQueue
     from shared.kit.mail import Mailer
+    from shared.kit.sandbox import Sandbox
     from shared.kit.sealing import Sealer
     from shared.linked_documents import LinkedDocuments, open_sharing
     from shared.organisations.repository import OrganisationRepository
@@ -209,7 +212,13 @@ def build_app(
     own_sessions = OwnSessions(sessions, revocations, users.record)
     second_factors = SecondFactors(accounts, credentials, proofs, sealer, throttle, users.record, now)
     blobs, queue = BlobStore(settings.blob_settings), JobQueue(settings.queue_settings)
-    limits = DocumentSettings(settings.upload_max_bytes, settings.verification_lease, settings.reconcile_after)
+    checks = Checks(
+        open_scanner(settings.malware_scanner, settings.clamd_address, settings.clamd_max_bytes),
+        Sandbox(),
+        allows_macros=settings.upload_macros,
+        allows_unscanned=settings.upload_unscanned,
+    )
+    limits = DocumentSettings(settings.upload_max_bytes, settings.verification_lease, settings.reconcile_after, checks)
     documents = build_documents(database.container("documents"), blobs, queue, limits, sites.check_scope, now)
     organisations = OrganisationService(OrganisationRepository(directory), credentials.reserve, first_admin, now)
     linked = LinkedDocuments(documents.service, documents.revisions, blobs)

@@ -88,6 +88,14 @@ class Settings(BaseSettings):
     )
     reconcile_schedule: str = Field(default="0 * * * * *", description="NCRONTAB; read by the host")
 
+    malware_scanner: Literal["none", "defender", "clamd"] = Field(
+        default="none", description="defender: Microsoft Defender for Storage scans uploads and tags them"
+    )
+    clamd_address: str = Field(default="", description="tcp://host:3310 or unix:///path of ClamAV's daemon")
+    clamd_max_bytes: int = Field(default=100_000_000, ge=1, description="its StreamMaxLength")
+    upload_unscanned: bool = Field(default=True, description="store what no scanner could judge")
+    upload_macros: bool = Field(default=False, description="store Office files that carry macros")
+
     applicationinsights_connection_string: str = Field(default="", repr=False)
     otel_exporter_otlp_endpoint: str = ""
 
@@ -97,6 +105,12 @@ class Settings(BaseSettings):
             raise ValueError(
                 "SESSION_COOKIE_SITE=cross needs SESSION_COOKIE_SECURE=true: browsers refuse the cookie otherwise"
             )
+        return self
+
+    @model_validator(mode="after")
+    def _scanner_has_an_address(self) -> Self:
+        if self.malware_scanner == "clamd" and not self.clamd_address.startswith(("tcp://", "unix://")):
+            raise ValueError("MALWARE_SCANNER=clamd needs CLAMD_ADDRESS: tcp://host:3310 or unix:///path")
         return self
 
     @property

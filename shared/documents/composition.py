@@ -11,6 +11,7 @@ from shared.documents.repository import DocumentRepository
 from shared.documents.revisions import DocumentRevisions
 from shared.documents.service import CheckScope, DocumentService
 from shared.documents.uploads import DocumentUploads
+from shared.documents.verification import Checks
 from shared.kit.blobs import BlobStore
 from shared.kit.cosmos import Container
 from shared.kit.jobs.queues import JobQueue
@@ -18,11 +19,14 @@ from shared.kit.jobs.queues import JobQueue
 
 @dataclass(frozen=True, slots=True)
 class DocumentSettings:
-    """`max_bytes` is the size limit of one file, `lease` how long one worker holds a small one, `stuck_after` when the timer looks."""
+    """`max_bytes` is the size limit of one file, `lease` how long one worker holds a small one, `stuck_after` when the timer looks.
+    `checks` is what must be true of a file beyond being what was announced.
+    """
 
     max_bytes: int
     lease: timedelta
     stuck_after: timedelta
+    checks: Checks
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,8 @@ def build_documents(
         service=DocumentService(documents, announcing, check_scope, now),
         uploads=DocumentUploads(documents, announcing, blobs, queue, settings.stuck_after, now),
         revisions=DocumentRevisions(documents, announcing, blobs, queue, settings.stuck_after, now),
-        processing=DocumentProcessing(documents, blobs, queue, settings.lease, settings.stuck_after, now),
+        processing=DocumentProcessing(
+            documents, blobs, queue, settings.checks, settings.lease, settings.stuck_after, now
+        ),
         reconciliation=DocumentReconciliation(documents, blobs, queue, settings.stuck_after, now),
     )

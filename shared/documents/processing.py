@@ -7,16 +7,25 @@ so there is one copy however often this runs. The quarantined bytes go last: unt
 
 import contextlib
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
+from shared.documents.malware import NoScanner, Subject
 from shared.documents.model import Document
 from shared.documents.rejections import BYTES_CHANGED, PROCESSING_FAILED
 from shared.documents.repository import WRITE_ATTEMPTS, DocumentRepository
 from shared.documents.revision import Revision, RevisionState
-from shared.documents.verification import Verdict, verify
-from shared.documents.work import BEGINNINGS, SYSTEM, VERIFY_QUEUE, facts_of, revision_of, verification_after
+from shared.documents.verification import Checks, ScanPending, Verdict, examine, verify
+from shared.documents.work import (
+    BEGINNINGS,
+    SYSTEM,
+    VERIFY_QUEUE,
+    facts_of,
+    revision_of,
+    verification_after,
+    verification_of,
+)
 from shared.errors import AlreadyExists, NotFound, StaleVersion
 from shared.kit import telemetry
 from shared.kit.blobs import BlobStore
@@ -32,6 +41,7 @@ class DocumentProcessing:
     documents: DocumentRepository
     blobs: BlobStore
     queue: JobQueue
+    checks: Checks
     lease: timedelta
     stuck_after: timedelta
     now: Callable[[], datetime]
@@ -42,6 +52,9 @@ class DocumentProcessing:
             return
         try:
             await self._settle(*claimed, await self._judge(claimed[1]))
+        except ScanPending as pending:  # nothing was read yet, and no delivery is to be blamed
+            await self._release(*claimed)
+            await self.queue.send(VERIFY_QUEUE, verification_of(claimed[1]), delay=pending.retry_after or 0)
         except Exception:
             await self._release(*claimed)
             raise
@@ -82,7 +95,7 @@ class DocumentProcessing:
         """Read, and promote what is as it should be."""
         etag = revision.blob_etag or ""
         try:
-            verdict = await verify(revision, self.blobs.read(revision.source, etag))
+            verdict = await self._examine(revision, etag)
             if verdict.rejection is None:
                 await self.blobs.promote(
                     revision.source,
@@ -96,6 +109,15 @@ class DocumentProcessing:
         except AlreadyExists:
             return Verdict(None, PROCESSING_FAILED)  # other bytes bear this file's own name: nothing may be overwritten
         return verdict
+
+    async def _examine(self, revision: Revision, etag: str) -> Verdict:
+        """Bytes that are repeated from the library were scanned when they came; a scanner that never comes is not waited for."""
+        source = revision.source
+        if revision.restored_from is not None:
+            return await verify(revision, self.blobs.read(source, etag), self.checks)
+        subject = Subject(revision.size_bytes, lambda: self.blobs.read(source, etag), lambda: self.blobs.tags(source))
+        checks = replace(self.checks, scanner=NoScanner()) if revision.is_worn_out else self.checks
+        return await examine(revision, subject, checks)
 
     async def _settle(self, document: Document, revision: Revision, verdict: Verdict) -> None:
         """Write the outcome on the newest versions, since somebody may have trashed the document meanwhile; then tidy up."""
