@@ -5,6 +5,7 @@ key (connection string) or with a user delegation key (managed identity), behind
 """
 
 import asyncio
+import base64
 import contextlib
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
@@ -45,6 +46,8 @@ class BlobProperties:
 
 @dataclass(frozen=True, slots=True)
 class Block:
+    """`id` is base64, as the storage's protocol has it; `size` is in bytes."""
+
     id: str
     size: int
 
@@ -105,7 +108,7 @@ class BlobStore:
             listed = await _translated(self._blob(path).get_block_list("all"))
         except NotFound:
             return Blocks([], [])
-        committed, uncommitted = ([Block(block.id, block.size) for block in blocks] for blocks in listed)
+        committed, uncommitted = ([Block(_wire_id(block.id), block.size) for block in blocks] for blocks in listed)
         return Blocks(committed, uncommitted)
 
     async def tags(self, path: BlobPath) -> dict[str, str]:
@@ -235,6 +238,11 @@ class BlobStore:
                 self._credential = DefaultAzureCredential(managed_identity_client_id=self._settings.client_id or None)
                 self._service = BlobServiceClient(self._settings.endpoint, self._credential, **options)
         return self._service
+
+
+def _wire_id(block_id: str) -> str:
+    """As it stands in URLs and block lists, where it is base64: the SDK shows the text inside."""
+    return base64.b64encode(block_id.encode()).decode()
 
 
 async def _translated(call: Any) -> Any:

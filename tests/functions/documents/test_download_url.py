@@ -9,7 +9,18 @@ from shared.app import App
 from shared.identity.permissions import Role
 from shared.kit.ids import new_id
 from tests.api_client import ApiClient
-from tests.documents import PROGRAM, a_completed, a_pdf, a_verified, an_announced, as_person, items_of, put, somebody
+from tests.documents import (
+    PROGRAM,
+    a_completed,
+    a_pdf,
+    a_verified,
+    an_announced,
+    as_person,
+    items_of,
+    job_of,
+    put,
+    somebody,
+)
 from tests.people import counted_requests
 
 
@@ -92,3 +103,44 @@ async def test_downloading_changes_nothing(client: ApiClient, app: App) -> None:
     document = await a_verified(app, person.actor)
     await as_person(client, app, person).post(f"v1/documents/{document.id}/download-url")
     assert await app.documents.get(person.actor, document.id) == document
+
+
+async def test_a_named_revision_and_what_is_known_of_others(client: ApiClient, app: App) -> None:
+    """A link without a number is to what is current when it is used."""
+    person = somebody()
+    first = await a_verified(app, person.actor, a_pdf(mark="one"), "one.pdf")
+    caller = as_person(client, app, somebody(Role.VIEWER, organisation_id=person.organisation_id))
+    path = f"v1/documents/{first.id}/download-url"
+
+    async def answered(query: str = "") -> tuple[str, int, bool, bool]:
+        found = (await caller.post(path + query)).json
+        return found["fileName"], found["revision"], found["current"], found["newerExists"]
+
+    assert await answered() == await answered("?revision=1") == ("one.pdf", 1, True, False)
+    second = await a_completed(app, person.actor, a_pdf(mark="two"), "two.pdf", onto=first)
+    assert await answered() == ("one.pdf", 1, True, True)
+    await app.document_processing.verify(job_of(second))
+    assert await answered() == ("two.pdf", 2, True, False)
+    assert await answered("?revision=1") == ("one.pdf", 1, False, True)
+    await a_verified(app, person.actor, PROGRAM, onto=second)
+    assert await answered() == ("two.pdf", 2, True, False)
+    items = await items_of(app, person.organisation_id)
+    recorded = [item["data"]["revision"] for item in items if item.get("type") == "document.downloaded"]
+    assert recorded == [1, 1, 1, 2, 1, 2]
+
+
+@pytest.mark.parametrize(("query", "status"), [("2", 409), ("3", 404), ("0", 422), ("x", 422)])
+async def test_a_revision_that_is_not_there_or_not_ready(client: ApiClient, app: App, query: str, status: int) -> None:
+    person = somebody()
+    first = await a_verified(app, person.actor)
+    await an_announced(app, person.actor, onto=first)
+    answer = await as_person(client, app, person).post(f"v1/documents/{first.id}/download-url?revision={query}")
+    assert answer.status == status
+
+
+async def test_a_named_revision_costs_two_requests(client: ApiClient, app: App) -> None:
+    person = somebody()
+    document = await a_verified(app, person.actor)
+    with counted_requests() as requests:
+        await as_person(client, app, person).post(f"v1/documents/{document.id}/download-url?revision=1")
+    assert requests == ["POST documents"] * 2

@@ -25,6 +25,7 @@ from tests.documents import (
     Stored,
     a_completed,
     a_verified,
+    an_earlier,
     an_uploaded,
     content_of,
     happened,
@@ -40,6 +41,7 @@ from tests.shared.documents.killing import Killed, watched
 FEWEST = 12  # requests of a whole life; fewer would mean that the loop below ended too early
 Recovery = Callable[[App, Actor, Document, Clock, Queues], Awaitable[None]]
 Start = Callable[[], App]
+NUMBERS = pytest.mark.parametrize("number", [1, 3], ids=["first revision", "third revision"])
 
 
 @pytest.fixture
@@ -85,15 +87,17 @@ async def by_timer(app: App, _actor: Actor, _document: Document, clock: Clock, q
         await deliver_all(app, queues)
 
 
+@NUMBERS
 @pytest.mark.parametrize("recover", [by_messages, by_timer])
 @pytest.mark.parametrize("content", [PDF, PROGRAM], ids=["good", "bad"])
 async def test_killed_after_any_request_it_is_settled_once(
-    start: Start, clock: Clock, queues: Queues, recover: Recovery, content: bytes
+    start: Start, clock: Clock, queues: Queues, recover: Recovery, content: bytes, number: int
 ) -> None:
     actor = somebody().actor
     expected = "ready" if content == PDF else "rejected"
     for limit in count():
-        document = await an_uploaded(start(), actor, content)
+        onto = await an_earlier(start(), actor, number)
+        document = await an_uploaded(start(), actor, content, onto=onto)
         with watched(limit) as before:
             killed = await dies(live(start(), actor, document))
         app = start()
@@ -102,6 +106,7 @@ async def test_killed_after_any_request_it_is_settled_once(
         where = f"killed after {limit}: {before.lines[-1:]}"
         settled = await app.documents.get(actor, document.id)
         assert settled.state == expected, where
+        assert settled.current == (settled.newest if expected == "ready" else onto and onto.current), where
         assert before.copies_of(document.id) + after.copies_of(document.id) == (expected == "ready"), where
         outcome = "document.verified" if expected == "ready" else "document.rejected"
         assert (await happened(app, document)).count(outcome) == 1, where
@@ -122,9 +127,10 @@ async def dies(work: Awaitable[None]) -> bool:
     return False
 
 
-async def test_three_deliveries_at_once_promote_once(app: App) -> None:
+@NUMBERS
+async def test_three_deliveries_at_once_promote_once(app: App, number: int) -> None:
     actor = somebody().actor
-    document = await a_completed(app, actor)
+    document = await a_completed(app, actor, onto=await an_earlier(app, actor, number))
     with watched() as requests:
         await asyncio.gather(*(app.document_processing.verify(job_of(document)) for _ in range(3)))
     assert requests.copies_of(document.id) == 1
@@ -151,12 +157,13 @@ async def test_a_held_file_is_left_alone_until_the_lease_runs_out(app: App, cloc
     assert (await app.documents.get(actor, document.id)).state == "ready"
 
 
+@NUMBERS
 async def test_a_slow_worker_that_lost_its_lease_does_no_harm(
-    app: App, clock: Clock, monkeypatch: pytest.MonkeyPatch
+    app: App, clock: Clock, monkeypatch: pytest.MonkeyPatch, number: int
 ) -> None:
     """The first is about to copy when the second has done everything, the quarantined bytes are gone already."""
     actor = somebody().actor
-    document = await a_completed(app, actor)
+    document = await a_completed(app, actor, onto=await an_earlier(app, actor, number))
     arrived, go_on = asyncio.Event(), asyncio.Event()
     promote = BlobStore.promote
 
@@ -195,11 +202,12 @@ async def test_a_failed_delivery_lets_the_next_one_work_at_once(app: App, monkey
     assert (await app.documents.get(actor, document.id)).state == "ready"
 
 
+@NUMBERS
 async def test_what_is_trashed_while_it_is_verified_is_claimed_and_settled_all_the_same(
-    app: App, monkeypatch: pytest.MonkeyPatch
+    app: App, monkeypatch: pytest.MonkeyPatch, number: int
 ) -> None:
     actor = somebody().actor
-    document = await a_completed(app, actor)
+    document = await a_completed(app, actor, onto=await an_earlier(app, actor, number))
     promote = BlobStore.promote
 
     async def trashed_first(self: BlobStore, *paths: BlobPath, **options: Any) -> None:

@@ -23,6 +23,7 @@ from tests.documents import (
     a_completed,
     a_verified,
     an_announced,
+    an_earlier,
     an_uploaded,
     happened,
     job_of,
@@ -34,26 +35,31 @@ from tests.documents import (
 )
 from tests.shared.documents.killing import Killed, watched
 
+NUMBERS = pytest.mark.parametrize("number", [1, 2], ids=["first revision", "second revision"])
+ANNOUNCED = {1: "document.announced", 2: "document.revision_announced"}
+
 
 async def jobs_for(queues: Queues, document: Document) -> list[Job]:
-    return [job for job in await queues.take(VERIFY_QUEUE) if job.subject_id == document.id]
+    wanted = (document.id, document.newest.revision_id)
+    return [job for job in await queues.take(VERIFY_QUEUE) if (job.subject_id, job.arguments["revisionId"]) == wanted]
 
 
 async def state_of(app: App, actor: Actor, document: Document) -> str:
     return (await app.documents.get(actor, document.id)).state.value
 
 
+@NUMBERS
 async def test_bytes_nobody_completed_are_completed_after_the_life_of_their_url(
-    app: App, clock: Clock, queues: Queues
+    app: App, clock: Clock, number: int, queues: Queues
 ) -> None:
     actor = somebody().actor
-    document = await an_uploaded(app, actor)
+    document = await an_uploaded(app, actor, onto=await an_earlier(app, actor, number))
     await app.document_reconciliation.run()
     assert await state_of(app, actor, document) == "awaiting_upload"
     clock.advance(seconds=SINGLE_LIFE.total_seconds())
     await app.document_reconciliation.run()
     assert await state_of(app, actor, document) == "verifying"
-    assert await happened(app, document) == ["document.announced", "document.upload_completed"]
+    assert await happened(app, document) == [ANNOUNCED[number], "document.upload_completed"]
     (job,) = await jobs_for(queues, document)
     await app.document_processing.verify(job)
     assert await state_of(app, actor, document) == "ready"
@@ -88,9 +94,10 @@ async def test_what_does_not_come_is_looked_for_less_and_less_often(app: App, cl
     assert looks == 8  # after 10 and 20 minutes, 40, 80 ... instead of 287 times
 
 
-async def test_what_never_came_is_given_up_after_a_day(app: App, clock: Clock) -> None:
+@NUMBERS
+async def test_what_never_came_is_given_up_after_a_day(app: App, clock: Clock, number: int) -> None:
     actor = somebody().actor
-    document, upload = await an_announced(app, actor)
+    document, upload = await an_announced(app, actor, onto=await an_earlier(app, actor, number))
     await put(upload.signed.url, b"only a part")
     clock.advance(hours=24)
     await app.document_reconciliation.run()
@@ -99,7 +106,7 @@ async def test_what_never_came_is_given_up_after_a_day(app: App, clock: Clock) -
     assert given_up.newest.rejection is not None
     assert given_up.newest.rejection.code == "never_uploaded"
     assert not (await stored(app, document)).quarantined
-    assert await happened(app, document) == ["document.announced", "document.rejected"]
+    assert await happened(app, document) == [ANNOUNCED[number], "document.rejected"]
 
 
 async def test_a_fresh_url_is_good_for_another_day(app: App, clock: Clock) -> None:
@@ -133,9 +140,12 @@ async def test_a_lost_message_is_sent_again_once_in_a_while(app: App, clock: Clo
     assert await state_of(app, actor, document) == "ready"
 
 
-async def test_a_dead_worker_is_noticed_when_its_lease_runs_out(app: App, clock: Clock, queues: Queues) -> None:
+@NUMBERS
+async def test_a_dead_worker_is_noticed_when_its_lease_runs_out(
+    app: App, clock: Clock, number: int, queues: Queues
+) -> None:
     actor = somebody().actor
-    document = await a_completed(app, actor)
+    document = await a_completed(app, actor, onto=await an_earlier(app, actor, number))
     await queues.take(VERIFY_QUEUE)
     with watched(2), pytest.raises(Killed):
         await app.document_processing.verify(job_of(document))
@@ -147,9 +157,10 @@ async def test_a_dead_worker_is_noticed_when_its_lease_runs_out(app: App, clock:
     assert len(await jobs_for(queues, document)) == 1
 
 
-async def test_a_file_that_kills_every_worker_is_given_up(app: App, clock: Clock) -> None:
+@NUMBERS
+async def test_a_file_that_kills_every_worker_is_given_up(app: App, clock: Clock, number: int) -> None:
     actor = somebody().actor
-    document = await a_completed(app, actor)
+    document = await a_completed(app, actor, onto=await an_earlier(app, actor, number))
     for _ in range(MAX_ATTEMPTS):
         with watched(2), pytest.raises(Killed):
             await app.document_processing.verify(job_of(document))
