@@ -11,6 +11,7 @@ import { ToastProvider, useToast } from "@/components/Toasts";
 import { AccountPage } from "@/features/account/AccountPage";
 import { DocumentsPage } from "@/features/documents/DocumentsPage";
 import { TrashPage } from "@/features/documents/TrashPage";
+import { SharedPage } from "@/features/shared/SharedPage";
 import { ForgottenPage } from "@/features/sign-in/ForgottenPage";
 import { InvitationPage } from "@/features/sign-in/InvitationPage";
 import { ResetPage } from "@/features/sign-in/ResetPage";
@@ -39,6 +40,7 @@ export function App({ http, send }: Props) {
         <Route path="/invitation" element={<FromLetter Page={InvitationPage} send={send} />} />
         <Route path="/reset-password" element={<FromLetter Page={ResetPage} send={send} />} />
         <Route path="/forgotten-password" element={<ForgottenPage send={send} />} />
+        <Route path="/shared" element={<SharedPage send={send} />} />
         <Route path="*" element={<Inside http={http} send={send} />} />
       </Routes>
     </BrowserRouter>

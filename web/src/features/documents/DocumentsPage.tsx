@@ -2,6 +2,7 @@ import { useState, type ReactNode } from "react";
 
 import { asProblem } from "@/api/problem";
 import type { Document, DocumentState } from "@/api/types";
+import { startDownload } from "@/browser/download";
 import { IconButton } from "@/components/Button";
 import { ConfirmDialog } from "@/components/ConfirmDialog";
 import { DownloadIcon, TrashIcon } from "@/components/icons";
@@ -9,7 +10,6 @@ import { useToast } from "@/components/Toasts";
 import { useMay } from "@/session/session";
 
 import { DocumentList } from "./DocumentList";
-import { startDownload } from "./download";
 import { useLazyReadDocumentQuery, useRestoreDocumentMutation, useSignDownloadMutation, useTrashDocumentMutation, type Sort } from "./requests";
 import { useDocuments } from "./useDocuments";
 
