@@ -138,7 +138,7 @@ class DuplicateOut(Out):
 
 class DocumentReadOut(DocumentOut):
     duplicates: list[DuplicateOut] = Field(
-        description="other documents that held the same bytes when the newest revision was verified, as far as you may see them"
+        description="others that held the bytes of the newest or current revision when it was verified, as far as you may see them"
     )
 
     @classmethod

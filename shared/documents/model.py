@@ -73,6 +73,12 @@ class Document(Entity):
     def is_current(self, number: int) -> bool:
         return self.current is not None and self.current.number == number
 
+    @property
+    def duplicates(self) -> list[str]:
+        """Ids of documents that were found to hold the bytes of the newest or of the current revision."""
+        current = () if self.current is None else self.current.duplicates
+        return list(dict.fromkeys([*self.newest.duplicates, *current]))
+
     def has_newer(self, number: int) -> bool:
         """Ready, or on its way; what was refused does not count."""
         on_its_way = self.newest.number > number and self.newest.state is not RevisionState.REJECTED

@@ -64,9 +64,8 @@ class DocumentService:
     async def read(self, actor: Actor, document_id: str) -> tuple[Document, list[Duplicate]]:
         """With the documents that were found to hold the same bytes, as far as the actor may see them. Errors: NotFound."""
         document = await self.get(actor, document_id)
-        if not document.newest.duplicates:
-            return document, []
-        return document, await self.documents.name_duplicates(actor, document.newest.duplicates)
+        found = document.duplicates
+        return document, await self.documents.name_duplicates(actor, found) if found else []
 
     async def list_page(
         self, actor: Actor, request: PageRequest, state: RevisionState | None, trashed: bool

@@ -9,6 +9,7 @@ from local.cosmos.options import Options
 from local.cosmos.transport import AsyncEngineTransport
 from local.provision import Storage, provision_cosmos, provision_storage
 from shared.app import build_app
+from shared.kit.jobs import Job
 from tests.api_client import ApiClient
 from tests.azurite import azurite
 from tests.people import PASSWORD, a_token, an_admin, counted_requests
@@ -30,9 +31,9 @@ async def report() -> str:
         try:
             admin = await an_admin(app)
             client = ApiClient(app, a_token(app, admin))
-            await journey(client, admin.email)  # the first one also learns the partition keys
+            await journey(client, admin.email, admin.organisation_id)  # the first one also learns the partition keys
             with counted_requests():
-                counts = await journey(client, admin.email)
+                counts = await journey(client, admin.email, admin.organisation_id)
         finally:
             await app.close()
     finally:
@@ -42,7 +43,7 @@ async def report() -> str:
     return "\n".join([*lines, *(f"  {name:<22} {count}" for name, count in counts.items())])
 
 
-async def journey(client: ApiClient, email: str) -> dict[str, int]:
+async def journey(client: ApiClient, email: str, organisation_id: str) -> dict[str, int]:
     counts: dict[str, int] = {}
 
     async def step(name: str, method: str, path: str, body: object = None, **headers: str) -> dict[str, object]:
@@ -66,8 +67,19 @@ async def journey(client: ApiClient, email: str) -> dict[str, int]:
     async with httpx.AsyncClient() as web:
         put = await web.put(upload["url"], content=CONTENT, headers={"x-ms-blob-type": "BlockBlob"})
         assert put.status_code == 201, put.text
-    completed = await step("complete_upload", "POST", f"{path}/complete")
-    await step("get_document", "GET", path)
+    await step("complete_upload", "POST", f"{path}/complete")
     await step("list_documents", "GET", "v1/documents")
-    await step("delete_document", "DELETE", path, If_Match=str(completed["etag"]))
+    await step("list_revisions", "GET", f"{path}/revisions")
+    await step("get_revision", "GET", f"{path}/revisions/1")
+    job = Job.of("document.verify", organisation_id, str(document["id"]))
+    with counted_requests() as made:
+        await client.app.document_processing.verify(job)
+    counts["verify (worker)"] = len(made)
+    await step("create_revision", "POST", f"{path}/revisions", draft)
+    await step("get_upload", "GET", f"{path}/upload")
+    await step("delete_revision", "DELETE", f"{path}/revisions/2")
+    await step("create_download_url", "POST", f"{path}/download-url?revision=1")
+    read = await step("get_document", "GET", path)
+    changed = await step("change_document", "PATCH", path, {"title": "B"}, If_Match=str(read["etag"]))
+    await step("delete_document", "DELETE", path, If_Match=str(changed["etag"]))
     return counts

@@ -17,6 +17,7 @@ from tests.documents import (
     a_completed,
     a_verified,
     an_announced,
+    an_earlier,
     an_uploaded,
     happened,
     items_of,
@@ -26,12 +27,17 @@ from tests.documents import (
 )
 from tests.shared.documents.killing import Killed, watched
 
+NUMBERS = pytest.mark.parametrize("number", [1, 2], ids=["first revision", "second revision"])
 
+
+@NUMBERS
 async def test_a_completion_whose_message_was_lost_is_sent_by_the_feed(
-    app: App, queues: Queues, monkeypatch: pytest.MonkeyPatch
+    app: App, queues: Queues, monkeypatch: pytest.MonkeyPatch, number: int
 ) -> None:
     actor = somebody().actor
-    document = await an_uploaded(app, actor)
+    onto = await an_earlier(app, actor, number)
+    await queues.take(VERIFY_QUEUE)
+    document = await an_uploaded(app, actor, onto=onto)
 
     async def down(*_: Any, **__: Any) -> None:
         raise Unavailable
@@ -61,9 +67,12 @@ async def test_the_feed_sends_nothing_for_what_it_sees_settled(app: App, queues:
     assert await queues.take(VERIFY_QUEUE) == []
 
 
-async def test_the_feed_again_is_harmless(app: App, queues: Queues) -> None:
+@NUMBERS
+async def test_the_feed_again_is_harmless(app: App, queues: Queues, number: int) -> None:
     actor = somebody().actor
-    document = await a_completed(app, actor)
+    onto = await an_earlier(app, actor, number)
+    await queues.take(VERIFY_QUEUE)
+    document = await a_completed(app, actor, onto=onto)
     items = await items_of(app, actor.organisation_id)
     for _ in range(3):
         await app.document_processing.follow(items)
@@ -76,9 +85,10 @@ async def test_the_feed_again_is_harmless(app: App, queues: Queues) -> None:
     assert (await happened(app, document)).count("document.verified") == 1
 
 
-async def test_what_no_delivery_could_do_is_refused(app: App, monkeypatch: pytest.MonkeyPatch) -> None:
+@NUMBERS
+async def test_what_no_delivery_could_do_is_refused(app: App, monkeypatch: pytest.MonkeyPatch, number: int) -> None:
     actor = somebody().actor
-    document = await a_completed(app, actor)
+    document = await a_completed(app, actor, onto=await an_earlier(app, actor, number))
 
     async def broken(*_: Any, **__: Any) -> None:
         raise RuntimeError("of a kind that nobody foresaw")
@@ -103,10 +113,11 @@ async def test_giving_up_leaves_what_another_delivery_finished(app: App) -> None
     assert await app.documents.get(actor, document.id) == document
 
 
-async def test_giving_up_leaves_what_somebody_works_on(app: App, clock: Clock) -> None:
+@NUMBERS
+async def test_giving_up_leaves_what_somebody_works_on(app: App, clock: Clock, number: int) -> None:
     """If that one is dead, the timer notices when its lease runs out."""
     actor = somebody().actor
-    document = await a_completed(app, actor)
+    document = await a_completed(app, actor, onto=await an_earlier(app, actor, number))
     with watched(2), pytest.raises(Killed):
         await app.document_processing.verify(job_of(document))
     await app.document_processing.give_up(job_of(document))
