@@ -1812,7 +1812,7 @@ export interface components {
             readonly current: components["schemas"]["FileOut"] | null;
             /**
              * Duplicates
-             * @description other documents that held the same bytes when the newest revision was verified, as far as you may see them
+             * @description others that held the bytes of the newest or current revision when it was verified, as far as you may see them
              */
             readonly duplicates: readonly components["schemas"]["DuplicateOut"][];
             /** Etag */
