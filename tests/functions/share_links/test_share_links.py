@@ -1,10 +1,17 @@
 """Links as those see them who share: list, read, revoke one or all, and the log of uses."""
 
 import asyncio
+from dataclasses import replace
+
+import pytest
 
 from shared.app import App
+from shared.identity.errors import LinkInvalid
 from shared.identity.permissions import Role
+from shared.kit.blobs import SignedUrl
 from shared.kit.ids import new_id
+from shared.share_links.model import Visitor
+from shared.share_links.ports import LinkedFile
 from shared.share_links.service import REVOKED_AT_ONCE
 from tests.api_client import ApiClient
 from tests.conftest import Clock
@@ -102,6 +109,21 @@ async def test_revoking_wins_while_the_link_is_in_use(client: ApiClient, app: Ap
     ended, *_ = await asyncio.gather(sharing.caller.delete(f"v1/share-links/{made['id']}"), *downloads)
     assert ended.status == 204
     assert (await sharing.download(made["token"])).code == "link_invalid"
+
+
+async def test_a_use_that_was_under_way_does_not_bring_a_revoked_link_back(client: ApiClient, app: App) -> None:
+    sharing = await a_sharing(client, app)
+    made = await sharing.create()
+    visits = app.sharing.visits
+
+    async def meanwhile_revoked(file: LinkedFile) -> SignedUrl:
+        await app.sharing.links.revoke(sharing.owner.actor, made["id"])
+        return await visits.sign(file)
+
+    with pytest.raises(LinkInvalid):
+        await replace(visits, sign=meanwhile_revoked).download(made["token"], None, Visitor("192.0.2.1", "curl/8"))
+    known = (await sharing.caller.get(f"v1/share-links/{made['id']}")).json
+    assert (known["state"], known["uses"]) == ("revoked", 0)
 
 
 async def test_all_links_of_a_document_are_revoked_and_no_other(client: ApiClient, app: App) -> None:
