@@ -1,4 +1,4 @@
-"""The whole journey through the page in Debian's Chromium: sign in, upload, watch, download the same bytes, trash, sign out."""
+"""The journey through the page in Debian's Chromium: sign in, upload, download the same bytes, trash, sign out; somebody new joins."""
 
 import json
 import os
@@ -33,6 +33,7 @@ def test_a_person_uploads_watches_and_gets_the_same_bytes_back(tmp_path: Path):
                 str(node()[0]),
                 "e2e/journey.mjs",
                 stack.base_url,
+                stack.mail_url,
                 chromium,
                 str(tmp_path),
                 str(large),
@@ -53,3 +54,4 @@ def test_a_person_uploads_watches_and_gets_the_same_bytes_back(tmp_path: Path):
     assert "program" in seen["rejection"]
     assert seen["restored"] and seen["stillSignedIn"] and seen["fitsPhone"] and seen["signedOut"]
     assert not seen["viewerMayUpload"] and not seen["viewerMayTrash"]
+    assert seen["newcomer"] == {"joined": True, "recoveryCodes": 10}

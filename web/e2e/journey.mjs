@@ -1,16 +1,15 @@
 // The journey of a demo user through the page, in a real browser. Prints one line of JSON with what was seen.
-// node e2e/journey.mjs BASE_URL CHROMIUM FOLDER LARGE_FILE SMALL_FILE FAKE_FILE
+// node e2e/journey.mjs BASE_URL MAIL_URL CHROMIUM FOLDER LARGE_FILE SMALL_FILE FAKE_FILE
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { basename, join } from "node:path";
 
 import { chromium } from "playwright-core";
 
-const [base, executablePath, folder, large, small, fake] = process.argv.slice(2);
-const PASSWORD = "seven pumps nod slowly";
-const ARGS = [
-  "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
-];
+import { ARGS, signIn, signOut } from "./browser.mjs";
+import { join as joinAsNewcomer } from "./joining.mjs";
+
+const [base, mailUrl, executablePath, folder, large, small, fake] = process.argv.slice(2);
 const PATIENCE = 120_000;
 
 async function sha256(path) {
@@ -19,15 +18,8 @@ async function sha256(path) {
   return hash.digest("hex");
 }
 
-async function signIn(page, email) {
-  await page.goto(base);
-  await page.getByLabel("E-mail").waitFor();
-  // With the keyboard alone.
-  await page.keyboard.press("Tab");
-  await page.keyboard.type(email);
-  await page.keyboard.press("Tab");
-  await page.keyboard.type(PASSWORD);
-  await page.keyboard.press("Enter");
+async function enter(page, email) {
+  await signIn(page, base, email);
   await page.getByRole("heading", { name: "Documents" }).waitFor();
 }
 
@@ -53,7 +45,7 @@ try {
     if (message.type() === "error" && message.text().includes("Content Security Policy")) seen.errors.push(message.text());
   });
 
-  await signIn(page, "engineer@demo.example");
+  await enter(page, "engineer@demo.example");
   await page.locator("input[type=file]").first().setInputFiles([large, small, fake]);
   await page.getByRole("button", { name: `Pause ${basename(large)}` }).click();
   await page.getByText(/^Paused at/).waitFor();
@@ -80,18 +72,19 @@ try {
   seen.stillSignedIn = true;
   await page.setViewportSize({ width: 375, height: 760 });
   seen.fitsPhone = await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth);
-  await page.getByText("Account").click({ force: true });
-  await page.getByRole("button", { name: "Sign out" }).click();
-  await page.getByLabel("E-mail").waitFor();
+  await signOut(page);
   await page.reload();
   await page.getByLabel("E-mail").waitFor();
   seen.signedOut = true;
 
   await page.setViewportSize({ width: 1280, height: 800 });
-  await signIn(page, "viewer@demo.example");
+  await enter(page, "viewer@demo.example");
   await rowOf(page, small).waitFor();
   seen.viewerMayUpload = (await page.getByRole("button", { name: "Upload" }).count()) > 0;
   seen.viewerMayTrash = (await page.getByRole("button", { name: /to the trash/ }).count()) > 0;
+  await signOut(page);
+
+  seen.newcomer = await joinAsNewcomer(page, base, mailUrl);
 } finally {
   await browser.close();
 }

@@ -3,10 +3,9 @@
 // node e2e/upload.mjs BASE_URL CHROMIUM FILE
 import { chromium } from "playwright-core";
 
+import { ARGS, PASSWORD } from "./browser.mjs";
+
 const [base, executablePath, file] = process.argv.slice(2);
-const ARGS = [
-  "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
-];
 const PATIENCE = 600_000;
 
 const browser = await chromium.launch({ executablePath, args: ARGS });
@@ -15,7 +14,7 @@ try {
   page.setDefaultTimeout(PATIENCE);
   await page.goto(base);
   await page.getByLabel("E-mail").fill("engineer@demo.example");
-  await page.getByRole("textbox", { name: "Password" }).fill("seven pumps nod slowly");
+  await page.getByRole("textbox", { name: "Password" }).fill(PASSWORD);
   await page.keyboard.press("Enter");
   await page.getByRole("heading", { name: "Documents" }).waitFor();
   const announced = page.waitForResponse((answer) => answer.request().method() === "POST" && answer.url().endsWith("/api/v1/documents"));

@@ -17,7 +17,7 @@ export function RecoveryCodes({ codes, onKept }: { codes: readonly string[]; onK
   return (
     <div className="space-y-4">
       <p className="text-sm text-quiet">Without your phone, each of these lets you in once. They are shown only now: keep them where you will find them, and nobody else.</p>
-      <ul aria-label="Recovery codes" className="grid grid-cols-2 gap-x-3 gap-y-1.5 rounded-lg bg-raised p-4 text-center font-mono text-sm">
+      <ul aria-label="Recovery codes" className="grid grid-cols-[repeat(auto-fit,minmax(11.5rem,1fr))] gap-x-3 gap-y-1.5 rounded-lg bg-raised p-4 text-center font-mono text-sm">
         {codes.map((code) => (
           <li key={code} className="whitespace-nowrap">
             {code}

@@ -1,4 +1,4 @@
-import { useState, type SubmitEvent } from "react";
+import { useEffect, useRef, useState, type SubmitEvent } from "react";
 
 import { sentenceOf } from "@/api/problem";
 import { Button } from "@/components/Button";
@@ -15,6 +15,8 @@ export function SecondFactorForm({ send, challenge: { challenge }, onDone, onRes
   const keeper = useSessionKeeper();
   const attempt = useAttempt();
   const [recovering, setRecovering] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => form.current?.querySelector("input")?.focus(), [recovering]);
   const submit = async (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     const { code = "", recoveryCode = "" } = textsOf(event.currentTarget);
@@ -29,7 +31,7 @@ export function SecondFactorForm({ send, challenge: { challenge }, onDone, onRes
   if (isOver(attempt.problem)) return <TookTooLong onRestart={onRestart} />;
   return (
     <AccountFrame title="One more step" lead={recovering ? "Sign in with one of the recovery codes you kept." : "Your account asks for a second factor."}>
-      <form onSubmit={(event) => void submit(event)} className="space-y-4">
+      <form ref={form} onSubmit={(event) => void submit(event)} className="space-y-4">
         {attempt.problem !== null && attempt.problem.errors.length === 0 && <Alert>{sentenceOf(attempt.problem)}</Alert>}
         {recovering ? (
           <Field
