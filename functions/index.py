@@ -73,6 +73,7 @@ ENDPOINTS = (
     Endpoint("refresh_session", "POST", "v1/auth/refresh", "functions.auth.endpoints"),
     Endpoint("renew_recovery_codes", "POST", "v1/auth/second-factor/recovery-codes", "functions.auth.second_factor"),
     Endpoint("replace_disciplines", "PUT", "v1/disciplines", "functions.document_types.endpoints"),
+    Endpoint("reprocess_revision", "POST", "v1/documents/{document_id:length(26)}/revisions/{number}/reprocess", "functions.documents.revisions"),
     Endpoint("request_password_reset", "POST", "v1/auth/password/forgotten", "functions.auth.passwords"),
     Endpoint("reset_password", "POST", "v1/auth/password/reset", "functions.auth.passwords"),
     Endpoint("restore_document", "POST", "v1/documents/{document_id:length(26)}/restore", "functions.documents.endpoints"),

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from shared.config import Settings
     from shared.document_types.numbers import Numbers
     from shared.document_types.service import DocumentTypeService
+    from shared.documents.derivation import DocumentDerivation
     from shared.documents.processing import DocumentProcessing
     from shared.documents.reconciliation import DocumentReconciliation
     from shared.documents.revisions import DocumentRevisions
@@ -91,6 +92,7 @@ class App:
     document_revisions: DocumentRevisions
     document_processing: DocumentProcessing
     document_reconciliation: DocumentReconciliation
+    document_derivation: DocumentDerivation
     sharing: Sharing
 
     async def ping(self) -> None:
@@ -212,14 +214,19 @@ def build_app(
     own_sessions = OwnSessions(sessions, revocations, users.record)
     second_factors = SecondFactors(accounts, credentials, proofs, sealer, throttle, users.record, now)
     blobs, queue = BlobStore(settings.blob_settings), JobQueue(settings.queue_settings)
+    sandbox = Sandbox()
     checks = Checks(
         open_scanner(settings.malware_scanner, settings.clamd_address, settings.clamd_max_bytes),
-        Sandbox(),
+        sandbox,
         allows_macros=settings.upload_macros,
         allows_unscanned=settings.upload_unscanned,
     )
-    limits = DocumentSettings(settings.upload_max_bytes, settings.verification_lease, settings.reconcile_after, checks)
-    documents = build_documents(database.container("documents"), blobs, queue, limits, sites.check_scope, now)
+    limits = DocumentSettings(
+        settings.upload_max_bytes, settings.verification_lease, settings.reconcile_after, checks, sandbox
+    )
+    documents = build_documents(
+        database.container("documents"), database.container("pages"), blobs, queue, limits, sites.check_scope, now
+    )
     organisations = OrganisationService(OrganisationRepository(directory), credentials.reserve, first_admin, now)
     linked = LinkedDocuments(documents.service, documents.revisions, blobs)
     container = database.container("documents")
@@ -281,6 +288,7 @@ def build_app(
         document_revisions=documents.revisions,
         document_processing=documents.processing,
         document_reconciliation=documents.reconciliation,
+        document_derivation=documents.derivation,
         sharing=sharing,
     )
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from shared.app import App, current_app
-from shared.documents.work import VERIFY_QUEUE
+from shared.documents.work import PREVIEW_QUEUE, TEXT_QUEUE, VERIFY_QUEUE
 from shared.kit.jobs import Job, Jobs
 
 jobs = Jobs(current_app)
@@ -21,10 +21,35 @@ async def settle_poisoned_document(job: Job, app: App) -> None:
     await app.document_processing.give_up(job)
 
 
+@jobs.on_queue(TEXT_QUEUE)
+async def extract_document_text(job: Job, app: App) -> None:
+    """At least once: writes the same pages again."""
+    await app.document_derivation.extract_text(job)
+
+
+@jobs.on_poison(TEXT_QUEUE)
+async def settle_poisoned_text(job: Job, app: App) -> None:
+    """Reading the text failed at every delivery."""
+    await app.document_derivation.give_up(job, "text")
+
+
+@jobs.on_queue(PREVIEW_QUEUE)
+async def draw_document_preview(job: Job, app: App) -> None:
+    """At least once: writes the same pictures again."""
+    await app.document_derivation.draw_preview(job)
+
+
+@jobs.on_poison(PREVIEW_QUEUE)
+async def settle_poisoned_preview(job: Job, app: App) -> None:
+    """Drawing failed at every delivery."""
+    await app.document_derivation.give_up(job, "preview")
+
+
 @jobs.on_changes("documents")
 async def follow_document_changes(items: list[dict[str, Any]], app: App) -> None:
     """Starts what the request could not."""
     await app.document_processing.follow(items)
+    await app.document_derivation.follow(items)
 
 
 @jobs.on_timer("%RECONCILE_SCHEDULE%")

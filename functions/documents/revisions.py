@@ -6,7 +6,7 @@ from typing import Annotated
 from pydantic import Field
 
 from functions.documents.endpoints import READ, WRITE
-from functions.documents.schemas import AnnouncedOut, DocumentOut, RevisionIn, RevisionOut, RevisionPage
+from functions.documents.schemas import AnnouncedOut, DocumentOut, ReprocessIn, RevisionIn, RevisionOut, RevisionPage
 from shared.app import App
 from shared.documents.errors import (
     AlreadyCurrent,
@@ -80,3 +80,16 @@ async def restore_revision(document_id: Id, number: Number, actor: Actor, app: A
     """A new revision with the same bytes, copied by the storage and verified as any other; nothing is taken away."""
     document, _ = await app.document_revisions.roll_back(actor, document_id, number)
     return DocumentOut.of(document)
+
+
+@api.post(
+    "v1/documents/{document_id:length(26)}/revisions/{number}/reprocess",
+    summary="Read and draw a revision again",
+    auth=WRITE,
+    status=HTTPStatus.ACCEPTED,
+    errors=(NotReady,),
+)
+async def reprocess_revision(document_id: Id, number: Number, body: ReprocessIn, actor: Actor, app: App) -> RevisionOut:
+    """Its text or its pictures are made anew in the background. The file itself and its state are not touched."""
+    document, revision = await app.document_revisions.get(actor, document_id, number)
+    return RevisionOut.revision(document, await app.document_derivation.restart(actor, document, revision, body.parts))

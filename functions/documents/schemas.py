@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, Self
 
 from pydantic import AfterValidator, Field
 
+from shared.documents.derived import Derived, DerivedState
 from shared.documents.model import Document, DocumentChange, DocumentDraft, Duplicate, FileDraft
 from shared.documents.revision import Revision, RevisionState, RevisionSummary
 from shared.kit.http import ListQuery, PageOut
@@ -150,10 +151,28 @@ class DocumentPage(PageOut):
     items: list[DocumentOut]
 
 
+class DerivedOut(Out):
+    state: DerivedState
+    pages: int = Field(description="that were made")
+    total: int | None = Field(description="pages of the file, where it says how many it has")
+    reason: str | None = Field(description="a word for why it failed: encrypted, damaged, timed_out ...")
+    truncated: list[str] = Field(description="the caps that were met: pages, page, total, time, source, damaged")
+
+    @classmethod
+    def of(cls, derived: Derived) -> Self:
+        return cls(**{**derived.model_dump(), "truncated": list(derived.truncated)})
+
+
+class ReprocessIn(In):
+    parts: list[Literal["text", "preview"]] = Field(min_length=1, max_length=2)
+
+
 class RevisionOut(FileOut):
     current: bool = Field(description="this is what is downloaded")
     superseded: bool = Field(description="it was current; a newer one is now")
     restored_from: int | None = Field(description="the number of the revision whose bytes it repeats")
+    text: DerivedOut = Field(description="words for the search, page by page")
+    preview: DerivedOut = Field(description="pictures of the first pages")
     created_at: Moment
     created_by: str
     updated_at: Moment
@@ -166,6 +185,8 @@ class RevisionOut(FileOut):
             current=current,
             superseded=revision.state is RevisionState.READY and not current,
             restored_from=revision.restored_from,
+            text=DerivedOut.of(revision.text),
+            preview=DerivedOut.of(revision.preview),
             created_at=revision.created_at,
             created_by=revision.created_by,
             updated_at=revision.updated_at,

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from shared.documents.announcing import Announcing
+from shared.documents.derivation import DocumentDerivation
+from shared.documents.extraction.extractor import TextExtractor
+from shared.documents.previews.previewer import Previewer
 from shared.documents.processing import DocumentProcessing
 from shared.documents.reconciliation import DocumentReconciliation
 from shared.documents.repository import DocumentRepository
@@ -15,18 +18,20 @@ from shared.documents.verification import Checks
 from shared.kit.blobs import BlobStore
 from shared.kit.cosmos import Container
 from shared.kit.jobs.queues import JobQueue
+from shared.kit.sandbox import Sandbox
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentSettings:
     """`max_bytes` is the size limit of one file, `lease` how long one worker holds a small one, `stuck_after` when the timer looks.
-    `checks` is what must be true of a file beyond being what was announced.
+    `checks` is what must be true of a file beyond being what was announced; `sandbox` is where files are read and drawn.
     """
 
     max_bytes: int
     lease: timedelta
     stuck_after: timedelta
     checks: Checks
+    sandbox: Sandbox
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +41,12 @@ class Documents:
     revisions: DocumentRevisions
     processing: DocumentProcessing
     reconciliation: DocumentReconciliation
+    derivation: DocumentDerivation
 
 
 def build_documents(
     container: Container,
+    pages: Container,
     blobs: BlobStore,
     queue: JobQueue,
     settings: DocumentSettings,
@@ -48,12 +55,16 @@ def build_documents(
 ) -> Documents:
     documents = DocumentRepository(container)
     announcing = Announcing(blobs, settings.max_bytes, now)
+    derivation = DocumentDerivation(
+        documents, pages, blobs, queue, TextExtractor(settings.sandbox), Previewer(settings.sandbox), now
+    )
     return Documents(
         service=DocumentService(documents, announcing, check_scope, now),
         uploads=DocumentUploads(documents, announcing, blobs, queue, settings.stuck_after, now),
         revisions=DocumentRevisions(documents, announcing, blobs, queue, settings.stuck_after, now),
         processing=DocumentProcessing(
-            documents, blobs, queue, settings.checks, settings.lease, settings.stuck_after, now
+            documents, blobs, queue, settings.checks, derivation.expected, settings.lease, settings.stuck_after, now
         ),
         reconciliation=DocumentReconciliation(documents, blobs, queue, settings.stuck_after, now),
+        derivation=derivation,
     )

@@ -30,7 +30,7 @@ class SizeMismatch(Conflict):
 
 class NotReady(Conflict):
     code = "not_ready"
-    message = "Only what is ready can be downloaded or restored."
+    message = "Only what is ready can be downloaded, restored or read again."
 
 
 class RevisionPending(Conflict):

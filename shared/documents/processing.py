@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
+from shared.documents.derived import Derived
 from shared.documents.malware import NoScanner, Subject
 from shared.documents.model import Document
 from shared.documents.rejections import BYTES_CHANGED, PROCESSING_FAILED
@@ -36,12 +37,15 @@ from shared.kit.repository import Activity
 
 @dataclass(frozen=True, slots=True)
 class DocumentProcessing:
-    """`lease` is how long one worker holds a small file; `stuck_after` how long one may stand still."""
+    """`lease` is how long one worker holds a small file; `stuck_after` how long one may stand still. `expected` tells what is to
+    be derived from a kind of file.
+    """
 
     documents: DocumentRepository
     blobs: BlobStore
     queue: JobQueue
     checks: Checks
+    expected: Callable[[str | None], dict[str, Derived]]
     lease: timedelta
     stuck_after: timedelta
     now: Callable[[], datetime]
@@ -138,7 +142,8 @@ class DocumentProcessing:
     async def _write_outcome(self, document: Document, revision: Revision, verdict: Verdict) -> None:
         now, happened, data = self.now(), "document.verified", facts_of(revision)
         if verdict.rejection is None:
-            settled = revision.verified(verdict.detected_type, await self._duplicates(revision), now)
+            kind = verdict.detected_type
+            settled = revision.verified(kind, await self._duplicates(revision), now, **self.expected(kind))
         else:
             settled = revision.rejected(verdict.rejection, verdict.detected_type, now)
             happened, data = "document.rejected", {**data, "code": verdict.rejection.code}

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Literal, Self
 
+from shared.documents.derived import NONE, Derived
 from shared.kit.blob_path import BlobPath
 from shared.kit.model import Entity, Moment, Wire
 
@@ -88,6 +89,8 @@ class Revision(Entity):
     rejection: Rejection | None = None
     restored_from: int | None = None
     duplicates: tuple[str, ...] = ()
+    text: Derived = NONE
+    preview: Derived = NONE
     leased_until: Moment | None = None
     attempts: int = 0
 
@@ -139,8 +142,12 @@ class Revision(Entity):
         """Free for the next delivery."""
         return self.model_copy(update={"leased_until": None}).postponed(overdue_at)
 
-    def verified(self, detected_type: str | None, duplicates: tuple[str, ...], now: datetime) -> Self:
-        return self._settled(now, state=RevisionState.READY, detected_type=detected_type, duplicates=duplicates)
+    def verified(
+        self, detected_type: str | None, duplicates: tuple[str, ...], now: datetime, **derived: Derived
+    ) -> Self:
+        """`derived` is what is to be made of the file: text, preview."""
+        outcome = {"state": RevisionState.READY, "detected_type": detected_type, "duplicates": duplicates, **derived}
+        return self._settled(now, **outcome)
 
     def rejected(self, rejection: Rejection, detected_type: str | None, now: datetime) -> Self:
         return self._settled(now, state=RevisionState.REJECTED, rejection=rejection, detected_type=detected_type)

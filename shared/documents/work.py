@@ -6,6 +6,8 @@ from shared.documents.revision import Revision, revision_id
 from shared.kit.jobs import Job
 
 VERIFY_QUEUE = "documents-verify"
+TEXT_QUEUE = "documents-text"
+PREVIEW_QUEUE = "documents-preview"
 UPLOAD_COMPLETED = "document.upload_completed"
 REVISION_RESTORED = "document.revision_restored"
 BEGINNINGS = frozenset({UPLOAD_COMPLETED, REVISION_RESTORED})  # what verification follows
@@ -21,6 +23,11 @@ def verification_after(activity: dict[str, Any]) -> Job:
     """What the stored activity of a beginning asks for."""
     document_id = activity["subjectId"]
     return _verification(activity["organisationId"], document_id, _revision_in(activity["data"], document_id))
+
+
+def derivation_of(revision: Revision, what: str) -> Job:
+    """`what` is text or preview."""
+    return Job.of(f"document.{what}", revision.organisation_id, revision.document_id, revisionId=revision.id)
 
 
 def revision_of(job: Job) -> str:

@@ -111,6 +111,13 @@ class BlobStore:
         committed, uncommitted = ([Block(_wire_id(block.id), block.size) for block in blocks] for blocks in listed)
         return Blocks(committed, uncommitted)
 
+    async def put(self, path: BlobPath, content: bytes, content_type: str) -> None:
+        """Write something small the server made, over what was there."""
+        from azure.storage.blob import ContentSettings
+
+        settings = ContentSettings(content_type=content_type)
+        await _translated(self._blob(path).upload_blob(content, overwrite=True, content_settings=settings))
+
     async def tags(self, path: BlobPath) -> dict[str, str]:
         """The index tags of a blob, which a malware scanner writes. Needs a role that may read tags. Errors: NotFound."""
         return dict(await _translated(self._blob(path).get_blob_tags()) or {})

@@ -6,13 +6,14 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.bench import emulator, host, identity, imports, requests, scale, throughput, upload
+from tests.bench import emulator, host, identity, imports, reading, requests, scale, throughput, upload
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
     parser.add_argument(
-        "--only", choices=("imports", "requests", "identity", "throughput", "host", "emulator", "scale", "upload")
+        "--only",
+        choices=("imports", "requests", "identity", "throughput", "host", "emulator", "scale", "upload", "reading"),
     )
     parser.add_argument("--seconds", type=int, default=5, help="per round of load")
     parser.add_argument("--documents", type=int, default=scale.MANY, help="of the large container")
@@ -34,6 +35,8 @@ def main() -> int:
         emulator.run(given.seconds)
     if given.only in (None, "scale"):
         scale.run(given.documents)
+    if given.only in (None, "reading"):
+        print(asyncio.run(reading.report()))
     if given.only in (None, "upload"):
         with tempfile.TemporaryDirectory(prefix="petroconnect-bench-") as folder:
             print(upload.report(Path(folder), given.megabytes))

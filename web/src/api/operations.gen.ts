@@ -70,6 +70,7 @@ export const operationTable = {
   refresh_session: { method: "POST", path: "/api/v1/auth/refresh" },
   renew_recovery_codes: { method: "POST", path: "/api/v1/auth/second-factor/recovery-codes" },
   replace_disciplines: { method: "PUT", path: "/api/v1/disciplines" },
+  reprocess_revision: { method: "POST", path: "/api/v1/documents/{document_id}/revisions/{number}/reprocess" },
   request_password_reset: { method: "POST", path: "/api/v1/auth/password/forgotten" },
   reset_password: { method: "POST", path: "/api/v1/auth/password/reset" },
   restore_document: { method: "POST", path: "/api/v1/documents/{document_id}/restore" },

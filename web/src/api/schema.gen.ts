@@ -1009,6 +1009,28 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/documents/{document_id}/revisions/{number}/reprocess": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Read and draw a revision again
+         * @description Its text or its pictures are made anew in the background. The file itself and its state are not touched.
+         *
+         *     Needs `documents:write`: admin, engineer, operator.
+         */
+        readonly post: operations["reprocess_revision"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/documents/{document_id}/revisions/{number}/restore": {
         readonly parameters: {
             readonly query?: never;
@@ -1691,6 +1713,35 @@ export interface components {
              */
             readonly url: string;
         };
+        /** DerivedOut */
+        readonly DerivedOut: {
+            /**
+             * Pages
+             * @description that were made
+             */
+            readonly pages: number;
+            /**
+             * Reason
+             * @description a word for why it failed: encrypted, damaged, timed_out ...
+             */
+            readonly reason: string | null;
+            readonly state: components["schemas"]["DerivedState"];
+            /**
+             * Total
+             * @description pages of the file, where it says how many it has
+             */
+            readonly total: number | null;
+            /**
+             * Truncated
+             * @description the caps that were met: pages, page, total, time, source, damaged
+             */
+            readonly truncated: readonly string[];
+        };
+        /**
+         * DerivedState
+         * @enum {string}
+         */
+        readonly DerivedState: "none" | "pending" | "ready" | "failed";
         /** Discipline */
         readonly Discipline: {
             /** Code */
@@ -2659,6 +2710,11 @@ export interface components {
             /** Message */
             readonly message: string;
         };
+        /** ReprocessIn */
+        readonly ReprocessIn: {
+            /** Parts */
+            readonly parts: readonly ("text" | "preview")[];
+        };
         /** RevisionIn */
         readonly RevisionIn: {
             /**
@@ -2695,6 +2751,8 @@ export interface components {
             readonly fileName: string;
             /** Number */
             readonly number: number;
+            /** @description pictures of the first pages */
+            readonly preview: components["schemas"]["DerivedOut"];
             readonly rejection: components["schemas"]["RejectionOut"] | null;
             /**
              * Restoredfrom
@@ -2711,6 +2769,8 @@ export interface components {
              * @description it was current; a newer one is now
              */
             readonly superseded: boolean;
+            /** @description words for the search, page by page */
+            readonly text: components["schemas"]["DerivedOut"];
             /** Updatedat */
             readonly updatedAt: string;
         };
@@ -8043,7 +8103,7 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_ready`: Only what is ready can be downloaded or restored. */
+            /** @description `not_ready`: Only what is ready can be downloaded, restored or read again. */
             readonly 409: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -8603,6 +8663,139 @@ export interface operations {
             };
         };
     };
+    readonly reprocess_revision: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly document_id: string;
+                readonly number: number;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ReprocessIn"];
+            };
+        };
+        readonly responses: {
+            /** @description Accepted */
+            readonly 202: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RevisionOut"];
+                };
+            };
+            /** @description `malformed`: The request could not be read. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `token_invalid`: The access token is not valid. Refresh the session or sign in again.
+             *     `unauthenticated`: Sign in first.
+             */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here that you can see. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not_ready`: Only what is ready can be downloaded, restored or read again.
+             *     `request_in_progress`: A request with this Idempotency-Key is being worked on.
+             */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The request body is too large. */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send application/json. */
+            readonly 415: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `idempotency_key_reused`: This Idempotency-Key was used for a different request.
+             *     `invalid`: Some of the input is not valid.
+             */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit_reached`: Too many requests. Wait a moment. */
+            readonly 429: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "Retry-After": components["headers"]["Retry-After"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A service this depends on did not answer. Try again shortly. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readonly restore_revision: {
         readonly parameters: {
             readonly query?: never;
@@ -8674,7 +8867,7 @@ export interface operations {
             /**
              * @description `already_current`: This is the current revision.
              *     `in_the_trash`: The document is in the trash. Restore it first.
-             *     `not_ready`: Only what is ready can be downloaded or restored.
+             *     `not_ready`: Only what is ready can be downloaded, restored or read again.
              *     `request_in_progress`: A request with this Idempotency-Key is being worked on.
              *     `revision_pending`: Another revision is on its way. Wait until it is verified, or give it up.
              *     `too_many_revisions`: A document has at most 1,000 revisions.
