@@ -198,7 +198,10 @@ class RevisionPage(PageOut):
 
 
 class UploadOut(Out):
-    """PUT the whole file to `url` (single), or blocks of `blockSizeBytes` and then the block list (blocks)."""
+    """PUT the whole file to `url` (single), or blocks of `blockSizeBytes` and then the block list (blocks).
+
+    Blocks named alike everywhere, base64 of `block-000000` and so on, can be gone on with on another device.
+    """
 
     method: Literal["single", "blocks"]
     url: str

@@ -3248,6 +3248,8 @@ export interface components {
         /**
          * UploadOut
          * @description PUT the whole file to `url` (single), or blocks of `blockSizeBytes` and then the block list (blocks).
+         *
+         *     Blocks named alike everywhere, base64 of `block-000000` and so on, can be gone on with on another device.
          */
         readonly UploadOut: {
             /**
