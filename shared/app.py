@@ -126,6 +126,7 @@ def build_app(
     from shared.document_types.numbers import Numbers
     from shared.document_types.repository import DisciplineRepository, DocumentTypeRepository
     from shared.document_types.service import DocumentTypeService
+    from shared.documents.classification import Classification
     from shared.documents.composition import DocumentSettings, build_documents
     from shared.documents.malware import open_scanner
     from shared.documents.verification import Checks
@@ -224,12 +225,15 @@ def build_app(
     limits = DocumentSettings(
         settings.upload_max_bytes, settings.verification_lease, settings.reconcile_after, checks, sandbox
     )
-    documents = build_documents(
-        database.container("documents"), database.container("pages"), blobs, queue, limits, sites.check_scope, now
+    types = DocumentTypeService(
+        DocumentTypeRepository(directory), DisciplineRepository(directory), known_users.known, now
     )
+    numbers = Numbers(database.container("documents"), now)
+    classification = Classification(types, numbers, sites.code_of, now)
+    container, pages = database.container("documents"), database.container("pages")
+    documents = build_documents(container, pages, blobs, queue, limits, classification, sites.check_scope, now)
     organisations = OrganisationService(OrganisationRepository(directory), credentials.reserve, first_admin, now)
     linked = LinkedDocuments(documents.service, documents.revisions, blobs)
-    container = database.container("documents")
     sharing = open_sharing(container, linked, organisations.require, passwords, throttle, settings.page_url, now)
     identity = IdentityService(
         credentials=credentials,
@@ -279,10 +283,8 @@ def build_app(
         organisations=organisations,
         sites=sites,
         api_keys=api_keys,
-        document_types=DocumentTypeService(
-            DocumentTypeRepository(directory), DisciplineRepository(directory), known_users.known, now
-        ),
-        document_numbers=Numbers(database.container("documents"), now),
+        document_types=types,
+        document_numbers=numbers,
         documents=documents.service,
         document_uploads=documents.uploads,
         document_revisions=documents.revisions,

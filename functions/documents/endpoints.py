@@ -2,11 +2,10 @@
 
 from http import HTTPStatus
 
+from functions.documents.classification import DocumentChangeIn, DocumentList
 from functions.documents.schemas import (
     AnnouncedOut,
-    DocumentChangeIn,
     DocumentIn,
-    DocumentList,
     DocumentOut,
     DocumentPage,
     DocumentReadOut,
@@ -14,6 +13,7 @@ from functions.documents.schemas import (
 )
 from functions.documents.transfers import DownloadOut
 from shared.app import App
+from shared.document_types.errors import DocumentNumberTaken, DocumentTypeRetired
 from shared.documents.errors import NotReady, TypeNotAllowed, UploadTooLarge
 from shared.identity.actor import Actor
 from shared.identity.permissions import Permission
@@ -25,6 +25,7 @@ api = Api("Documents")
 
 READ = requires(Permission.DOCUMENTS_READ)
 WRITE = requires(Permission.DOCUMENTS_WRITE)
+CLASSIFYING = (DocumentTypeRetired, DocumentNumberTaken)
 DELETE = requires(Permission.DOCUMENTS_DELETE)
 
 
@@ -34,7 +35,7 @@ DELETE = requires(Permission.DOCUMENTS_DELETE)
     auth=WRITE,
     status=HTTPStatus.CREATED,
     location="v1/documents/{document.id}",
-    errors=(UploadTooLarge, TypeNotAllowed),
+    errors=(UploadTooLarge, TypeNotAllowed, *CLASSIFYING),
 )
 async def create_document(body: DocumentIn, actor: Actor, app: App) -> AnnouncedOut:
     """Registers a document and answers a signed URL for its file. The bytes go straight to the storage, never through this API."""
@@ -44,7 +45,7 @@ async def create_document(body: DocumentIn, actor: Actor, app: App) -> Announced
 @api.get("v1/documents", summary="List documents", auth=READ)
 async def list_documents(query: DocumentList, actor: Actor, app: App) -> DocumentPage:
     """One page of the organisation's documents; those in the trash are listed apart."""
-    page = await app.documents.list_page(actor, query.page_request(query.sort), query.state, query.trashed)
+    page = await app.documents.list_page(actor, query.page_request(query.sort), query.to_filter())
     return DocumentPage(items=[DocumentOut.of(one) for one in page.items], next_cursor=page.next_cursor)
 
 
@@ -54,11 +55,11 @@ async def get_document(document_id: Id, actor: Actor, app: App) -> DocumentReadO
     return DocumentReadOut.read(*await app.documents.read(actor, document_id))
 
 
-@api.patch("v1/documents/{document_id:length(26)}", summary="Change a document", auth=WRITE)
+@api.patch("v1/documents/{document_id:length(26)}", summary="Change a document", auth=WRITE, errors=CLASSIFYING)
 async def change_document(
     document_id: Id, body: DocumentChangeIn, if_match: str, actor: Actor, app: App
 ) -> DocumentOut:
-    """Title and site. Who is limited to some sites moves documents between those only."""
+    """Title, site and what it is sorted by. Who is limited to some sites moves documents between those only."""
     return DocumentOut.of(await app.documents.change(actor, document_id, body.to_change(), if_match))
 
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import TYPE_CHECKING, Annotated, Any, Literal, Self
 
 from pydantic import AfterValidator, Field
 
+from functions.documents.classification import ClassificationIn, Title, line
 from shared.documents.derived import Derived, DerivedState
-from shared.documents.model import Document, DocumentChange, DocumentDraft, Duplicate, FileDraft
+from shared.documents.model import Document, DocumentDraft, Duplicate, FileDraft
 from shared.documents.revision import Revision, RevisionState, RevisionSummary
-from shared.kit.http import ListQuery, PageOut
+from shared.kit.http import PageOut
 from shared.kit.ids import Id
 from shared.kit.model import In, Moment, Out
 
@@ -21,28 +21,13 @@ if TYPE_CHECKING:
 MAX_INT = 2**53 - 1  # what JSON carries exactly
 _MEDIA_TYPE = r"^[a-zA-Z0-9!#$&^_.+-]{1,127}/[a-zA-Z0-9!#$&^_.+-]{1,127}$"
 _SEPARATORS = re.compile(r"[/\\]")
-_INVISIBLE = frozenset({"Cc", "Cs", "Zl", "Zp"})  # controls, halves of characters, line and paragraph breaks
-_DIRECTIONS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
-
-
-def _line(text: str) -> str:
-    """One line of text. Errors: ValueError for control characters and for marks that change the direction of writing.
-
-    Joiners stay: Persian, Hindi and emoji are spelt with them.
-    """
-    if any(unicodedata.category(letter) in _INVISIBLE or letter in _DIRECTIONS for letter in text):
-        raise ValueError("must not contain control characters or marks that change the direction of writing")
-    return text
 
 
 def _file_name(name: str) -> str:
     """The name as people know it, letter by letter. Errors: ValueError for paths."""
     if _SEPARATORS.search(name) or name in {".", ".."}:
         raise ValueError("must be a file name, not a path")
-    return _line(name)
-
-
-Title = Annotated[str, Field(min_length=1, max_length=300), AfterValidator(_line)]
+    return line(name)
 
 
 class RevisionIn(In):
@@ -57,31 +42,12 @@ class RevisionIn(In):
         return FileDraft(self.file_name, self.size_bytes, self.sha256, self.content_type)
 
 
-class DocumentIn(RevisionIn):
+class DocumentIn(RevisionIn, ClassificationIn):
     title: Title | None = Field(default=None, description="the file name if left out")
     site_id: Id | None = Field(default=None, description="without it, everybody in the organisation sees the document")
 
     def to_draft(self) -> DocumentDraft:
-        return DocumentDraft(self.to_file(), self.title, self.site_id)
-
-
-class DocumentChangeIn(In):
-    """What is absent stays as it is."""
-
-    title: Title | None = None
-    site_id: Id | None = Field(default=None, description="null: of no site, for everybody in the organisation")
-
-    def to_change(self) -> DocumentChange:
-        values: dict[str, Any] = {} if self.title is None else {"title": self.title}
-        if "site_id" in self.model_fields_set:
-            values["site_id"] = self.site_id
-        return DocumentChange(values)
-
-
-class DocumentList(ListQuery):
-    sort: Literal["createdAt", "-createdAt", "updatedAt", "-updatedAt", "title", "-title"] = "-createdAt"
-    state: RevisionState | None = Field(default=None, description="of the newest revision")
-    trashed: bool = False
+        return DocumentDraft(self.to_file(), self.title, self.site_id, self.classification())
 
 
 class DownloadQuery(In):
@@ -113,7 +79,15 @@ class FileOut(Out):
 class DocumentOut(Out):
     id: str
     title: str
+    number: str | None = Field(description="unique in the organisation; null without a type")
     site_id: str | None = Field(description="null: of no site, for everybody in the organisation")
+    type_id: str | None
+    type_version: int | None = Field(description="the version of the type that `fields` keep to")
+    discipline: str | None
+    tags: list[str]
+    fields: dict[str, Any] = Field(
+        description="custom fields that have a value, by key: a text, a date as 2026-05-04, or a number with `unit` and `si`"
+    )
     newest: FileOut = Field(description="the last revision announced, whatever became of it")
     current: FileOut | None = Field(description="the newest ready revision: what is downloaded")
     created_at: Moment
@@ -242,7 +216,13 @@ def _document(document: Document) -> dict[str, Any]:
     return {
         "id": document.id,
         "title": document.title,
+        "number": document.number,
         "site_id": document.site_id,
+        "type_id": document.type_id,
+        "type_version": document.type_version,
+        "discipline": document.discipline,
+        "tags": list(document.tags),
+        "fields": document.fields,
         "newest": FileOut.of(document.newest),
         "current": None if document.current is None else FileOut.of(document.current),
         "created_at": document.created_at,

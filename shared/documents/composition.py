@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from shared.documents.announcing import Announcing
+from shared.documents.classification import Classification
 from shared.documents.derivation import DocumentDerivation
 from shared.documents.extraction.extractor import TextExtractor
 from shared.documents.previews.previewer import Previewer
@@ -50,6 +51,7 @@ def build_documents(
     blobs: BlobStore,
     queue: JobQueue,
     settings: DocumentSettings,
+    classification: Classification,
     check_scope: CheckScope,
     now: Callable[[], datetime],
 ) -> Documents:
@@ -59,7 +61,7 @@ def build_documents(
         documents, pages, blobs, queue, TextExtractor(settings.sandbox), Previewer(settings.sandbox), now
     )
     return Documents(
-        service=DocumentService(documents, announcing, check_scope, now),
+        service=DocumentService(documents, announcing, classification, check_scope, now),
         uploads=DocumentUploads(documents, announcing, blobs, queue, settings.stuck_after, now),
         revisions=DocumentRevisions(documents, announcing, blobs, queue, settings.stuck_after, now),
         processing=DocumentProcessing(

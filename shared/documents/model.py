@@ -1,7 +1,7 @@
 """A document: what people know it by, and summaries of the revisions that matter. Rules only: no I/O, time comes in."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Literal, Self
 
@@ -15,10 +15,14 @@ from shared.identity.actor import Actor
 from shared.kit.blob_path import BlobPath
 from shared.kit.model import Entity, Moment
 
+CLASSIFICATION = frozenset({"type_id", "discipline", "tags", "fields", "number"})
+_CHANGEABLE = ("title", "siteId", "typeId", "typeVersion", "discipline", "tags", "number")
+
 
 class Document(Entity):
     """`newest` is the last revision announced, whatever became of it; `current` the newest ready one, which is served.
 
+    `type_version` is the version of its type that `fields` keep to; `number` is unique in the organisation and never taken away.
     `embedded` is the revision of a document stored before revisions were items of their own: it becomes one with the next change.
     """
 
@@ -27,6 +31,12 @@ class Document(Entity):
     site_id: str | None = None
     newest: RevisionSummary
     current: RevisionSummary | None = None
+    type_id: str | None = None
+    type_version: int | None = None
+    discipline: str | None = None
+    tags: tuple[str, ...] = ()
+    fields: dict[str, Any] = Field(default_factory=dict)
+    number: str | None = None
     trashed_at: Moment | None = None
     embedded: Revision | None = Field(default=None, exclude=True)
 
@@ -95,9 +105,12 @@ class Document(Entity):
         return self.changed(now, **update)
 
     def difference(self, changed: Self) -> dict[str, list[Any]]:
-        """What people can change, by wire name: before and after."""
+        """What people can change, by wire name: before and after; of custom fields, which may be long, the keys."""
         old, new = self.to_item(), changed.to_item()
-        return {name: [old[name], new[name]] for name in ("title", "siteId") if old[name] != new[name]}
+        difference = {name: [old[name], new[name]] for name in _CHANGEABLE if old[name] != new[name]}
+        keys = old["fields"].keys() | new["fields"].keys()
+        changes = sorted(key for key in keys if old["fields"].get(key) != new["fields"].get(key))
+        return {**difference, "fields": changes} if changes else difference
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +125,12 @@ class FileDraft:
 
 @dataclass(frozen=True, slots=True)
 class DocumentDraft:
+    """`classification`: values by field name, of those in `CLASSIFICATION`."""
+
     file: FileDraft
     title: str | None = None
     site_id: str | None = None
+    classification: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

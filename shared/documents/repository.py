@@ -63,9 +63,11 @@ class DocumentRepository(Repository[Document]):
             raise NotFound
         return document, [revision for revision in revisions if revision.id > after]
 
-    async def begin(self, document: Document, revision: Revision, *activities: Activity) -> Document:
-        """Store both for the first time. Errors: AlreadyExists."""
-        writes = [Write("create", document.to_item()), Write("create", revision.to_item())]
+    async def begin(
+        self, document: Document, revision: Revision, *activities: Activity, numbering: Sequence[Write] = ()
+    ) -> Document:
+        """Store both for the first time, with the writes that take its number. Errors: AlreadyExists, StaleVersion of a number."""
+        writes = [Write("create", document.to_item()), Write("create", revision.to_item()), *numbering]
         (stored, *_) = await self._batch(document, writes, activities)
         return Document.from_item(stored)
 
@@ -86,9 +88,9 @@ class DocumentRepository(Repository[Document]):
             return await self.move(document, revision)
         return document, Revision.from_item(await self.container.replace(revision.to_item(), revision.etag))
 
-    async def replace(self, entity: Document, *activities: Activity) -> Document:
-        """Write what was read and changed. Errors: StaleVersion when somebody else wrote in between, NotFound."""
-        writes = [_replacing(entity)]
+    async def replace(self, entity: Document, *activities: Activity, numbering: Sequence[Write] = ()) -> Document:
+        """Write what was read and changed. Errors: StaleVersion when somebody else wrote it or took the number, AlreadyExists, NotFound."""
+        writes = [_replacing(entity), *numbering]
         if entity.embedded is not None:
             writes.append(_writing(entity.embedded))
         (stored, *_) = await self._batch(entity, writes, activities)

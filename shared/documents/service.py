@@ -6,15 +6,17 @@ from datetime import datetime
 from typing import Protocol
 
 from shared.documents.announcing import Announcing, Upload
-from shared.documents.model import Document, DocumentChange, DocumentDraft, Duplicate
+from shared.documents.classification import Classification
+from shared.documents.filters import DocumentFilter
+from shared.documents.model import CLASSIFICATION, Document, DocumentChange, DocumentDraft, Duplicate
 from shared.documents.repository import DocumentRepository, visible_to
-from shared.documents.revision import RevisionState
 from shared.documents.work import facts_of
 from shared.errors import FieldError, Invalid
 from shared.identity.actor import Actor
 from shared.kit import telemetry
+from shared.kit.cosmos import Write
 from shared.kit.ids import new_id
-from shared.kit.paging import Condition, Page, PageRequest
+from shared.kit.paging import Page, PageRequest
 from shared.kit.repository import Activity
 
 
@@ -28,11 +30,14 @@ class CheckScope(Protocol):
 class DocumentService:
     documents: DocumentRepository
     announcing: Announcing
+    classification: Classification
     check_scope: CheckScope
     now: Callable[[], datetime]
 
     async def announce(self, actor: Actor, draft: DocumentDraft) -> tuple[Document, Upload, list[Duplicate]]:
-        """A document with its first revision. Errors: UploadTooLarge, TypeNotAllowed, Invalid for a site the actor cannot give."""
+        """A document with its first revision. Errors: UploadTooLarge, TypeNotAllowed, DocumentTypeRetired, DocumentNumberTaken,
+        Invalid for a site the actor cannot give and for what does not fit the type.
+        """
         self.announcing.check(draft.file)
         if draft.site_id is not None:
             await self._check_site(actor, draft.site_id)
@@ -48,12 +53,15 @@ class DocumentService:
             site_id=draft.site_id,
             newest=revision.summary(),
         )
+        classified = await self.classification.classify(document, draft.classification)
         upload = await self.announcing.sign(revision)
         duplicates = await self.documents.find_duplicates(actor.organisation_id, revision.sha256, seen_by=actor)
-        happened = Activity.of(
-            "document.announced", document, actor=actor.user_id, at=document.created_at, **facts_of(revision)
-        )
-        stored = await self.documents.begin(document, revision, happened)
+        happened = Activity.of("document.announced", document, actor=actor.user_id, at=now, **facts_of(revision))
+
+        async def begin(numbered: Document, numbering: Sequence[Write]) -> Document:
+            return await self.documents.begin(numbered, revision, happened, numbering=numbering)
+
+        stored = await self.classification.store(actor, classified, begin)
         telemetry.event("document.announced", document_id=document.id)
         return stored, upload, duplicates
 
@@ -67,26 +75,30 @@ class DocumentService:
         found = document.duplicates
         return document, await self.documents.name_duplicates(actor, found) if found else []
 
-    async def list_page(
-        self, actor: Actor, request: PageRequest, state: RevisionState | None, trashed: bool
-    ) -> Page[Document]:
-        conditions = [Condition("NOT IS_NULL(c.trashedAt)" if trashed else "IS_NULL(c.trashedAt)", {})]
-        if state is not None:  # the second: stored before revisions were items of their own
-            text = "(c.newest.state = @state OR c.revision.state = @state)"
-            conditions.append(Condition(text, {"@state": state.value}))
-        return await self.documents.list_page(actor.organisation_id, request, [*conditions, *visible_to(actor)])
+    async def list_page(self, actor: Actor, request: PageRequest, wanted: DocumentFilter) -> Page[Document]:
+        conditions = [*wanted.conditions(), *visible_to(actor)]
+        return await self.documents.list_page(actor.organisation_id, request, conditions)
 
     async def change(self, actor: Actor, document_id: str, change: DocumentChange, etag: str) -> Document:
-        """Errors: NotFound, StaleVersion, Invalid for a site the actor cannot give."""
+        """Errors: NotFound, StaleVersion, DocumentTypeRetired, DocumentNumberTaken, Invalid for a site the actor cannot give and
+        for what does not fit the type.
+        """
         document = await self.get(actor, document_id)
         document.require_version(etag)
-        changed = document.changed(self.now(), **change.values)
-        if not (difference := document.difference(changed)):
-            return document
+        plain = {name: value for name, value in change.values.items() if name not in CLASSIFICATION}
+        changed = document.changed(self.now(), **plain)
         if changed.site_id != document.site_id:
             await self._check_move(actor, document.site_id, changed.site_id)
-        happened = Activity.of("document.changed", document, actor=actor.user_id, at=changed.updated_at, **difference)
-        return await self.documents.replace(changed, happened)
+        classified = await self.classification.classify(changed, change.values)
+
+        async def replace(numbered: Document, numbering: Sequence[Write]) -> Document:
+            if not (difference := document.difference(numbered)):
+                return document
+            at = numbered.updated_at
+            happened = Activity.of("document.changed", document, actor=actor.user_id, at=at, **difference)
+            return await self.documents.replace(numbered, happened, numbering=numbering)
+
+        return await self.classification.store(actor, classified, replace)
 
     async def trash(self, actor: Actor, document_id: str, etag: str) -> None:
         """Errors: NotFound, StaleVersion."""

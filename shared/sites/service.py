@@ -58,6 +58,10 @@ class SiteService:
         activity = Activity.of("site.changed", changed, actor=actor.user_id, at=now, **difference)
         return await self.sites.move(site, changed, activity)
 
+    async def code_of(self, organisation_id: str, site_id: str) -> str:
+        """What the site is called in numbers of documents. Errors: NotFound."""
+        return (await self.sites.get(organisation_id, site_id)).code
+
     async def check_scope(self, actor: Actor, site_ids: Sequence[str] | None) -> None:
         """May the actor give somebody this scope? Errors: Invalid naming `siteIds` for a site there is not, or one they do not see."""
         if not actor.may_give_sites(site_ids):

@@ -53,6 +53,16 @@ async def test_viewers_may_not(client: ApiClient, app: App) -> None:
         ({"title": "x" * 301}, "title"),
         ({"title": "a\u0007b"}, "title"),
         ({"blobName": "elsewhere"}, "blobName"),
+        ({"typeId": "x"}, "typeId"),
+        ({"tags": ["  "]}, "tags[0]"),
+        ({"tags": ["x" * 51]}, "tags[0]"),
+        ({"tags": [str(number) for number in range(51)]}, "tags"),
+        ({"tags": ["a\u0007b"]}, "tags[0]"),
+        ({"fields": {"depth": 1}}, "fields"),
+        ({"fields": []}, "fields"),
+        ({"number": "A-1"}, "number"),
+        ({"number": ""}, "number"),
+        ({"discipline": ""}, "discipline"),
     ],
 )
 async def test_bad_input_names_the_field(client: ApiClient, app: App, change: dict[str, object], field: str) -> None:
@@ -113,7 +123,13 @@ async def test_a_small_file_goes_up_in_one_put(client: ApiClient, app: App) -> N
     assert document == {
         "id": document["id"],
         "title": "Daily report",
+        "number": None,
         "siteId": None,
+        "typeId": None,
+        "typeVersion": None,
+        "discipline": None,
+        "tags": [],
+        "fields": {},
         "newest": {
             "number": 1,
             "state": "awaiting_upload",

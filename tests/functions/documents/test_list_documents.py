@@ -66,7 +66,22 @@ async def test_a_cursor_of_another_organisation_shows_nothing_of_it(client: ApiC
 
 @pytest.mark.parametrize(
     "query",
-    ["limit=0", "limit=201", "limit=x", "sort=sizeBytes", "sort=--title", "state=lost", "trashed=perhaps", "filter=1"],
+    [
+        "limit=0",
+        "limit=201",
+        "limit=x",
+        "sort=sizeBytes",
+        "sort=--title",
+        "state=lost",
+        "trashed=perhaps",
+        "filter=1",
+        "typeId=x",
+        "field=depth",
+        "field=Depth:1",
+        "field=a%22]:1",
+        "createdFrom=yesterday",
+        "updatedBefore=2026-05-04T00:00:00",
+    ],
 )
 async def test_what_the_list_does_not_offer_is_refused(client: ApiClient, app: App, query: str) -> None:
     answer = await as_person(client, app, somebody()).get(f"v1/documents?{query}")

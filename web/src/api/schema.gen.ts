@@ -880,7 +880,7 @@ export interface paths {
         readonly head?: never;
         /**
          * Change a document
-         * @description Title and site. Who is limited to some sites moves documents between those only.
+         * @description Title, site and what it is sorted by. Who is limited to some sites moves documents between those only.
          *
          *     Needs `documents:write`: admin, engineer, operator.
          */
@@ -1776,9 +1776,29 @@ export interface components {
         };
         /**
          * DocumentChangeIn
-         * @description What is absent stays as it is.
+         * @description What is absent stays as it is; `fields` replaces all of them, `tags` too. A type or a discipline of null is taken away.
          */
         readonly DocumentChangeIn: {
+            /**
+             * Discipline
+             * @description a code from the organisation's list
+             * @default null
+             */
+            readonly discipline?: string | null;
+            /**
+             * Fields
+             * @description all custom fields by key: a text, a date as 2026-05-04, a number or an object with `value` and `unit`
+             * @default null
+             */
+            readonly fields?: {
+                readonly [key: string]: unknown;
+            } | null;
+            /**
+             * Number
+             * @description by hand, where the type permits it; else documents of a type are numbered in turn
+             * @default null
+             */
+            readonly number?: string | null;
             /**
              * Siteid
              * @description null: of no site, for everybody in the organisation
@@ -1786,10 +1806,21 @@ export interface components {
              */
             readonly siteId?: string | null;
             /**
+             * Tags
+             * @description kept in small letters, each once
+             * @default []
+             */
+            readonly tags?: readonly string[];
+            /**
              * Title
              * @default null
              */
             readonly title?: string | null;
+            /**
+             * Typeid
+             * @default null
+             */
+            readonly typeId?: string | null;
         };
         /** DocumentIn */
         readonly DocumentIn: {
@@ -1798,8 +1829,28 @@ export interface components {
              * @description what the client takes it for; the real type is looked at
              */
             readonly contentType: string;
+            /**
+             * Discipline
+             * @description a code from the organisation's list
+             * @default null
+             */
+            readonly discipline?: string | null;
+            /**
+             * Fields
+             * @description all custom fields by key: a text, a date as 2026-05-04, a number or an object with `value` and `unit`
+             * @default null
+             */
+            readonly fields?: {
+                readonly [key: string]: unknown;
+            } | null;
             /** Filename */
             readonly fileName: string;
+            /**
+             * Number
+             * @description by hand, where the type permits it; else documents of a type are numbered in turn
+             * @default null
+             */
+            readonly number?: string | null;
             /**
              * Sha256
              * @description of the whole file, lower-case hex
@@ -1814,11 +1865,22 @@ export interface components {
             /** Sizebytes */
             readonly sizeBytes: number;
             /**
+             * Tags
+             * @description kept in small letters, each once
+             * @default []
+             */
+            readonly tags?: readonly string[];
+            /**
              * Title
              * @description the file name if left out
              * @default null
              */
             readonly title?: string | null;
+            /**
+             * Typeid
+             * @default null
+             */
+            readonly typeId?: string | null;
         };
         /** DocumentOut */
         readonly DocumentOut: {
@@ -1828,21 +1890,44 @@ export interface components {
             readonly createdBy: string;
             /** @description the newest ready revision: what is downloaded */
             readonly current: components["schemas"]["FileOut"] | null;
+            /** Discipline */
+            readonly discipline: string | null;
             /** Etag */
             readonly etag: string;
+            /**
+             * Fields
+             * @description custom fields that have a value, by key: a text, a date as 2026-05-04, or a number with `unit` and `si`
+             */
+            readonly fields: {
+                readonly [key: string]: unknown;
+            };
             /** Id */
             readonly id: string;
             /** @description the last revision announced, whatever became of it */
             readonly newest: components["schemas"]["FileOut"];
             /**
+             * Number
+             * @description unique in the organisation; null without a type
+             */
+            readonly number: string | null;
+            /**
              * Siteid
              * @description null: of no site, for everybody in the organisation
              */
             readonly siteId: string | null;
+            /** Tags */
+            readonly tags: readonly string[];
             /** Title */
             readonly title: string;
             /** Trashedat */
             readonly trashedAt: string | null;
+            /** Typeid */
+            readonly typeId: string | null;
+            /**
+             * Typeversion
+             * @description the version of the type that `fields` keep to
+             */
+            readonly typeVersion: number | null;
             /** Updatedat */
             readonly updatedAt: string;
         };
@@ -1861,6 +1946,8 @@ export interface components {
             readonly createdBy: string;
             /** @description the newest ready revision: what is downloaded */
             readonly current: components["schemas"]["FileOut"] | null;
+            /** Discipline */
+            readonly discipline: string | null;
             /**
              * Duplicates
              * @description others that held the bytes of the newest or current revision when it was verified, as far as you may see them
@@ -1868,19 +1955,40 @@ export interface components {
             readonly duplicates: readonly components["schemas"]["DuplicateOut"][];
             /** Etag */
             readonly etag: string;
+            /**
+             * Fields
+             * @description custom fields that have a value, by key: a text, a date as 2026-05-04, or a number with `unit` and `si`
+             */
+            readonly fields: {
+                readonly [key: string]: unknown;
+            };
             /** Id */
             readonly id: string;
             /** @description the last revision announced, whatever became of it */
             readonly newest: components["schemas"]["FileOut"];
             /**
+             * Number
+             * @description unique in the organisation; null without a type
+             */
+            readonly number: string | null;
+            /**
              * Siteid
              * @description null: of no site, for everybody in the organisation
              */
             readonly siteId: string | null;
+            /** Tags */
+            readonly tags: readonly string[];
             /** Title */
             readonly title: string;
             /** Trashedat */
             readonly trashedAt: string | null;
+            /** Typeid */
+            readonly typeId: string | null;
+            /**
+             * Typeversion
+             * @description the version of the type that `fields` keep to
+             */
+            readonly typeVersion: number | null;
             /** Updatedat */
             readonly updatedAt: string;
         };
@@ -7404,13 +7512,26 @@ export interface operations {
     readonly list_documents: {
         readonly parameters: {
             readonly query?: {
+                readonly createdBefore?: string | null;
+                readonly createdFrom?: string | null;
                 /** @description `nextCursor` of the page before */
                 readonly cursor?: string | null;
+                readonly discipline?: string | null;
+                /** @description one custom field as `key:value`; of a number the value as entered, or with a unit */
+                readonly field?: string | null;
                 readonly limit?: number;
-                readonly sort?: "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt" | "title" | "-title";
+                /** @description what the number begins with */
+                readonly number?: string | null;
+                readonly siteId?: string | null;
+                /** @description by number: only documents that have one */
+                readonly sort?: "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt" | "title" | "-title" | "number" | "-number";
                 /** @description of the newest revision */
                 readonly state?: ("awaiting_upload" | "verifying" | "ready" | "rejected") | null;
+                readonly tag?: string | null;
                 readonly trashed?: boolean;
+                readonly typeId?: string | null;
+                readonly updatedBefore?: string | null;
+                readonly updatedFrom?: string | null;
             };
             readonly header?: never;
             readonly path?: never;
@@ -7549,7 +7670,11 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `request_in_progress`: A request with this Idempotency-Key is being worked on. */
+            /**
+             * @description `document_number_taken`: Another document of the organisation has or had this number.
+             *     `document_type_retired`: This document type is retired: documents of it stay, but no new ones are made.
+             *     `request_in_progress`: A request with this Idempotency-Key is being worked on.
+             */
             readonly 409: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -7863,6 +7988,18 @@ export interface operations {
             };
             /** @description `not_found`: There is nothing here that you can see. */
             readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `document_number_taken`: Another document of the organisation has or had this number.
+             *     `document_type_retired`: This document type is retired: documents of it stay, but no new ones are made.
+             */
+            readonly 409: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
