@@ -3,6 +3,7 @@
 import azure.functions as func
 
 from functions.documents import background as documents
+from functions.holds import background as holds
 from functions.index import ENDPOINTS
 from functions.users import background as users
 from shared.app import current_app
@@ -13,7 +14,7 @@ app = func.FunctionApp()
 
 app.register_functions(endpoints(ENDPOINTS, current_app))
 
-for jobs in (documents.jobs, users.jobs):
+for jobs in (documents.jobs, holds.jobs, users.jobs):
     app.register_functions(jobs.blueprint)
 
 prewarm("functions.apis")

@@ -9,6 +9,7 @@ from functions.documents import endpoints as documents
 from functions.documents import revisions as document_revisions
 from functions.documents import uploads as document_uploads
 from functions.health import endpoints as health
+from functions.holds import endpoints as holds
 from functions.organisations import endpoints as organisations
 from functions.share_links import endpoints as share_links
 from functions.sites import endpoints as sites
@@ -24,6 +25,7 @@ APIS = (
     document_uploads.api,
     entra.api,
     health.api,
+    holds.api,
     invitations.api,
     organisations.api,
     passwords.api,

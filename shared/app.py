@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from shared.documents.revisions import DocumentRevisions
     from shared.documents.service import DocumentService
     from shared.documents.uploads import DocumentUploads
+    from shared.holds.enforcement import HoldEnforcement
+    from shared.holds.service import HoldService
     from shared.identity.authentication import Authentication
     from shared.identity.entra.directory import EntraDirectory
     from shared.identity.entra.linking import EntraLinking
@@ -93,6 +95,8 @@ class App:
     document_processing: DocumentProcessing
     document_reconciliation: DocumentReconciliation
     document_derivation: DocumentDerivation
+    holds: HoldService
+    hold_enforcement: HoldEnforcement
     sharing: Sharing
 
     async def ping(self) -> None:
@@ -130,6 +134,9 @@ def build_app(
     from shared.documents.composition import DocumentSettings, build_documents
     from shared.documents.malware import open_scanner
     from shared.documents.verification import Checks
+    from shared.holds.enforcement import HoldEnforcement
+    from shared.holds.repository import HoldRepository
+    from shared.holds.service import HoldService
     from shared.identity.accounts import Accounts
     from shared.identity.authentication import Authentication
     from shared.identity.credentials import Credentials
@@ -234,6 +241,7 @@ def build_app(
     documents = build_documents(container, pages, blobs, queue, limits, classification, sites.check_scope, now)
     organisations = OrganisationService(OrganisationRepository(directory), credentials.reserve, first_admin, now)
     linked = LinkedDocuments(documents.service, documents.revisions, blobs)
+    holds = HoldRepository(container)
     sharing = open_sharing(container, linked, organisations.require, passwords, throttle, settings.page_url, now)
     identity = IdentityService(
         credentials=credentials,
@@ -291,6 +299,8 @@ def build_app(
         document_processing=documents.processing,
         document_reconciliation=documents.reconciliation,
         document_derivation=documents.derivation,
+        holds=HoldService(holds, queue, settings.reconcile_after, now),
+        hold_enforcement=HoldEnforcement(holds, blobs, queue, settings.reconcile_after, now),
         sharing=sharing,
     )
 

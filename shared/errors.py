@@ -102,6 +102,11 @@ class StaleVersion(Conflict):
     message = "Somebody changed this in the meantime. Read it again."
 
 
+class Protected(Conflict):
+    code = "protected"
+    message = "The storage protects this from being changed or deleted."
+
+
 class IfMatchRequired(Conflict):
     code = "if_match_required"
     message = "Send If-Match with the ETag you read."

@@ -9,17 +9,18 @@ from pydantic import Field
 
 from shared.documents.embedded import split
 from shared.documents.errors import AlreadyCurrent, InTheTrash, NotReady, RevisionPending, TooManyRevisions
+from shared.documents.keeping import Kept
 from shared.documents.revision import LIBRARY, MAX_REVISIONS, Revision, RevisionState, RevisionSummary, blob_name
 from shared.errors import NotFound, StaleVersion
 from shared.identity.actor import Actor
 from shared.kit.blob_path import BlobPath
-from shared.kit.model import Entity, Moment
+from shared.kit.model import Moment
 
 CLASSIFICATION = frozenset({"type_id", "discipline", "tags", "fields", "number"})
 _CHANGEABLE = ("title", "siteId", "typeId", "typeVersion", "discipline", "tags", "number")
 
 
-class Document(Entity):
+class Document(Kept):
     """`newest` is the last revision announced, whatever became of it; `current` the newest ready one, which is served.
 
     `type_version` is the version of its type that `fields` keep to; `number` is unique in the organisation and never taken away.
@@ -53,8 +54,8 @@ class Document(Entity):
         return BlobPath(LIBRARY, blob_name(self.organisation_id, self.id, number))
 
     def seen_by(self, actor: Actor) -> Self:
-        """Errors: NotFound for a site outside the actor's scope."""
-        if not actor.may_see_site(self.site_id):
+        """Errors: NotFound for a site outside the actor's scope, and for what is being deleted."""
+        if not actor.may_see_site(self.site_id) or self.purging_since is not None:
             raise NotFound
         return self
 

@@ -27,6 +27,8 @@ _SAME_BYTES = (  # the last line: stored before revisions were items of their ow
     "OR (c.revision.sha256 = @sha256 AND c.revision.state != 'rejected'))"
 )
 
+THERE = Condition("(NOT IS_DEFINED(c.purgingSince) OR IS_NULL(c.purgingSince))", {})
+
 
 class DocumentRepository(Repository[Document]):
     entity = Document
@@ -88,9 +90,12 @@ class DocumentRepository(Repository[Document]):
             return await self.move(document, revision)
         return document, Revision.from_item(await self.container.replace(revision.to_item(), revision.etag))
 
-    async def replace(self, entity: Document, *activities: Activity, numbering: Sequence[Write] = ()) -> Document:
-        """Write what was read and changed. Errors: StaleVersion when somebody else wrote it or took the number, AlreadyExists, NotFound."""
-        writes = [_replacing(entity), *numbering]
+    async def replace(self, entity: Document, *activities: Activity, beside: Sequence[Write] = ()) -> Document:
+        """Write what was read and changed, and other items of the organisation, all or nothing.
+
+        Errors: StaleVersion when somebody else wrote it or one of the others, AlreadyExists, NotFound.
+        """
+        writes = [_replacing(entity), *beside]
         if entity.embedded is not None:
             writes.append(_writing(entity.embedded))
         (stored, *_) = await self._batch(entity, writes, activities)
@@ -142,11 +147,11 @@ class DocumentRepository(Repository[Document]):
 
 
 def visible_to(actor: Actor) -> list[Condition]:
-    """The actor's sites, as conditions on a document."""
+    """The actor's sites, and nothing that is being deleted, as conditions on a document."""
     if actor.site_ids is None:
-        return []
+        return [THERE]
     text = "(IS_NULL(c.siteId) OR ARRAY_CONTAINS(@sites, c.siteId))"
-    return [Condition(text, {"@sites": list(actor.site_ids)})]
+    return [THERE, Condition(text, {"@sites": list(actor.site_ids)})]
 
 
 def _sorted_out(rows: list[dict[str, Any]]) -> tuple[Document | None, list[Revision]]:

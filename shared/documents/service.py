@@ -96,7 +96,7 @@ class DocumentService:
                 return document
             at = numbered.updated_at
             happened = Activity.of("document.changed", document, actor=actor.user_id, at=at, **difference)
-            return await self.documents.replace(numbered, happened, numbering=numbering)
+            return await self.documents.replace(numbered, happened, beside=numbering)
 
         return await self.classification.store(actor, classified, replace)
 

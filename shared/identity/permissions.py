@@ -17,6 +17,10 @@ class Permission(StrEnum):
     DOCUMENTS_SHARE = "documents:share"
     DOCUMENT_TYPES_READ = "document-types:read"
     DOCUMENT_TYPES_WRITE = "document-types:write"
+    HOLDS_READ = "holds:read"
+    HOLDS_WRITE = "holds:write"
+    RETENTION_READ = "retention:read"
+    RETENTION_WRITE = "retention:write"
     ORGANISATION_READ = "organisation:read"
     ORGANISATION_WRITE = "organisation:write"
     SITES_READ = "sites:read"
@@ -44,11 +48,21 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
         Permission.DOCUMENTS_DELETE,
         Permission.DOCUMENTS_SHARE,
         Permission.DOCUMENT_TYPES_WRITE,
+        Permission.HOLDS_READ,
+        Permission.RETENTION_READ,
         Permission.USERS_READ,
     },
     Role.OPERATOR: _WRITE,
     Role.VIEWER: _READ,
 }
 
-FOR_PERSONS_ONLY = frozenset({Permission.USERS_WRITE, Permission.API_KEYS_WRITE, Permission.ORGANISATION_WRITE})
-"""What no API key is ever given: a stolen key must not be able to make itself a successor."""
+FOR_PERSONS_ONLY = frozenset(
+    {
+        Permission.USERS_WRITE,
+        Permission.API_KEYS_WRITE,
+        Permission.ORGANISATION_WRITE,
+        Permission.HOLDS_WRITE,
+        Permission.RETENTION_WRITE,
+    }
+)
+"""What no API key is ever given: a stolen key must neither make itself a successor, nor decide what is deleted for good."""

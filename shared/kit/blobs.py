@@ -7,25 +7,27 @@ key (connection string) or with a user delegation key (managed identity), behind
 import asyncio
 import base64
 import contextlib
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from shared.errors import AlreadyExists, NotFound, StaleVersion, Unavailable
+from shared.errors import AlreadyExists, NotFound, Protected, StaleVersion, Unavailable
+from shared.kit.blob_errors import translated
 from shared.kit.blob_path import BlobPath
 from shared.kit.clock import utc_now
 
 if TYPE_CHECKING:
     from azure.storage.blob import UserDelegationKey
-    from azure.storage.blob.aio import BlobClient, BlobServiceClient
+    from azure.storage.blob.aio import BlobClient, BlobLeaseClient, BlobServiceClient
 
 CLOCK_SKEW = timedelta(minutes=5)  # signatures start this much in the past: clocks differ
 DELEGATION_KEY_LIFE = timedelta(hours=6)
 SYNC_COPY_LIMIT = 256 * 1024 * 1024  # bytes; Copy Blob From URL refuses more
 COPY_POLL = 0.5  # seconds
 READ_CHUNK = 4 * 1024 * 1024
+LEASE_ATTEMPTS = 3  # whoever held it may let go between two questions
 TIMEOUTS = {"connection_timeout": 5, "read_timeout": 60}
 
 
@@ -97,7 +99,7 @@ class BlobStore:
     async def properties(self, path: BlobPath) -> BlobProperties | None:
         """Size (bytes), ETag and metadata; None when there is no such blob."""
         try:
-            found = await _translated(self._blob(path).get_blob_properties())
+            found = await translated(self._blob(path).get_blob_properties())
         except NotFound:
             return None
         return BlobProperties(found.size, found.etag, dict(found.metadata or {}), found.copy.status)
@@ -105,7 +107,7 @@ class BlobStore:
     async def blocks(self, path: BlobPath) -> Blocks:
         """What has come of a blob that is sent in blocks; nothing when nothing has. Sizes in bytes."""
         try:
-            listed = await _translated(self._blob(path).get_block_list("all"))
+            listed = await translated(self._blob(path).get_block_list("all"))
         except NotFound:
             return Blocks([], [])
         committed, uncommitted = ([Block(_wire_id(block.id), block.size) for block in blocks] for blocks in listed)
@@ -116,23 +118,23 @@ class BlobStore:
         from azure.storage.blob import ContentSettings
 
         settings = ContentSettings(content_type=content_type)
-        await _translated(self._blob(path).upload_blob(content, overwrite=True, content_settings=settings))
+        await translated(self._blob(path).upload_blob(content, overwrite=True, content_settings=settings))
 
     async def tags(self, path: BlobPath) -> dict[str, str]:
         """The index tags of a blob, which a malware scanner writes. Needs a role that may read tags. Errors: NotFound."""
-        return dict(await _translated(self._blob(path).get_blob_tags()) or {})
+        return dict(await translated(self._blob(path).get_blob_tags()) or {})
 
     async def read(self, path: BlobPath, etag: str) -> AsyncIterator[bytes]:
         """The bytes of exactly this version, a few MB at a time. Errors: NotFound, StaleVersion when they changed."""
         from azure.core import MatchConditions
 
-        download = await _translated(
+        download = await translated(
             self._blob(path).download_blob(etag=etag, match_condition=MatchConditions.IfNotModified, max_concurrency=1)
         )
         chunks = download.chunks().__aiter__()
         while True:
             try:
-                yield await _translated(chunks.__anext__())
+                yield await translated(chunks.__anext__())
             except StopAsyncIteration:
                 return
 
@@ -156,16 +158,40 @@ class BlobStore:
             raise AlreadyExists
 
     async def delete(self, path: BlobPath, *, etag: str | None = None) -> None:
-        """Succeeds if it is already gone, or, when `etag` names a version, if that version is."""
+        """Succeeds if it is already gone, or, when `etag` names a version, if that version is. Errors: Protected."""
         from azure.core import MatchConditions
 
         only: dict[str, Any] = {} if etag is None else {"etag": etag, "match_condition": MatchConditions.IfNotModified}
         with contextlib.suppress(NotFound, StaleVersion):
-            await _translated(self._blob(path).delete_blob(delete_snapshots="include", **only))
+            await translated(self._blob(path).delete_blob(delete_snapshots="include", **only))
+
+    async def acquire_lease(self, path: BlobPath, lease_id: str, *, instead_of: Sequence[str] = ()) -> None:
+        """Without end: until it is released, nobody deletes or overwrites the blob. Repeating is harmless.
+
+        `lease_id` is a UUID of the caller's making; a lease named in `instead_of` is taken over without a gap.
+        Errors: NotFound, Protected when somebody else's lease is on it.
+        """
+        for _ in range(LEASE_ATTEMPTS):
+            for known in (None, *instead_of):
+                with contextlib.suppress(AlreadyExists):
+                    if known is None:
+                        await translated(self._lease(path, lease_id).acquire(lease_duration=-1))
+                    else:
+                        await translated(self._lease(path, known).change(lease_id))
+                    return
+        raise Protected
+
+    async def release_lease(self, path: BlobPath, lease_id: str) -> bool:
+        """Whether it was on the blob. It is fine if the blob is gone, or another lease is on it: that one stays."""
+        try:
+            await translated(self._lease(path, lease_id).release())
+        except (NotFound, AlreadyExists):
+            return False
+        return True
 
     async def ping(self, container: str) -> None:
         """Errors: Unavailable, NotFound."""
-        await _translated(self._open().get_container_client(container).get_container_properties())
+        await translated(self._open().get_container_client(container).get_container_properties())
 
     async def close(self) -> None:
         service, self._service = self._service, None
@@ -182,7 +208,7 @@ class BlobStore:
         readable = await self._sign(source, "r", timedelta(hours=1))
         options: dict[str, Any] = {"requires_sync": True} if size <= SYNC_COPY_LIMIT else {}
         with contextlib.suppress(AlreadyExists):  # another worker was faster; what it wrote is compared by the caller
-            await _translated(
+            await translated(
                 self._blob(target).start_copy_from_url(
                     readable.url,
                     metadata=metadata,
@@ -225,9 +251,14 @@ class BlobStore:
             return self._delegation[1]
         now = utc_now()
         until = max(now + DELEGATION_KEY_LIFE, needed_until + CLOCK_SKEW)
-        key = await _translated(self._open().get_user_delegation_key(now - CLOCK_SKEW, until))
+        key = await translated(self._open().get_user_delegation_key(now - CLOCK_SKEW, until))
         self._delegation = (until, key)
         return key  # type: ignore[no-any-return]
+
+    def _lease(self, path: BlobPath, lease_id: str) -> "BlobLeaseClient":
+        from azure.storage.blob.aio import BlobLeaseClient
+
+        return BlobLeaseClient(self._blob(path), lease_id)
 
     def _blob(self, path: BlobPath) -> "BlobClient":
         return self._open().get_blob_client(path.container, path.name)
@@ -250,25 +281,3 @@ class BlobStore:
 def _wire_id(block_id: str) -> str:
     """As it stands in URLs and block lists, where it is base64: the SDK shows the text inside."""
     return base64.b64encode(block_id.encode()).decode()
-
-
-async def _translated(call: Any) -> Any:
-    """Await a call of the SDK and answer, or raise, in our own terms."""
-    from azure.core import exceptions as azure
-
-    try:
-        return await call
-    except azure.ResourceNotFoundError as error:
-        raise NotFound from error
-    except azure.ResourceExistsError as error:
-        raise AlreadyExists from error
-    except azure.ResourceModifiedError as error:
-        raise StaleVersion from error
-    except (azure.ServiceRequestError, azure.ServiceResponseError, TimeoutError) as error:
-        raise Unavailable(retry_after=1) from error
-    except azure.HttpResponseError as error:
-        if error.status_code == 412:
-            raise StaleVersion from error
-        if error.status_code in {429, 500, 503}:
-            raise Unavailable(retry_after=1) from error
-        raise
