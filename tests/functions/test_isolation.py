@@ -37,6 +37,7 @@ BODIES: dict[str, dict[str, Any]] = {
     "change_user": {"name": "Theirs"},
     "create_revision": {"fileName": "a.las", "sizeBytes": 1, "sha256": "a" * 64, "contentType": "text/plain"},
     "create_share_link": {"expiresAt": "2030-01-01T00:00:00Z"},
+    "reprocess_revision": {"parts": ["text"]},
     "rotate_api_key": {"overlapHours": 0},
 }
 
