@@ -8,6 +8,7 @@ ENDPOINTS = (
     Endpoint("begin_entra_invitation", "POST", "v1/auth/entra/invitation", "functions.auth.entra"),
     Endpoint("begin_entra_link", "POST", "v1/auth/entra/link", "functions.auth.entra"),
     Endpoint("begin_entra_sign_in", "GET", "v1/auth/entra/sign-in", "functions.auth.entra"),
+    Endpoint("begin_review", "POST", "v1/documents/{document_id:length(26)}/revisions/{number}/review", "functions.documents.reviews"),
     Endpoint("change_api_key", "PATCH", "v1/api-keys/{key_id:length(26)}", "functions.api_keys.endpoints"),
     Endpoint("change_document", "PATCH", "v1/documents/{document_id:length(26)}", "functions.documents.endpoints"),
     Endpoint("change_document_type", "PATCH", "v1/document-types/{type_id:length(26)}", "functions.document_types.endpoints"),
@@ -33,6 +34,7 @@ ENDPOINTS = (
     Endpoint("create_site", "POST", "v1/sites", "functions.sites.endpoints"),
     Endpoint("create_upload_url", "POST", "v1/documents/{document_id:length(26)}/upload-url", "functions.documents.uploads"),
     Endpoint("create_user", "POST", "v1/users", "functions.users.endpoints"),
+    Endpoint("decide_review", "POST", "v1/documents/{document_id:length(26)}/revisions/{number}/review/decision", "functions.documents.reviews"),
     Endpoint("delete_api_key", "DELETE", "v1/api-keys/{key_id:length(26)}", "functions.api_keys.endpoints"),
     Endpoint("delete_document", "DELETE", "v1/documents/{document_id:length(26)}", "functions.documents.endpoints"),
     Endpoint("delete_revision", "DELETE", "v1/documents/{document_id:length(26)}/revisions/{number}", "functions.documents.revisions"),
@@ -96,4 +98,5 @@ ENDPOINTS = (
     Endpoint("sign_out_of_entra", "POST", "v1/auth/entra/sign-out", "functions.auth.entra"),
     Endpoint("sign_user_out", "POST", "v1/users/{user_id:length(26)}/sign-out", "functions.users.endpoints"),
     Endpoint("verify_second_factor", "POST", "v1/auth/second-factor/verify", "functions.auth.second_factor"),
+    Endpoint("withdraw_review", "DELETE", "v1/documents/{document_id:length(26)}/revisions/{number}/review", "functions.documents.reviews"),
 )

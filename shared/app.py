@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from shared.documents.derivation import DocumentDerivation
     from shared.documents.processing import DocumentProcessing
     from shared.documents.reconciliation import DocumentReconciliation
+    from shared.documents.reviewing import DocumentReviews
     from shared.documents.revisions import DocumentRevisions
     from shared.documents.service import DocumentService
     from shared.documents.uploads import DocumentUploads
@@ -91,6 +92,7 @@ class App:
     document_numbers: Numbers
     documents: DocumentService
     document_uploads: DocumentUploads
+    document_reviews: DocumentReviews
     document_revisions: DocumentRevisions
     document_processing: DocumentProcessing
     document_reconciliation: DocumentReconciliation
@@ -127,11 +129,9 @@ def build_app(
     from shared.api_keys.model import PREFIX
     from shared.api_keys.repository import ApiKeyRepository
     from shared.api_keys.service import ApiKeyService
-    from shared.document_types.numbers import Numbers
     from shared.document_types.repository import DisciplineRepository, DocumentTypeRepository
     from shared.document_types.service import DocumentTypeService
-    from shared.documents.classification import Classification
-    from shared.documents.composition import DocumentSettings, build_documents
+    from shared.documents.composition import DocumentSettings, Neighbours, build_documents
     from shared.documents.malware import open_scanner
     from shared.documents.verification import Checks
     from shared.holds.enforcement import HoldEnforcement
@@ -195,8 +195,7 @@ def build_app(
     sealer = Sealer(settings.protection_keys)
     links = Links(kept, sealer, now)
     sites = SiteService(SiteRepository(directory), now)
-    entra_directory = EntraDirectory(database.container("identities"), now)
-    keys = ApiKeyRepository(directory)
+    entra_directory, keys = EntraDirectory(database.container("identities"), now), ApiKeyRepository(directory)
     access, machines = ApiKeyAccess(keys, revocations, now), Machines(entra_directory, keys, now)
     api_keys = ApiKeyService(keys, access, machines, revocations, sites.check_scope, now)
     users = UserService(
@@ -221,8 +220,7 @@ def build_app(
     proofs = Proofs(credentials, passwords, sealer, throttle, now)
     own_sessions = OwnSessions(sessions, revocations, users.record)
     second_factors = SecondFactors(accounts, credentials, proofs, sealer, throttle, users.record, now)
-    blobs, queue = BlobStore(settings.blob_settings), JobQueue(settings.queue_settings)
-    sandbox = Sandbox()
+    blobs, queue, sandbox = BlobStore(settings.blob_settings), JobQueue(settings.queue_settings), Sandbox()
     checks = Checks(
         open_scanner(settings.malware_scanner, settings.clamd_address, settings.clamd_max_bytes),
         sandbox,
@@ -232,13 +230,11 @@ def build_app(
     limits = DocumentSettings(
         settings.upload_max_bytes, settings.verification_lease, settings.reconcile_after, checks, sandbox
     )
-    types = DocumentTypeService(
-        DocumentTypeRepository(directory), DisciplineRepository(directory), known_users.known, now
-    )
-    numbers = Numbers(database.container("documents"), now)
-    classification = Classification(types, numbers, sites.code_of, now)
+    disciplines = DisciplineRepository(directory)
+    types = DocumentTypeService(DocumentTypeRepository(directory), disciplines, known_users.known, now)
+    neighbours = Neighbours(types, sites.code_of, sites.check_scope, users.who_may_review)
     container, pages = database.container("documents"), database.container("pages")
-    documents = build_documents(container, pages, blobs, queue, limits, classification, sites.check_scope, now)
+    documents = build_documents(container, pages, blobs, queue, limits, neighbours, now)
     organisations = OrganisationService(OrganisationRepository(directory), credentials.reserve, first_admin, now)
     linked = LinkedDocuments(documents.service, documents.revisions, blobs)
     holds = HoldRepository(container)
@@ -292,9 +288,10 @@ def build_app(
         sites=sites,
         api_keys=api_keys,
         document_types=types,
-        document_numbers=numbers,
+        document_numbers=documents.numbers,
         documents=documents.service,
         document_uploads=documents.uploads,
+        document_reviews=documents.reviews,
         document_revisions=documents.revisions,
         document_processing=documents.processing,
         document_reconciliation=documents.reconciliation,

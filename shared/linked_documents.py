@@ -27,10 +27,10 @@ class LinkedDocuments:
     blobs: BlobStore
 
     async def find(self, actor: Actor, document_id: str, revision: int | None = None) -> LinkedDocument:
-        """With the file of this revision if it is ready, None for the newest that is. One request. Errors: NotFound."""
+        """With the file of this revision if it is ready, None for the one in force. One request. Errors: NotFound."""
         if revision is None:
             document = await self.documents.get(actor, document_id)
-            return _linked(document, document.current)
+            return _linked(document, document.approved)
         try:
             document, found = await self.revisions.get(actor, document_id, revision)
         except NotFound:  # of the document, or only of the revision: one more request tells
@@ -57,7 +57,7 @@ def _linked(document: Document, wanted: RevisionSummary | None) -> LinkedDocumen
         title=document.title,
         is_trashed=document.trashed_at is not None,
         file=file,
-        newest=None if document.current is None else document.current.number,
+        newest=None if document.approved is None else document.approved.number,
     )
 
 

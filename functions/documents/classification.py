@@ -11,6 +11,7 @@ from shared.document_types.fields import MAX_FIELDS
 from shared.document_types.number_pattern import MAX_NUMBER
 from shared.documents.filters import DocumentFilter, valid_field
 from shared.documents.model import CLASSIFICATION, DocumentChange
+from shared.documents.review import ControlStatus
 from shared.documents.revision import RevisionState
 from shared.documents.tags import Tag, Tags
 from shared.kit.http import ListQuery
@@ -74,6 +75,7 @@ class DocumentList(ListQuery):
         default="-createdAt", description="by number: only documents that have one"
     )
     state: RevisionState | None = Field(default=None, description="of the newest revision")
+    status: ControlStatus | None = Field(default=None, description="of the current revision")
     trashed: bool = False
     type_id: Id | None = None
     discipline: Discipline | None = None
@@ -98,6 +100,7 @@ class DocumentList(ListQuery):
             site_id=self.site_id,
             number=self.number,
             field=self.field,
+            status=self.status,
             numbered=self.sort.endswith("number"),
             created=(self.created_from, self.created_before),
             updated=(self.updated_from, self.updated_before),

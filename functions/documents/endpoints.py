@@ -14,7 +14,7 @@ from functions.documents.schemas import (
 from functions.documents.transfers import DownloadOut
 from shared.app import App
 from shared.document_types.errors import DocumentNumberTaken, DocumentTypeRetired
-from shared.documents.errors import NotReady, TypeNotAllowed, UploadTooLarge
+from shared.documents.errors import NotApproved, NotReady, TypeNotAllowed, UploadTooLarge
 from shared.identity.actor import Actor
 from shared.identity.permissions import Permission
 from shared.identity.policy import requires
@@ -25,6 +25,7 @@ api = Api("Documents")
 
 READ = requires(Permission.DOCUMENTS_READ)
 WRITE = requires(Permission.DOCUMENTS_WRITE)
+REVIEW = requires(Permission.DOCUMENTS_REVIEW)
 CLASSIFYING = (DocumentTypeRetired, DocumentNumberTaken)
 DELETE = requires(Permission.DOCUMENTS_DELETE)
 
@@ -67,11 +68,11 @@ async def change_document(
     "v1/documents/{document_id:length(26)}/download-url",
     summary="Get a signed URL to download",
     auth=READ,
-    errors=(NotReady,),
+    errors=(NotReady, NotApproved),
     idempotent=False,
 )
 async def create_download_url(document_id: Id, query: DownloadQuery, actor: Actor, app: App) -> DownloadOut:
-    """A URL for five minutes, always as an attachment; the download is recorded. Of the current revision, or of the one named."""
+    """A URL for five minutes, always as an attachment; the download is recorded. Of the revision in force, or of the one named."""
     return DownloadOut.of(*await app.document_revisions.sign_download(actor, document_id, query.revision))
 
 

@@ -10,6 +10,7 @@ from pydantic import AfterValidator, Field
 from functions.documents.classification import ClassificationIn, Title, line
 from shared.documents.derived import Derived, DerivedState
 from shared.documents.model import Document, DocumentDraft, Duplicate, FileDraft
+from shared.documents.review import ControlStatus, Decision, Review
 from shared.documents.revision import Revision, RevisionState, RevisionSummary
 from shared.kit.http import PageOut
 from shared.kit.ids import Id
@@ -89,7 +90,11 @@ class DocumentOut(Out):
         description="custom fields that have a value, by key: a text, a date as 2026-05-04, or a number with `unit` and `si`"
     )
     newest: FileOut = Field(description="the last revision announced, whatever became of it")
-    current: FileOut | None = Field(description="the newest ready revision: what is downloaded")
+    current: FileOut | None = Field(description="the newest ready revision")
+    approved: FileOut | None = Field(description="the revision in force: what is downloaded")
+    status: ControlStatus = Field(description="of the current revision")
+    review_required: bool = Field(description="if not, whatever is ready is approved")
+    in_review: int | None = Field(description="the number of the revision that is being reviewed")
     created_at: Moment
     created_by: str
     updated_at: Moment
@@ -141,9 +146,32 @@ class ReprocessIn(In):
     parts: list[Literal["text", "preview"]] = Field(min_length=1, max_length=2)
 
 
+class ReviewerOut(Out):
+    user_id: str
+    due_at: Moment | None
+    decision: Decision | None
+    comment: str | None
+    decided_at: Moment | None
+
+
+class ReviewOut(Out):
+    begun_by: str
+    begun_at: Moment
+    withdrawn_at: Moment | None
+    reviewers: list[ReviewerOut]
+
+    @classmethod
+    def of(cls, review: Review) -> Self:
+        reviewers = [ReviewerOut(**dict(reviewer)) for reviewer in review.reviewers]
+        return cls(**{**dict(review), "reviewers": reviewers})
+
+
 class RevisionOut(FileOut):
-    current: bool = Field(description="this is what is downloaded")
-    superseded: bool = Field(description="it was current; a newer one is now")
+    current: bool = Field(description="this is the revision in force: what is downloaded")
+    superseded: bool = Field(description="a newer one is in force")
+    superseded_by: int | None = Field(description="the revision in force, if it is a later one")
+    status: ControlStatus
+    review: ReviewOut | None = Field(description="who was asked about it and what they decided")
     restored_from: int | None = Field(description="the number of the revision whose bytes it repeats")
     text: DerivedOut = Field(description="words for the search, page by page")
     preview: DerivedOut = Field(description="pictures of the first pages")
@@ -153,11 +181,14 @@ class RevisionOut(FileOut):
 
     @classmethod
     def revision(cls, document: Document, revision: Revision) -> Self:
-        current = document.is_current(revision.number)
+        newer = document.superseded_by(revision.number)
         return cls(
             **_facts(revision.summary()),
-            current=current,
-            superseded=revision.state is RevisionState.READY and not current,
+            current=document.is_approved(revision.number),
+            superseded=revision.state is RevisionState.READY and newer is not None,
+            superseded_by=newer,
+            status=document.status_of(revision),
+            review=None if revision.review is None else ReviewOut.of(revision.review),
             restored_from=revision.restored_from,
             text=DerivedOut.of(revision.text),
             preview=DerivedOut.of(revision.preview),
@@ -225,6 +256,10 @@ def _document(document: Document) -> dict[str, Any]:
         "fields": document.fields,
         "newest": FileOut.of(document.newest),
         "current": None if document.current is None else FileOut.of(document.current),
+        "approved": None if document.approved is None else FileOut.of(document.approved),
+        "status": document.status,
+        "review_required": document.review_required,
+        "in_review": document.in_review,
         "created_at": document.created_at,
         "created_by": document.created_by,
         "updated_at": document.updated_at,

@@ -59,7 +59,8 @@ class DownloadOut(Out):
     size_bytes: int
     sha256: str
     revision: int
-    current: bool = Field(description="false: the revision is superseded")
+    current: bool = Field(description="this revision is in force")
+    superseded_by: int | None = Field(description="the revision in force, if it is a later one")
     newer_exists: bool = Field(description="a newer one is ready, or on its way")
 
     @classmethod
@@ -71,6 +72,7 @@ class DownloadOut(Out):
             size_bytes=revision.size_bytes,
             sha256=revision.sha256,
             revision=revision.number,
-            current=document.is_current(revision.number),
+            current=document.is_approved(revision.number),
+            superseded_by=document.superseded_by(revision.number),
             newer_exists=document.has_newer(revision.number),
         )

@@ -12,8 +12,10 @@ from shared.document_types.service import DocumentTypeService
 from shared.documents.model import Document
 from shared.errors import FieldError, Invalid, NotFound
 from shared.identity.actor import Actor
+from shared.identity.permissions import Permission
 from shared.kit.cosmos import Write
 
+CodeOfSite = Callable[[str, str], Awaitable[str]]
 Store = Callable[[Document, Sequence[Write]], Awaitable[Document]]
 
 
@@ -32,14 +34,14 @@ class Classification:
 
     types: DocumentTypeService
     numbers: Numbers
-    code_of_site: Callable[[str, str], Awaitable[str]]
+    code_of_site: CodeOfSite
     now: Callable[[], datetime]
 
-    async def classify(self, document: Document, values: Mapping[str, Any]) -> Classified:
+    async def classify(self, actor: Actor, document: Document, values: Mapping[str, Any]) -> Classified:
         """The document with these of `type_id`, `discipline`, `tags`, `fields` and `number`; what is absent stays.
 
-        A document keeps the version of its type until its type or fields are written: then it takes on the newest, unless
-        the type is retired. A number once given stays. Errors: Invalid naming the field, DocumentTypeRetired.
+        A document keeps the version of its type until its type or fields are written: then it takes on the newest, unless the type is
+        retired, and whether it needs review. A number once given stays. Errors: Invalid naming the field, DocumentTypeRetired.
         """
         update = {name: values[name] for name in ("tags", "type_id") if name in values}
         if "discipline" in values:
@@ -48,8 +50,8 @@ class Classification:
         type_id = update.get("type_id", document.type_id)
         if type_id is None:
             _require_plain(values.get("fields", document.fields), manual)
-            untyped: dict[str, Any] = {"type_version": None, "fields": {}}
-            return Classified(document.model_copy(update={**update, **untyped}))
+            untyped = document.model_copy(update={**update, "type_version": None, "fields": {}})
+            return Classified(_reviewed(actor, untyped, False) if "type_id" in values else untyped)
         if not {"type_id", "fields", "number"} & values.keys():
             return Classified(document.model_copy(update=update))
         kept_to = await self._kept_to(document, type_id, newest=bool({"type_id", "fields"} & values.keys()))
@@ -58,6 +60,8 @@ class Classification:
             update["fields"] = await self.types.checked(document.organisation_id, kept_to, wanted, held)
             update["type_version"] = kept_to.version
         classified = document.model_copy(update=update)
+        if "type_version" in update:
+            classified = _reviewed(actor, classified, kept_to.review_required)
         is_numbered = document.number is not None and manual in {None, document.number}
         return Classified(classified) if is_numbered else Classified(classified, kept_to, manual)
 
@@ -101,6 +105,12 @@ class Classification:
         if document.site_id is None or "{site}" not in kept_to.number_pattern:
             return None
         return await self.code_of_site(document.organisation_id, document.site_id)
+
+
+def _reviewed(actor: Actor, document: Document, required: bool) -> Document:
+    """Who may not review does not take away the need for it either."""
+    may_waive = Permission.DOCUMENTS_REVIEW in actor.permissions
+    return document.requiring_review(required or (document.review_required and not may_waive))
 
 
 def _require_plain(fields: Mapping[str, Any], number: str | None) -> None:

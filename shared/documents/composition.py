@@ -4,14 +4,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from shared.document_types.numbers import Numbers
+from shared.document_types.service import DocumentTypeService
 from shared.documents.announcing import Announcing
-from shared.documents.classification import Classification
+from shared.documents.classification import Classification, CodeOfSite
 from shared.documents.derivation import DocumentDerivation
 from shared.documents.extraction.extractor import TextExtractor
 from shared.documents.previews.previewer import Previewer
 from shared.documents.processing import DocumentProcessing
 from shared.documents.reconciliation import DocumentReconciliation
 from shared.documents.repository import DocumentRepository
+from shared.documents.reviewing import DocumentReviews, WhoMayReview
 from shared.documents.revisions import DocumentRevisions
 from shared.documents.service import CheckScope, DocumentService
 from shared.documents.uploads import DocumentUploads
@@ -36,7 +39,19 @@ class DocumentSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class Neighbours:
+    """What documents ask of other nouns."""
+
+    types: DocumentTypeService
+    code_of_site: CodeOfSite
+    check_scope: CheckScope
+    who_may_review: WhoMayReview
+
+
+@dataclass(frozen=True, slots=True)
 class Documents:
+    numbers: Numbers
+    reviews: DocumentReviews
     service: DocumentService
     uploads: DocumentUploads
     revisions: DocumentRevisions
@@ -51,17 +66,20 @@ def build_documents(
     blobs: BlobStore,
     queue: JobQueue,
     settings: DocumentSettings,
-    classification: Classification,
-    check_scope: CheckScope,
+    neighbours: Neighbours,
     now: Callable[[], datetime],
 ) -> Documents:
     documents = DocumentRepository(container)
+    numbers = Numbers(container, now)
+    classification = Classification(neighbours.types, numbers, neighbours.code_of_site, now)
     announcing = Announcing(blobs, settings.max_bytes, now)
     derivation = DocumentDerivation(
         documents, pages, blobs, queue, TextExtractor(settings.sandbox), Previewer(settings.sandbox), now
     )
     return Documents(
-        service=DocumentService(documents, announcing, classification, check_scope, now),
+        numbers=numbers,
+        reviews=DocumentReviews(documents, neighbours.who_may_review, now),
+        service=DocumentService(documents, announcing, classification, neighbours.check_scope, now),
         uploads=DocumentUploads(documents, announcing, blobs, queue, settings.stuck_after, now),
         revisions=DocumentRevisions(documents, announcing, blobs, queue, settings.stuck_after, now),
         processing=DocumentProcessing(

@@ -1,6 +1,6 @@
 """What can be wrong with an upload, a download or a state."""
 
-from shared.errors import Conflict, Invalid
+from shared.errors import Conflict, Forbidden, Invalid
 
 
 class UploadTooLarge(Invalid):
@@ -56,3 +56,33 @@ class AlreadyCurrent(Conflict):
 class NotGivenUp(Conflict):
     code = "not_given_up"
     message = "The file was uploaded. A revision that is verified or ready stays."
+
+
+class NotApproved(Conflict):
+    code = "not_approved"
+    message = "No revision has been approved yet. Name the one you want."
+
+
+class NotReviewable(Conflict):
+    code = "not_reviewable"
+    message = "Only the newest ready revision is reviewed, once, and only where the type of the document asks for it."
+
+
+class ReviewUnderWay(Conflict):
+    code = "review_under_way"
+    message = "A revision of this document is being reviewed. Decide about it or withdraw it first."
+
+
+class NotInReview(Conflict):
+    code = "not_in_review"
+    message = "This revision is not being reviewed, or no longer."
+
+
+class NotAReviewer(Forbidden):
+    code = "not_a_reviewer"
+    message = "You are not among the reviewers of this revision."
+
+
+class AlreadyDecided(Conflict):
+    code = "already_decided"
+    message = "You have decided about this revision already."

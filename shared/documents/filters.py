@@ -8,6 +8,7 @@ from typing import Any
 
 from shared.document_types.fields import KEY
 from shared.document_types.units import UNITS
+from shared.documents.review import ControlStatus
 from shared.documents.revision import RevisionState
 from shared.kit.clock import to_wire
 from shared.kit.paging import Condition
@@ -31,6 +32,7 @@ class DocumentFilter:
     site_id: str | None = None
     number: str | None = None
     field: str | None = None
+    status: ControlStatus | None = None
     numbered: bool = False
     created: tuple[datetime | None, datetime | None] = (None, None)
     updated: tuple[datetime | None, datetime | None] = (None, None)
@@ -40,6 +42,8 @@ class DocumentFilter:
         if self.state is not None:  # the second: stored before revisions were items of their own
             text = "(c.newest.state = @state OR c.revision.state = @state)"
             yield Condition(text, {"@state": self.state.value})
+        if self.status is not None:
+            yield _in_status(self.status)
         for path, wanted in (("typeId", self.type_id), ("discipline", self.discipline), ("siteId", self.site_id)):
             if wanted is not None:
                 yield Condition(f"c.{path} = @{path}", {f"@{path}": wanted})
@@ -60,6 +64,16 @@ def valid_field(text: str) -> str:
     if _FIELD.fullmatch(text) is None:
         raise ValueError("must be the key of a field, a colon, and the value")
     return text
+
+
+def _in_status(status: ControlStatus) -> Condition:
+    """What was stored before there was review is in force once it is ready."""
+    ready = "(IS_DEFINED(c.current.number) OR (IS_DEFINED(c.revision.state) AND c.revision.state = 'ready'))"
+    before = {ControlStatus.APPROVED: ready, ControlStatus.DRAFT: f"NOT {ready}"}.get(status)
+    text = (
+        "c.status = @status" if before is None else f"(c.status = @status OR (NOT IS_DEFINED(c.status) AND {before}))"
+    )
+    return Condition(text, {"@status": status.value})
 
 
 def _having(field: str) -> Condition:

@@ -10,6 +10,7 @@ from pydantic import Field
 from shared.documents.embedded import split
 from shared.documents.errors import AlreadyCurrent, InTheTrash, NotReady, RevisionPending, TooManyRevisions
 from shared.documents.keeping import Kept
+from shared.documents.review import ControlStatus
 from shared.documents.revision import LIBRARY, MAX_REVISIONS, Revision, RevisionState, RevisionSummary, blob_name
 from shared.errors import NotFound, StaleVersion
 from shared.identity.actor import Actor
@@ -17,13 +18,14 @@ from shared.kit.blob_path import BlobPath
 from shared.kit.model import Moment
 
 CLASSIFICATION = frozenset({"type_id", "discipline", "tags", "fields", "number"})
-_CHANGEABLE = ("title", "siteId", "typeId", "typeVersion", "discipline", "tags", "number")
+_CHANGEABLE = ("title", "siteId", "typeId", "typeVersion", "discipline", "tags", "number", "reviewRequired")
 
 
 class Document(Kept):
     """`newest` is the last revision announced, whatever became of it; `current` the newest ready one, which is served.
 
     `type_version` is the version of its type that `fields` keep to; `number` is unique in the organisation and never taken away.
+    `status` is that of the current revision; `approved` is the revision in force, `in_review` the number of the one being reviewed.
     `embedded` is the revision of a document stored before revisions were items of their own: it becomes one with the next change.
     """
 
@@ -38,12 +40,20 @@ class Document(Kept):
     tags: tuple[str, ...] = ()
     fields: dict[str, Any] = Field(default_factory=dict)
     number: str | None = None
+    review_required: bool = False
+    status: ControlStatus = ControlStatus.DRAFT
+    approved: RevisionSummary | None = None
+    in_review: int | None = None
     trashed_at: Moment | None = None
     embedded: Revision | None = Field(default=None, exclude=True)
 
     @classmethod
     def from_item(cls, item: dict[str, Any]) -> Self:
-        return super().from_item(split(item))
+        known = split(item)
+        if "status" not in known:  # stored before there was review: what was ready was in force
+            status = ControlStatus.DRAFT if known["current"] is None else ControlStatus.APPROVED
+            known = {**known, "approved": known["current"], "status": status}
+        return super().from_item(known)
 
     @property
     def state(self) -> RevisionState:
@@ -103,7 +113,48 @@ class Document(Kept):
             update["newest"] = summary
         if revision.state is RevisionState.READY and (self.current is None or revision.number >= self.current.number):
             update["current"] = summary
+            is_further = not self.is_current(revision.number)
+            if not self.review_required:
+                update |= {"approved": summary, "status": ControlStatus.APPROVED}
+            elif is_further and self.in_review is None:
+                update["status"] = ControlStatus.DRAFT
         return self.changed(now, **update)
+
+    def with_review(self, revision: Revision, now: datetime) -> Self:
+        """After something happened in the review of this revision: the last approval puts it in force in place of an earlier one."""
+        status = ControlStatus.DRAFT if revision.review is None else revision.review.status
+        update: dict[str, Any] = {"in_review": revision.number if status is ControlStatus.IN_REVIEW else None}
+        if status is ControlStatus.APPROVED:
+            update["approved"] = revision.summary()
+        is_open = status is ControlStatus.IN_REVIEW or self.is_current(revision.number)
+        return self.changed(now, **update, status=status if is_open else ControlStatus.DRAFT)
+
+    def requiring_review(self, required: bool) -> Self:
+        """What needs no review is in force as soon as it is ready; what was in force stays so when review becomes needed."""
+        update: dict[str, Any] = {"review_required": required}
+        if self.review_required and not required:
+            update |= {"in_review": None, "approved": self.current}
+            update["status"] = ControlStatus.DRAFT if self.current is None else ControlStatus.APPROVED
+        return self.model_copy(update=update)
+
+    def status_of(self, revision: Revision) -> ControlStatus:
+        """Whether a revision is superseded is said by the document alone, so that one write approves one and supersedes another."""
+        if self.is_approved(revision.number):
+            return ControlStatus.APPROVED
+        reviewed = ControlStatus.DRAFT if revision.review is None else revision.review.status
+        if reviewed is ControlStatus.IN_REVIEW and self.in_review == revision.number:
+            return ControlStatus.IN_REVIEW
+        if reviewed is ControlStatus.CHANGES_REQUESTED:
+            return ControlStatus.CHANGES_REQUESTED
+        is_old = revision.state is RevisionState.READY and self.superseded_by(revision.number) is not None
+        return ControlStatus.SUPERSEDED if is_old else ControlStatus.DRAFT
+
+    def is_approved(self, number: int) -> bool:
+        return self.approved is not None and self.approved.number == number
+
+    def superseded_by(self, number: int) -> int | None:
+        """The number in force, if it is a later one."""
+        return self.approved.number if self.approved is not None and self.approved.number > number else None
 
     def difference(self, changed: Self) -> dict[str, list[Any]]:
         """What people can change, by wire name: before and after; of custom fields, which may be long, the keys."""

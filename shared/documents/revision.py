@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Literal, Self
 
 from shared.documents.derived import NONE, Derived
+from shared.documents.review import Review
 from shared.kit.blob_path import BlobPath
 from shared.kit.model import Entity, Moment, Wire
 
@@ -88,6 +89,7 @@ class Revision(Entity):
     detected_type: str | None = None
     rejection: Rejection | None = None
     restored_from: int | None = None
+    review: Review | None = None
     duplicates: tuple[str, ...] = ()
     text: Derived = NONE
     preview: Derived = NONE

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from shared.documents.announcing import Announcing, Upload
-from shared.documents.errors import NotGivenUp, NotReady
+from shared.documents.errors import NotApproved, NotGivenUp, NotReady
 from shared.documents.model import Document, Duplicate, FileDraft
 from shared.documents.rejections import GIVEN_UP
 from shared.documents.repository import WRITE_ATTEMPTS, DocumentRepository
@@ -115,10 +115,12 @@ class DocumentRevisions:
     async def sign_download(
         self, actor: Actor, document_id: str, number: int | None = None
     ) -> tuple[Document, RevisionSummary, SignedUrl]:
-        """Of the current revision, or of the one with this number. Errors: NotFound, NotReady."""
+        """Of the revision in force, or of the one with this number. Errors: NotFound, NotReady, NotApproved."""
         if number is None:
             document = (await self.documents.get(actor.organisation_id, document_id)).seen_by(actor)
-            wanted = document.current
+            wanted = document.approved
+            if wanted is None and document.current is not None:
+                raise NotApproved
         else:
             document, revision = await self.get(actor, document_id, number)
             wanted = revision.summary()

@@ -53,7 +53,7 @@ class DocumentService:
             site_id=draft.site_id,
             newest=revision.summary(),
         )
-        classified = await self.classification.classify(document, draft.classification)
+        classified = await self.classification.classify(actor, document, draft.classification)
         upload = await self.announcing.sign(revision)
         duplicates = await self.documents.find_duplicates(actor.organisation_id, revision.sha256, seen_by=actor)
         happened = Activity.of("document.announced", document, actor=actor.user_id, at=now, **facts_of(revision))
@@ -89,7 +89,7 @@ class DocumentService:
         changed = document.changed(self.now(), **plain)
         if changed.site_id != document.site_id:
             await self._check_move(actor, document.site_id, changed.site_id)
-        classified = await self.classification.classify(changed, change.values)
+        classified = await self.classification.classify(actor, changed, change.values)
 
         async def replace(numbered: Document, numbering: Sequence[Write]) -> Document:
             if not (difference := document.difference(numbered)):

@@ -15,6 +15,7 @@ class Permission(StrEnum):
     DOCUMENTS_WRITE = "documents:write"
     DOCUMENTS_DELETE = "documents:delete"
     DOCUMENTS_SHARE = "documents:share"
+    DOCUMENTS_REVIEW = "documents:review"
     DOCUMENT_TYPES_READ = "document-types:read"
     DOCUMENT_TYPES_WRITE = "document-types:write"
     HOLDS_READ = "holds:read"
@@ -47,6 +48,7 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
     | {
         Permission.DOCUMENTS_DELETE,
         Permission.DOCUMENTS_SHARE,
+        Permission.DOCUMENTS_REVIEW,
         Permission.DOCUMENT_TYPES_WRITE,
         Permission.HOLDS_READ,
         Permission.RETENTION_READ,

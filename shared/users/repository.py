@@ -13,6 +13,7 @@ from shared.users.model import Admins, User, UserFilter, UserStatus
 
 ADMINS = "admins"
 _KNOWN = "SELECT c.id FROM c WHERE c.kind = 'user' AND c.status != 'deleted' AND ARRAY_CONTAINS(@ids, c.id)"
+_ACTIVE = "SELECT * FROM c WHERE c.kind = 'user' AND c.status = 'active' AND ARRAY_CONTAINS(@ids, c.id)"
 _MEMBER = "SELECT * FROM c WHERE c.id IN (@user, @organisation)"
 
 
@@ -28,6 +29,12 @@ class UserRepository(Repository[User]):
         query = Query(_KNOWN, {"@ids": list(user_ids)})
         rows = await self.container.query(query, self.partition(organisation_id), limit=len(user_ids))
         return {row["id"] for row in rows}
+
+    async def active_among(self, organisation_id: str, user_ids: Sequence[str]) -> list[User]:
+        """Those of the ids that are active people of the organisation; one request."""
+        query = Query(_ACTIVE, {"@ids": list(user_ids)})
+        rows = await self.container.query(query, self.partition(organisation_id), limit=len(user_ids))
+        return [User.from_item(row) for row in rows]
 
     async def find_member(self, organisation_id: str, user_id: str) -> Member | None:
         """The user, with the organisation's name and policies, in one request."""

@@ -10,7 +10,7 @@ from shared.identity.actor import Actor
 from shared.identity.credentials import Credential
 from shared.identity.errors import EmailTaken
 from shared.identity.member import Member
-from shared.identity.permissions import Role
+from shared.identity.permissions import Permission, Role
 from shared.kit.ids import new_id
 from shared.kit.paging import Page, PageRequest
 from shared.kit.repository import Activity
@@ -119,6 +119,16 @@ class UserService:
 
     async def find_member(self, organisation_id: str, user_id: str) -> Member | None:
         return await self.users.find_member(organisation_id, user_id)
+
+    async def who_may_review(self, organisation_id: str, user_ids: Sequence[str], site_id: str | None) -> set[str]:
+        """Those of the ids that are active people who see the site and may review documents; one request."""
+        found = await self.users.active_among(organisation_id, user_ids)
+        actors = [Actor(user.id, organisation_id, user.role, user.site_ids) for user in found]
+        return {
+            actor.user_id
+            for actor in actors
+            if Permission.DOCUMENTS_REVIEW in actor.permissions and actor.may_see_site(site_id)
+        }
 
     async def record(self, happened: str, organisation_id: str, user_id: str, *, actor: str = "", **data: str) -> None:
         """What happened around a user without changing it, a sign-in say: an activity of its own, for the audit trail."""

@@ -5,6 +5,7 @@ export const operationTable = {
   begin_entra_invitation: { method: "POST", path: "/api/v1/auth/entra/invitation" },
   begin_entra_link: { method: "POST", path: "/api/v1/auth/entra/link" },
   begin_entra_sign_in: { method: "GET", path: "/api/v1/auth/entra/sign-in" },
+  begin_review: { method: "POST", path: "/api/v1/documents/{document_id}/revisions/{number}/review" },
   change_api_key: { method: "PATCH", path: "/api/v1/api-keys/{key_id}" },
   change_document: { method: "PATCH", path: "/api/v1/documents/{document_id}" },
   change_document_type: { method: "PATCH", path: "/api/v1/document-types/{type_id}" },
@@ -30,6 +31,7 @@ export const operationTable = {
   create_site: { method: "POST", path: "/api/v1/sites" },
   create_upload_url: { method: "POST", path: "/api/v1/documents/{document_id}/upload-url" },
   create_user: { method: "POST", path: "/api/v1/users" },
+  decide_review: { method: "POST", path: "/api/v1/documents/{document_id}/revisions/{number}/review/decision" },
   delete_api_key: { method: "DELETE", path: "/api/v1/api-keys/{key_id}" },
   delete_document: { method: "DELETE", path: "/api/v1/documents/{document_id}" },
   delete_revision: { method: "DELETE", path: "/api/v1/documents/{document_id}/revisions/{number}" },
@@ -93,4 +95,5 @@ export const operationTable = {
   sign_out_of_entra: { method: "POST", path: "/api/v1/auth/entra/sign-out" },
   sign_user_out: { method: "POST", path: "/api/v1/users/{user_id}/sign-out" },
   verify_second_factor: { method: "POST", path: "/api/v1/auth/second-factor/verify" },
+  withdraw_review: { method: "DELETE", path: "/api/v1/documents/{document_id}/revisions/{number}/review" },
 } as const;

@@ -920,7 +920,7 @@ export interface paths {
         readonly put?: never;
         /**
          * Get a signed URL to download
-         * @description A URL for five minutes, always as an attachment; the download is recorded. Of the current revision, or of the one named.
+         * @description A URL for five minutes, always as an attachment; the download is recorded. Of the revision in force, or of the one named.
          *
          *     Needs `documents:read`: admin, engineer, operator, viewer.
          */
@@ -1047,6 +1047,56 @@ export interface paths {
          *     Needs `documents:write`: admin, engineer, operator.
          */
         readonly post: operations["restore_revision"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/documents/{document_id}/revisions/{number}/review": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Begin a review
+         * @description Of the newest ready revision of a document whose type asks for review; one at a time. What is approved stays in force meanwhile.
+         *
+         *     Needs `documents:review`: admin, engineer.
+         */
+        readonly post: operations["begin_review"];
+        /**
+         * Withdraw a review
+         * @description Without a result: a reviewer has left, or the wrong ones were asked. Another may begin. Repeating is harmless.
+         *
+         *     Needs `documents:review`: admin, engineer.
+         */
+        readonly delete: operations["withdraw_review"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/documents/{document_id}/revisions/{number}/review/decision": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Decide about a revision
+         * @description For its reviewers. When all approve it is in force and the one before superseded; the first who wants changes ends the review.
+         *
+         *     Needs `documents:review`: admin, engineer.
+         */
+        readonly post: operations["decide_review"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -1823,6 +1873,11 @@ export interface components {
              */
             readonly code: string;
         };
+        /**
+         * ControlStatus
+         * @enum {string}
+         */
+        readonly ControlStatus: "draft" | "in_review" | "changes_requested" | "approved" | "superseded";
         /** CredentialsIn */
         readonly CredentialsIn: {
             /** Email */
@@ -1832,6 +1887,21 @@ export interface components {
              * Format: password
              */
             readonly password: string;
+        };
+        /**
+         * Decision
+         * @enum {string}
+         */
+        readonly Decision: "approve" | "request_changes";
+        /** DecisionIn */
+        readonly DecisionIn: {
+            /**
+             * Comment
+             * @description needed where changes are requested
+             * @default null
+             */
+            readonly comment?: string | null;
+            readonly decision: components["schemas"]["Decision"];
         };
         /** DepartureOut */
         readonly DepartureOut: {
@@ -2012,11 +2082,13 @@ export interface components {
         };
         /** DocumentOut */
         readonly DocumentOut: {
+            /** @description the revision in force: what is downloaded */
+            readonly approved: components["schemas"]["FileOut"] | null;
             /** Createdat */
             readonly createdAt: string;
             /** Createdby */
             readonly createdBy: string;
-            /** @description the newest ready revision: what is downloaded */
+            /** @description the newest ready revision */
             readonly current: components["schemas"]["FileOut"] | null;
             /** Discipline */
             readonly discipline: string | null;
@@ -2031,6 +2103,11 @@ export interface components {
             };
             /** Id */
             readonly id: string;
+            /**
+             * Inreview
+             * @description the number of the revision that is being reviewed
+             */
+            readonly inReview: number | null;
             /** @description the last revision announced, whatever became of it */
             readonly newest: components["schemas"]["FileOut"];
             /**
@@ -2039,10 +2116,17 @@ export interface components {
              */
             readonly number: string | null;
             /**
+             * Reviewrequired
+             * @description if not, whatever is ready is approved
+             */
+            readonly reviewRequired: boolean;
+            /**
              * Siteid
              * @description null: of no site, for everybody in the organisation
              */
             readonly siteId: string | null;
+            /** @description of the current revision */
+            readonly status: components["schemas"]["ControlStatus"];
             /** Tags */
             readonly tags: readonly string[];
             /** Title */
@@ -2068,11 +2152,13 @@ export interface components {
         };
         /** DocumentReadOut */
         readonly DocumentReadOut: {
+            /** @description the revision in force: what is downloaded */
+            readonly approved: components["schemas"]["FileOut"] | null;
             /** Createdat */
             readonly createdAt: string;
             /** Createdby */
             readonly createdBy: string;
-            /** @description the newest ready revision: what is downloaded */
+            /** @description the newest ready revision */
             readonly current: components["schemas"]["FileOut"] | null;
             /** Discipline */
             readonly discipline: string | null;
@@ -2092,6 +2178,11 @@ export interface components {
             };
             /** Id */
             readonly id: string;
+            /**
+             * Inreview
+             * @description the number of the revision that is being reviewed
+             */
+            readonly inReview: number | null;
             /** @description the last revision announced, whatever became of it */
             readonly newest: components["schemas"]["FileOut"];
             /**
@@ -2100,10 +2191,17 @@ export interface components {
              */
             readonly number: string | null;
             /**
+             * Reviewrequired
+             * @description if not, whatever is ready is approved
+             */
+            readonly reviewRequired: boolean;
+            /**
              * Siteid
              * @description null: of no site, for everybody in the organisation
              */
             readonly siteId: string | null;
+            /** @description of the current revision */
+            readonly status: components["schemas"]["ControlStatus"];
             /** Tags */
             readonly tags: readonly string[];
             /** Title */
@@ -2295,7 +2393,7 @@ export interface components {
         readonly DownloadOut: {
             /**
              * Current
-             * @description false: the revision is superseded
+             * @description this revision is in force
              */
             readonly current: boolean;
             /** Expiresat */
@@ -2313,6 +2411,11 @@ export interface components {
             readonly sha256: string;
             /** Sizebytes */
             readonly sizeBytes: number;
+            /**
+             * Supersededby
+             * @description the revision in force, if it is a later one
+             */
+            readonly supersededBy: number | null;
             /** Url */
             readonly url: string;
         };
@@ -2963,7 +3066,7 @@ export interface components {
          * Permission
          * @enum {string}
          */
-        readonly Permission: "documents:read" | "documents:write" | "documents:delete" | "documents:share" | "document-types:read" | "document-types:write" | "holds:read" | "holds:write" | "retention:read" | "retention:write" | "organisation:read" | "organisation:write" | "sites:read" | "sites:write" | "users:read" | "users:write" | "api-keys:read" | "api-keys:write";
+        readonly Permission: "documents:read" | "documents:write" | "documents:delete" | "documents:share" | "documents:review" | "document-types:read" | "document-types:write" | "holds:read" | "holds:write" | "retention:read" | "retention:write" | "organisation:read" | "organisation:write" | "sites:read" | "sites:write" | "users:read" | "users:write" | "api-keys:read" | "api-keys:write";
         /** PoliciesIn */
         readonly PoliciesIn: {
             /** @default null */
@@ -3044,6 +3147,44 @@ export interface components {
             /** Parts */
             readonly parts: readonly ("text" | "preview")[];
         };
+        /** ReviewerIn */
+        readonly ReviewerIn: {
+            /**
+             * Dueat
+             * @default null
+             */
+            readonly dueAt?: string | null;
+            /** Userid */
+            readonly userId: string;
+        };
+        /** ReviewerOut */
+        readonly ReviewerOut: {
+            /** Comment */
+            readonly comment: string | null;
+            /** Decidedat */
+            readonly decidedAt: string | null;
+            readonly decision: components["schemas"]["Decision"] | null;
+            /** Dueat */
+            readonly dueAt: string | null;
+            /** Userid */
+            readonly userId: string;
+        };
+        /** ReviewIn */
+        readonly ReviewIn: {
+            /** Reviewers */
+            readonly reviewers: readonly components["schemas"]["ReviewerIn"][];
+        };
+        /** ReviewOut */
+        readonly ReviewOut: {
+            /** Begunat */
+            readonly begunAt: string;
+            /** Begunby */
+            readonly begunBy: string;
+            /** Reviewers */
+            readonly reviewers: readonly components["schemas"]["ReviewerOut"][];
+            /** Withdrawnat */
+            readonly withdrawnAt: string | null;
+        };
         /** RevisionIn */
         readonly RevisionIn: {
             /**
@@ -3071,7 +3212,7 @@ export interface components {
             readonly createdBy: string;
             /**
              * Current
-             * @description this is what is downloaded
+             * @description this is the revision in force: what is downloaded
              */
             readonly current: boolean;
             /** Detectedtype */
@@ -3088,16 +3229,24 @@ export interface components {
              * @description the number of the revision whose bytes it repeats
              */
             readonly restoredFrom: number | null;
+            /** @description who was asked about it and what they decided */
+            readonly review: components["schemas"]["ReviewOut"] | null;
             /** Sha256 */
             readonly sha256: string;
             /** Sizebytes */
             readonly sizeBytes: number;
             readonly state: components["schemas"]["RevisionState"];
+            readonly status: components["schemas"]["ControlStatus"];
             /**
              * Superseded
-             * @description it was current; a newer one is now
+             * @description a newer one is in force
              */
             readonly superseded: boolean;
+            /**
+             * Supersededby
+             * @description the revision in force, if it is a later one
+             */
+            readonly supersededBy: number | null;
             /** @description words for the search, page by page */
             readonly text: components["schemas"]["DerivedOut"];
             /** Updatedat */
@@ -7754,6 +7903,8 @@ export interface operations {
                 readonly sort?: "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt" | "title" | "-title" | "number" | "-number";
                 /** @description of the newest revision */
                 readonly state?: ("awaiting_upload" | "verifying" | "ready" | "rejected") | null;
+                /** @description of the current revision */
+                readonly status?: ("draft" | "in_review" | "changes_requested" | "approved" | "superseded") | null;
                 readonly tag?: string | null;
                 readonly trashed?: boolean;
                 readonly typeId?: string | null;
@@ -8469,7 +8620,10 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_ready`: Only what is ready can be downloaded, restored or read again. */
+            /**
+             * @description `not_approved`: No revision has been approved yet. Name the one you want.
+             *     `not_ready`: Only what is ready can be downloaded, restored or read again.
+             */
             readonly 409: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -9247,6 +9401,367 @@ export interface operations {
                 };
             };
             /** @description `idempotency_key_reused`: This Idempotency-Key was used for a different request. */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit_reached`: Too many requests. Wait a moment. */
+            readonly 429: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "Retry-After": components["headers"]["Retry-After"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A service this depends on did not answer. Try again shortly. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly begin_review: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly document_id: string;
+                readonly number: number;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ReviewIn"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RevisionOut"];
+                };
+            };
+            /** @description `malformed`: The request could not be read. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `token_invalid`: The access token is not valid. Refresh the session or sign in again.
+             *     `unauthenticated`: Sign in first.
+             */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here that you can see. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `in_the_trash`: The document is in the trash. Restore it first.
+             *     `not_reviewable`: Only the newest ready revision is reviewed, once, and only where the type of the document asks for it.
+             *     `request_in_progress`: A request with this Idempotency-Key is being worked on.
+             *     `review_under_way`: A revision of this document is being reviewed. Decide about it or withdraw it first.
+             */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The request body is too large. */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send application/json. */
+            readonly 415: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `idempotency_key_reused`: This Idempotency-Key was used for a different request.
+             *     `invalid`: Some of the input is not valid.
+             */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit_reached`: Too many requests. Wait a moment. */
+            readonly 429: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "Retry-After": components["headers"]["Retry-After"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A service this depends on did not answer. Try again shortly. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly withdraw_review: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly document_id: string;
+                readonly number: number;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RevisionOut"];
+                };
+            };
+            /**
+             * @description `token_invalid`: The access token is not valid. Refresh the session or sign in again.
+             *     `unauthenticated`: Sign in first.
+             */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here that you can see. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `in_the_trash`: The document is in the trash. Restore it first.
+             *     `not_in_review`: This revision is not being reviewed, or no longer.
+             */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit_reached`: Too many requests. Wait a moment. */
+            readonly 429: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "Retry-After": components["headers"]["Retry-After"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A service this depends on did not answer. Try again shortly. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly decide_review: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly document_id: string;
+                readonly number: number;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["DecisionIn"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RevisionOut"];
+                };
+            };
+            /** @description `malformed`: The request could not be read. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `token_invalid`: The access token is not valid. Refresh the session or sign in again.
+             *     `unauthenticated`: Sign in first.
+             */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `forbidden`: Your role does not allow this.
+             *     `not_a_reviewer`: You are not among the reviewers of this revision.
+             */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here that you can see. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `already_decided`: You have decided about this revision already.
+             *     `in_the_trash`: The document is in the trash. Restore it first.
+             *     `not_in_review`: This revision is not being reviewed, or no longer.
+             *     `request_in_progress`: A request with this Idempotency-Key is being worked on.
+             */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The request body is too large. */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send application/json. */
+            readonly 415: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `idempotency_key_reused`: This Idempotency-Key was used for a different request.
+             *     `invalid`: Some of the input is not valid.
+             */
             readonly 422: {
                 headers: {
                     readonly [name: string]: unknown;

@@ -45,7 +45,7 @@ export function DocumentsPage({ uploadButton, onSeen }: Props) {
 
   const actionsFor = (document: Document) => (
     <>
-      {document.current && (
+      {document.approved && (
         <IconButton label={`Download ${document.title}`} onClick={() => void act.download(document)}>
           <DownloadIcon />
         </IconButton>
