@@ -37,7 +37,7 @@ async def an_ended(sharing: Sharing, clock: Clock, how: str) -> str:
         case "trashed":
             await documents.trash(actor, document.id, document.etag)
         case "no file that is ready":
-            await documents.documents.replace(document.model_copy(update={"current": None}))
+            await documents.documents.replace(document.model_copy(update={"current": None, "approved": None}))
         case "policy: older than allowed":
             clock.advance(days=2)
             await sharing.decide(max_days=2)
