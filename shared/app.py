@@ -131,9 +131,7 @@ def build_app(
     from shared.api_keys.service import ApiKeyService
     from shared.document_types.repository import DisciplineRepository, DocumentTypeRepository
     from shared.document_types.service import DocumentTypeService
-    from shared.documents.composition import DocumentSettings, Neighbours, build_documents
-    from shared.documents.malware import open_scanner
-    from shared.documents.verification import Checks
+    from shared.documents.composition import Neighbours, build_documents
     from shared.holds.enforcement import HoldEnforcement
     from shared.holds.repository import HoldRepository
     from shared.holds.service import HoldService
@@ -169,7 +167,6 @@ def build_app(
     from shared.kit.http.limits import RateLimits
     from shared.kit.jobs.queues import JobQueue
     from shared.kit.mail import Mailer
-    from shared.kit.sandbox import Sandbox
     from shared.kit.sealing import Sealer
     from shared.linked_documents import LinkedDocuments, open_sharing
     from shared.organisations.repository import OrganisationRepository
@@ -220,21 +217,12 @@ def build_app(
     proofs = Proofs(credentials, passwords, sealer, throttle, now)
     own_sessions = OwnSessions(sessions, revocations, users.record)
     second_factors = SecondFactors(accounts, credentials, proofs, sealer, throttle, users.record, now)
-    blobs, queue, sandbox = BlobStore(settings.blob_settings), JobQueue(settings.queue_settings), Sandbox()
-    checks = Checks(
-        open_scanner(settings.malware_scanner, settings.clamd_address, settings.clamd_max_bytes),
-        sandbox,
-        allows_macros=settings.upload_macros,
-        allows_unscanned=settings.upload_unscanned,
-    )
-    limits = DocumentSettings(
-        settings.upload_max_bytes, settings.verification_lease, settings.reconcile_after, checks, sandbox
-    )
+    blobs, queue = BlobStore(settings.blob_settings), JobQueue(settings.queue_settings)
     disciplines = DisciplineRepository(directory)
     types = DocumentTypeService(DocumentTypeRepository(directory), disciplines, known_users.known, now)
     neighbours = Neighbours(types, sites.code_of, sites.check_scope, users.who_may_review)
     container, pages = database.container("documents"), database.container("pages")
-    documents = build_documents(container, pages, blobs, queue, limits, neighbours, now)
+    documents = build_documents(container, pages, blobs, queue, settings.document_settings, neighbours, now)
     organisations = OrganisationService(OrganisationRepository(directory), credentials.reserve, first_admin, now)
     linked = LinkedDocuments(documents.service, documents.revisions, blobs)
     holds = HoldRepository(container)

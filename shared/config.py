@@ -1,7 +1,9 @@
 """Settings: the only reader of the environment. Names are those of the app settings in Azure; local.settings.example.json lists all."""
 
+from __future__ import annotations
+
 from datetime import timedelta
-from typing import Literal, Self
+from typing import TYPE_CHECKING, Literal, Self
 
 from pydantic import AliasChoices, Field, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -14,6 +16,9 @@ from shared.kit.http.limits import GENERAL, Limit
 from shared.kit.jobs.queues import QueueSettings
 from shared.kit.mail import MailSettings, Security
 from shared.kit.telemetry import TelemetrySettings
+
+if TYPE_CHECKING:
+    from shared.documents.composition import DocumentSettings
 
 GIB = 1024**3
 
@@ -124,6 +129,22 @@ class Settings(BaseSettings):
     @property
     def queue_settings(self) -> QueueSettings:
         return QueueSettings(self.queues, self.queues_service_uri, self.azure_client_id)
+
+    @property
+    def document_settings(self) -> DocumentSettings:
+        from shared.documents.composition import DocumentSettings
+        from shared.documents.malware import open_scanner
+        from shared.documents.verification import Checks
+        from shared.kit.sandbox import Sandbox
+
+        sandbox = Sandbox()
+        checks = Checks(
+            open_scanner(self.malware_scanner, self.clamd_address, self.clamd_max_bytes),
+            sandbox,
+            allows_macros=self.upload_macros,
+            allows_unscanned=self.upload_unscanned,
+        )
+        return DocumentSettings(self.upload_max_bytes, self.verification_lease, self.reconcile_after, checks, sandbox)
 
     @property
     def mail_settings(self) -> MailSettings:
