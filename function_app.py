@@ -5,6 +5,7 @@ import azure.functions as func
 from functions.documents import background as documents
 from functions.holds import background as holds
 from functions.index import ENDPOINTS
+from functions.retention import background as retention
 from functions.users import background as users
 from shared.app import current_app
 from shared.kit.registration import endpoints
@@ -14,7 +15,7 @@ app = func.FunctionApp()
 
 app.register_functions(endpoints(ENDPOINTS, current_app))
 
-for jobs in (documents.jobs, holds.jobs, users.jobs):
+for jobs in (documents.jobs, holds.jobs, retention.jobs, users.jobs):
     app.register_functions(jobs.blueprint)
 
 prewarm("functions.apis")

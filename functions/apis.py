@@ -12,6 +12,7 @@ from functions.documents import uploads as document_uploads
 from functions.health import endpoints as health
 from functions.holds import endpoints as holds
 from functions.organisations import endpoints as organisations
+from functions.retention import endpoints as retention
 from functions.share_links import endpoints as share_links
 from functions.sites import endpoints as sites
 from functions.users import endpoints as users
@@ -31,6 +32,7 @@ APIS = (
     invitations.api,
     organisations.api,
     passwords.api,
+    retention.api,
     second_factor.api,
     sessions.api,
     share_links.api,

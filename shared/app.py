@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from shared.kit.jobs.queues import JobQueue
     from shared.linked_documents import Sharing
     from shared.organisations.service import OrganisationService
+    from shared.retention.composition import Retention
     from shared.sites.service import SiteService
     from shared.users.correspondence import Correspondence
     from shared.users.erasure import Erasure
@@ -99,6 +100,7 @@ class App:
     document_derivation: DocumentDerivation
     holds: HoldService
     hold_enforcement: HoldEnforcement
+    retention: Retention
     sharing: Sharing
 
     async def ping(self) -> None:
@@ -171,6 +173,7 @@ def build_app(
     from shared.linked_documents import LinkedDocuments, open_sharing
     from shared.organisations.repository import OrganisationRepository
     from shared.organisations.service import OrganisationService
+    from shared.retention.composition import open_retention
     from shared.sites.repository import SiteRepository
     from shared.sites.service import SiteService
     from shared.users.correspondence import Correspondence
@@ -226,6 +229,10 @@ def build_app(
     organisations = OrganisationService(OrganisationRepository(directory), credentials.reserve, first_admin, now)
     linked = LinkedDocuments(documents.service, documents.revisions, blobs)
     holds = HoldRepository(container)
+    enforcement = HoldEnforcement(holds, blobs, queue, settings.reconcile_after, now)
+    retention = open_retention(
+        directory, container, pages, blobs, queue, enforcement, types.types.find, settings.reconcile_after, now
+    )
     sharing = open_sharing(container, linked, organisations.require, passwords, throttle, settings.page_url, now)
     identity = IdentityService(
         credentials=credentials,
@@ -285,7 +292,8 @@ def build_app(
         document_reconciliation=documents.reconciliation,
         document_derivation=documents.derivation,
         holds=HoldService(holds, queue, settings.reconcile_after, now),
-        hold_enforcement=HoldEnforcement(holds, blobs, queue, settings.reconcile_after, now),
+        hold_enforcement=enforcement,
+        retention=retention,
         sharing=sharing,
     )
 

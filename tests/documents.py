@@ -65,7 +65,7 @@ def announcement(content: bytes, file_name: str = "report.pdf", **changes: Any) 
 
 async def put(url: str, content: bytes) -> httpx.Response:
     """What the browser sends to a signed URL."""
-    async with httpx.AsyncClient() as browser:
+    async with httpx.AsyncClient(timeout=30) as browser:
         return await browser.put(url, content=content, headers={"x-ms-blob-type": "BlockBlob"})
 
 

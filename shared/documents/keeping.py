@@ -6,9 +6,10 @@ A hold is decided here, by one conditional write of the document; the storage fo
 
 from datetime import datetime, timedelta
 from enum import StrEnum
-from typing import Self
+from typing import Any, Self
 
 from shared.errors import Conflict
+from shared.kit.clock import to_wire
 from shared.kit.model import Entity, Moment
 
 FOLLOWED_AFTER = timedelta(minutes=5)  # what the storage has not followed by then is looked after by the timer
@@ -33,10 +34,17 @@ class StorageHold(StrEnum):
     LIFTING = "lifting"
 
 
+def is_resting(item: dict[str, Any], now: datetime) -> bool:
+    """Did this stored item fail at every delivery? Then the timer tries again; the feed must not, since it shows that very write."""
+    due = item.get("keepingDueAt")
+    return due is not None and due > to_wire(now + FOLLOWED_AFTER)
+
+
 class Kept(Entity):
     """`holds` are ids of cases. `protected_revision` is the newest ready one when the storage followed, 0 when none was.
 
     `purging_since`: it was decided that the document goes, and it is gone for everybody; what is left of it is being deleted.
+    `approved_at`: when its approved revision was approved, None while there is none; what it was not given reads as not approved.
     `keeping_due_at`: when somebody must look whether work on it got stuck.
     """
 
@@ -46,6 +54,7 @@ class Kept(Entity):
     protected_revision: int | None = None
     purging_since: Moment | None = None
     purging_for: str | None = None
+    approved_at: Moment | None = None
     keeping_due_at: Moment | None = None
 
     @property
@@ -96,10 +105,10 @@ class Kept(Entity):
         """The next look is then."""
         return self.model_copy(update={"keeping_due_at": due})
 
-    def purging(self, now: datetime, purge_id: str) -> Self:
+    def purging(self, now: datetime, run_id: str | None) -> Self:
         """From here on it is gone for everybody. Errors: UnderHold, BeingDeleted."""
         if self.is_held:
             raise UnderHold
         if self.purging_since is not None:
             raise BeingDeleted
-        return self.changed(now, purging_since=now, purging_for=purge_id, keeping_due_at=now + FOLLOWED_AFTER)
+        return self.changed(now, purging_since=now, purging_for=run_id, keeping_due_at=now + FOLLOWED_AFTER)

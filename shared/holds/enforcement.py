@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from shared.documents.keeping import StorageHold
+from shared.documents.keeping import StorageHold, is_resting
 from shared.documents.model import Document
 from shared.errors import NotFound, StaleVersion
 from shared.holds.model import (
@@ -50,7 +50,7 @@ class HoldEnforcement:
     async def follow(self, items: Iterable[dict[str, Any]]) -> None:
         """The outbox: what a request could not send is sent here; so are revisions that became ready under hold."""
         for item in items:
-            if (asked := asked_for(item)) is not None:
+            if (asked := asked_for(item)) is not None and not is_resting(item, self.now()):
                 await self.queue.send(*asked)
 
     async def protect(self, job: Job) -> None:

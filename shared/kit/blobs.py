@@ -165,6 +165,15 @@ class BlobStore:
         with contextlib.suppress(NotFound, StaleVersion):
             await translated(self._blob(path).delete_blob(delete_snapshots="include", **only))
 
+    async def names(self, container: str, prefix: str) -> list[str]:
+        """Of the blobs whose names begin so. Errors: NotFound for the container."""
+
+        async def listed() -> list[str]:
+            client = self._open().get_container_client(container)
+            return [name async for name in client.list_blob_names(name_starts_with=prefix)]
+
+        return list(await translated(listed()))
+
     async def acquire_lease(self, path: BlobPath, lease_id: str, *, instead_of: Sequence[str] = ()) -> None:
         """Without end: until it is released, nobody deletes or overwrites the blob. Repeating is harmless.
 

@@ -9,7 +9,7 @@ from typing import Annotated
 from pydantic import StringConstraints
 
 LENGTH = 26
-_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _PATTERN = re.compile(r"^[0-7][0-9A-HJKMNP-TV-Z]{25}$")
 
 Id = Annotated[str, StringConstraints(pattern=_PATTERN.pattern, min_length=LENGTH, max_length=LENGTH)]
@@ -35,7 +35,7 @@ _sequence = _Sequence()
 def new_id() -> str:
     """A fresh id: 48 bits of milliseconds, 80 bits of chance."""
     value = _sequence.next()
-    return "".join(_ALPHABET[(value >> shift) & 31] for shift in range(125, -1, -5))
+    return "".join(ALPHABET[(value >> shift) & 31] for shift in range(125, -1, -5))
 
 
 def is_id(text: str) -> bool:

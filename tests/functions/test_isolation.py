@@ -20,6 +20,7 @@ from tests.api_client import ApiClient, Response
 from tests.document_types import a_document_type
 from tests.holds import a_hold
 from tests.people import Person, a_member, a_site, an_api_key
+from tests.retention import a_run
 from tests.share_links import a_stored_link
 
 OPERATIONS = [operation for api in APIS for operation in api.operations if isinstance(operation.policy, SignedIn)]
@@ -61,6 +62,7 @@ async def a_world(app: App) -> World:
     key, _ = await an_api_key(app, owner, Permission.DOCUMENTS_READ)
     link = await a_stored_link(app, owner, document.id)
     hold = await a_hold(app, owner, document)
+    run = await a_run(app, owner)
     opened = await app.identity.sessions.begin(owner.id, owner.organisation_id, "Firefox")
     ids = {
         "organisation_id": owner.organisation_id,
@@ -73,6 +75,7 @@ async def a_world(app: App) -> World:
         "key_id": key.id,
         "link_id": link.id,
         "hold_id": hold.id,
+        "run_id": run.id,
         "session_id": opened.session.id,
     }
     return World(owner, ids)

@@ -125,6 +125,8 @@ async def test_what_failed_at_every_delivery_rests_for_an_hour_and_stays_held(
     await app.hold_enforcement.rest(protection_of(document))
     await app.hold_enforcement.rest(closing_of(closing))
     await subjects(queues)
+    await app.hold_enforcement.follow(await items_of(app, admin.organisation_id))
+    assert await subjects(queues, document.id, hold.id) == []
     clock.advance(minutes=59)
     await app.hold_enforcement.reconcile()
     assert await subjects(queues, document.id, hold.id) == []

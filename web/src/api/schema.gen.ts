@@ -931,6 +931,28 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/documents/{document_id}/purge": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Delete a document for good
+         * @description Out of the trash, with all its revisions and links. It is gone at once, and nothing brings it back; what happened stays on record.
+         *
+         *     Needs `retention:write`: admin.
+         */
+        readonly post: operations["purge_document"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/documents/{document_id}/restore": {
         readonly parameters: {
             readonly query?: never;
@@ -947,6 +969,28 @@ export interface paths {
          *     Needs `documents:delete`: admin, engineer.
          */
         readonly post: operations["restore_document"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/documents/{document_id}/retention": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Why is a document kept, and until when?
+         * @description In words and in fields: the holds on it, and what the policies of today have in store for it.
+         *
+         *     Needs `documents:read`: admin, engineer, operator, viewer.
+         */
+        readonly get: operations["get_document_retention"];
+        readonly put?: never;
+        readonly post?: never;
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -1426,6 +1470,106 @@ export interface paths {
          *     Needs the deployment's provisioning key.
          */
         readonly delete: operations["disallow_tenant"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/retention/policies": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Read the retention policies
+         * @description All of the organisation's. Without any, nothing is ever trashed or deleted by itself.
+         *
+         *     Needs `retention:read`: admin, engineer.
+         */
+        readonly get: operations["get_retention_policies"];
+        /**
+         * Write the retention policies
+         * @description The whole list. Policies of a type go before those for all types; of several that mean a document, the longest counts.
+         *
+         *     Needs `retention:write`: admin.
+         */
+        readonly put: operations["replace_retention_policies"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/retention/runs": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List retention runs
+         * @description One page of the reports.
+         *
+         *     Needs `retention:read`: admin, engineer.
+         */
+        readonly get: operations["list_retention_runs"];
+        readonly put?: never;
+        /**
+         * Run the retention policies
+         * @description Beside the daily one; a dry run only reports what would happen. Follow its state.
+         *
+         *     Needs `retention:write`: admin.
+         */
+        readonly post: operations["create_retention_run"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/retention/runs/{run_id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Read a retention run
+         * @description The policies it went by, and how many documents it did what to.
+         *
+         *     Needs `retention:read`: admin, engineer.
+         */
+        readonly get: operations["get_retention_run"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/retention/runs/{run_id}/rows": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List what a retention run did
+         * @description One page: each document it trashed, deleted or kept, by which policy or because of which hold, as far as you see its site.
+         *
+         *     Needs `retention:read`: admin, engineer.
+         */
+        readonly get: operations["list_retention_rows"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
         readonly patch?: never;
@@ -2218,6 +2362,32 @@ export interface components {
             /** Updatedat */
             readonly updatedAt: string;
         };
+        /** DocumentRetentionOut */
+        readonly DocumentRetentionOut: {
+            readonly delete: components["schemas"]["FateOut"] | null;
+            /**
+             * Explanation
+             * @description why the document is kept and until when, in words
+             */
+            readonly explanation: string;
+            /**
+             * Heldby
+             * @description how many cases hold it
+             */
+            readonly heldBy: number;
+            /**
+             * Holds
+             * @description the cases, for those who may read cases
+             */
+            readonly holds: readonly components["schemas"]["HoldNameOut"][];
+            /**
+             * Keptuntil
+             * @description null: under hold, or no policy ever deletes it
+             */
+            readonly keptUntil: string | null;
+            readonly storage: components["schemas"]["StorageHold"];
+            readonly trash: components["schemas"]["FateOut"] | null;
+        };
         /**
          * DocumentTypeChangeIn
          * @description What is absent stays as it is; `fields` replaces all of them.
@@ -2524,6 +2694,12 @@ export interface components {
              */
             readonly endSessionUrl: string | null;
         };
+        /** FateOut */
+        readonly FateOut: {
+            /** Dueat */
+            readonly dueAt: string;
+            readonly policy: components["schemas"]["RetentionPolicyOut"];
+        };
         /** FieldIn */
         readonly FieldIn: {
             /**
@@ -2750,6 +2926,13 @@ export interface components {
              * @description why its documents must be kept
              */
             readonly reason: string;
+        };
+        /** HoldNameOut */
+        readonly HoldNameOut: {
+            /** Id */
+            readonly id: string;
+            /** Name */
+            readonly name: string;
         };
         /** HoldOut */
         readonly HoldOut: {
@@ -3002,6 +3185,12 @@ export interface components {
             /** Name */
             readonly name: string;
         };
+        /**
+         * Outcome
+         * @description `deleting` is for seconds; `kept_busy`: a revision is on its way, so the next run looks again.
+         * @enum {string}
+         */
+        readonly Outcome: "would_trash" | "would_delete" | "trashed" | "deleting" | "deleted" | "kept_by_hold" | "kept_busy";
         /** OwnSessionOut */
         readonly OwnSessionOut: {
             /** Createdat */
@@ -3147,6 +3336,164 @@ export interface components {
             /** Parts */
             readonly parts: readonly ("text" | "preview")[];
         };
+        /**
+         * RetentionAction
+         * @enum {string}
+         */
+        readonly RetentionAction: "trash" | "delete";
+        /**
+         * RetentionEvent
+         * @description What a period counts from. As long as it has not happened, the policy says nothing.
+         * @enum {string}
+         */
+        readonly RetentionEvent: "createdAt" | "approvedAt" | "trashedAt";
+        /** RetentionPoliciesIn */
+        readonly RetentionPoliciesIn: {
+            /** Policies */
+            readonly policies: readonly components["schemas"]["RetentionPolicyIn"][];
+        };
+        /** RetentionPoliciesOut */
+        readonly RetentionPoliciesOut: {
+            /** Etag */
+            readonly etag: string;
+            /** Policies */
+            readonly policies: readonly components["schemas"]["RetentionPolicyOut"][];
+            /** Updatedat */
+            readonly updatedAt: string;
+        };
+        /** RetentionPolicyIn */
+        readonly RetentionPolicyIn: {
+            readonly action: components["schemas"]["RetentionAction"];
+            /** Days */
+            readonly days: number;
+            /** @description what the days count from; until it happens, the policy says nothing */
+            readonly event: components["schemas"]["RetentionEvent"];
+            /** Name */
+            readonly name: string;
+            /**
+             * Typeid
+             * @description null: every type without a policy of its own for this action
+             * @default null
+             */
+            readonly typeId?: string | null;
+        };
+        /** RetentionPolicyOut */
+        readonly RetentionPolicyOut: {
+            readonly action: components["schemas"]["RetentionAction"];
+            /** Days */
+            readonly days: number;
+            readonly event: components["schemas"]["RetentionEvent"];
+            /** Name */
+            readonly name: string;
+            /** Typeid */
+            readonly typeId: string | null;
+        };
+        /**
+         * RetentionRowOut
+         * @description What became of one document. It stays when the document is gone.
+         */
+        readonly RetentionRowOut: {
+            /** Documentid */
+            readonly documentId: string;
+            /** Dueat */
+            readonly dueAt: string;
+            /**
+             * Holds
+             * @description ids of the cases that kept it
+             */
+            readonly holds: readonly string[];
+            /** @description deleting for seconds; kept_busy: a revision is on its way */
+            readonly outcome: components["schemas"]["Outcome"];
+            readonly policy: components["schemas"]["RetentionPolicyOut"];
+            /** Siteid */
+            readonly siteId: string | null;
+            /** Title */
+            readonly title: string;
+            /** Updatedat */
+            readonly updatedAt: string;
+        };
+        /** RetentionRowPage */
+        readonly RetentionRowPage: {
+            /** Items */
+            readonly items: readonly components["schemas"]["RetentionRowOut"][];
+            /** Nextcursor */
+            readonly nextCursor: string | null;
+        };
+        /** RetentionRunIn */
+        readonly RetentionRunIn: {
+            /**
+             * Dryrun
+             * @description true: only say what would happen
+             */
+            readonly dryRun: boolean;
+        };
+        /** RetentionRunOut */
+        readonly RetentionRunOut: {
+            /**
+             * Asof
+             * @description what was due then
+             */
+            readonly asOf: string;
+            /** Createdat */
+            readonly createdAt: string;
+            /** Createdby */
+            readonly createdBy: string;
+            /** Dryrun */
+            readonly dryRun: boolean;
+            /** Finishedat */
+            readonly finishedAt: string | null;
+            /** Id */
+            readonly id: string;
+            /**
+             * Lookedat
+             * @description documents that some policy might have meant
+             */
+            readonly lookedAt: number;
+            /**
+             * Outcomes
+             * @description documents by what became of them
+             */
+            readonly outcomes: {
+                readonly [key: string]: number;
+            };
+            /**
+             * Policies
+             * @description as they were when it began
+             */
+            readonly policies: readonly components["schemas"]["RetentionPolicyOut"][];
+            readonly state: components["schemas"]["RunState"];
+        };
+        /** RetentionRunPage */
+        readonly RetentionRunPage: {
+            /** Items */
+            readonly items: readonly components["schemas"]["RetentionRunRow"][];
+            /** Nextcursor */
+            readonly nextCursor: string | null;
+        };
+        /** RetentionRunRow */
+        readonly RetentionRunRow: {
+            /**
+             * Asof
+             * @description what was due then
+             */
+            readonly asOf: string;
+            /** Createdat */
+            readonly createdAt: string;
+            /** Createdby */
+            readonly createdBy: string;
+            /** Dryrun */
+            readonly dryRun: boolean;
+            /** Finishedat */
+            readonly finishedAt: string | null;
+            /** Id */
+            readonly id: string;
+            /**
+             * Lookedat
+             * @description documents that some policy might have meant
+             */
+            readonly lookedAt: number;
+            readonly state: components["schemas"]["RunState"];
+        };
         /** ReviewerIn */
         readonly ReviewerIn: {
             /**
@@ -3278,6 +3625,11 @@ export interface components {
              */
             readonly overlapHours?: number;
         };
+        /**
+         * RunState
+         * @enum {string}
+         */
+        readonly RunState: "queued" | "running" | "finished" | "failed";
         /** SecondFactorOut */
         readonly SecondFactorOut: {
             /** Recoverycodesleft */
@@ -8664,6 +9016,132 @@ export interface operations {
             };
         };
     };
+    readonly purge_document: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                readonly "Idempotency-Key"?: string;
+                readonly "If-Match": string;
+            };
+            readonly path: {
+                readonly document_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Accepted */
+            readonly 202: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `malformed`: The request could not be read. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `token_invalid`: The access token is not valid. Refresh the session or sign in again.
+             *     `unauthenticated`: Sign in first.
+             */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here that you can see. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not_in_the_trash`: Only what is in the trash can be deleted for good.
+             *     `request_in_progress`: A request with this Idempotency-Key is being worked on.
+             *     `revision_pending`: Another revision is on its way. Wait until it is verified, or give it up.
+             *     `under_hold`: The document is under legal hold. It cannot be deleted before every hold on it has been lifted.
+             */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `stale_version`: Somebody changed this in the meantime. Read it again. */
+            readonly 412: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: This Idempotency-Key was used for a different request. */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `if_match_required`: Send If-Match with the ETag you read. */
+            readonly 428: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit_reached`: Too many requests. Wait a moment. */
+            readonly 429: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "Retry-After": components["headers"]["Retry-After"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A service this depends on did not answer. Try again shortly. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readonly restore_document: {
         readonly parameters: {
             readonly query?: never;
@@ -8759,6 +9237,81 @@ export interface operations {
             };
             /** @description `if_match_required`: Send If-Match with the ETag you read. */
             readonly 428: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit_reached`: Too many requests. Wait a moment. */
+            readonly 429: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "Retry-After": components["headers"]["Retry-After"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A service this depends on did not answer. Try again shortly. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly get_document_retention: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly document_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DocumentRetentionOut"];
+                };
+            };
+            /**
+             * @description `token_invalid`: The access token is not valid. Refresh the session or sign in again.
+             *     `unauthenticated`: Sign in first.
+             */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here that you can see. */
+            readonly 404: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
@@ -11614,6 +12167,590 @@ export interface operations {
              *     `not_found`: There is nothing here that you can see.
              */
             readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit_reached`: Too many requests. Wait a moment. */
+            readonly 429: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "Retry-After": components["headers"]["Retry-After"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A service this depends on did not answer. Try again shortly. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly get_retention_policies: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "If-None-Match"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    /** @description Version; send it as If-Match to change */
+                    readonly ETag?: string;
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RetentionPoliciesOut"];
+                };
+            };
+            /** @description Not changed since the ETag in If-None-Match */
+            readonly 304: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description `token_invalid`: The access token is not valid. Refresh the session or sign in again.
+             *     `unauthenticated`: Sign in first.
+             */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit_reached`: Too many requests. Wait a moment. */
+            readonly 429: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "Retry-After": components["headers"]["Retry-After"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A service this depends on did not answer. Try again shortly. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly replace_retention_policies: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                readonly "If-Match": string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["RetentionPoliciesIn"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    /** @description Version; send it as If-Match to change */
+                    readonly ETag?: string;
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RetentionPoliciesOut"];
+                };
+            };
+            /** @description `malformed`: The request could not be read. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `token_invalid`: The access token is not valid. Refresh the session or sign in again.
+             *     `unauthenticated`: Sign in first.
+             */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `stale_version`: Somebody changed this in the meantime. Read it again. */
+            readonly 412: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The request body is too large. */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send application/json. */
+            readonly 415: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: Some of the input is not valid. */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `if_match_required`: Send If-Match with the ETag you read. */
+            readonly 428: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit_reached`: Too many requests. Wait a moment. */
+            readonly 429: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "Retry-After": components["headers"]["Retry-After"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A service this depends on did not answer. Try again shortly. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly list_retention_runs: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description `nextCursor` of the page before */
+                readonly cursor?: string | null;
+                readonly limit?: number;
+                readonly sort?: "createdAt" | "-createdAt";
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RetentionRunPage"];
+                };
+            };
+            /** @description `cursor_invalid`: This cursor does not belong to this list and sort order. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `token_invalid`: The access token is not valid. Refresh the session or sign in again.
+             *     `unauthenticated`: Sign in first.
+             */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: Some of the input is not valid. */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit_reached`: Too many requests. Wait a moment. */
+            readonly 429: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "Retry-After": components["headers"]["Retry-After"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A service this depends on did not answer. Try again shortly. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly create_retention_run: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["RetentionRunIn"];
+            };
+        };
+        readonly responses: {
+            /** @description Accepted */
+            readonly 202: {
+                headers: {
+                    /** @description Where it is */
+                    readonly Location?: string;
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RetentionRunRow"];
+                };
+            };
+            /** @description `malformed`: The request could not be read. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `token_invalid`: The access token is not valid. Refresh the session or sign in again.
+             *     `unauthenticated`: Sign in first.
+             */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `no_policies`: The organisation has no retention policies, so nothing would be trashed or deleted.
+             *     `request_in_progress`: A request with this Idempotency-Key is being worked on.
+             */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The request body is too large. */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send application/json. */
+            readonly 415: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `idempotency_key_reused`: This Idempotency-Key was used for a different request.
+             *     `invalid`: Some of the input is not valid.
+             */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit_reached`: Too many requests. Wait a moment. */
+            readonly 429: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "Retry-After": components["headers"]["Retry-After"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A service this depends on did not answer. Try again shortly. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly get_retention_run: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly run_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RetentionRunOut"];
+                };
+            };
+            /**
+             * @description `token_invalid`: The access token is not valid. Refresh the session or sign in again.
+             *     `unauthenticated`: Sign in first.
+             */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here that you can see. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit_reached`: Too many requests. Wait a moment. */
+            readonly 429: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "Retry-After": components["headers"]["Retry-After"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A service this depends on did not answer. Try again shortly. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly list_retention_rows: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description `nextCursor` of the page before */
+                readonly cursor?: string | null;
+                readonly limit?: number;
+                readonly sort?: "createdAt" | "-createdAt";
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly run_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RetentionRowPage"];
+                };
+            };
+            /** @description `cursor_invalid`: This cursor does not belong to this list and sort order. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `token_invalid`: The access token is not valid. Refresh the session or sign in again.
+             *     `unauthenticated`: Sign in first.
+             */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here that you can see. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: Some of the input is not valid. */
+            readonly 422: {
                 headers: {
                     readonly [name: string]: unknown;
                 };

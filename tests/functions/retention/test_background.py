@@ -1,0 +1,80 @@
+"""The functions behind holds and retention: what starts them, and that each does its part."""
+
+from typing import Any
+
+import azure.functions as func
+import pytest
+
+from functions.holds import background as holds
+from functions.retention import background as retention
+from shared.app import App
+from shared.holds.work import CLOSE_QUEUE, PROTECT_QUEUE, protection_of
+from shared.identity.permissions import Role
+from shared.kit.jobs import Job
+from shared.retention.work import PURGE_QUEUE, RUN_QUEUE, running_of
+from tests.conftest import Clock
+from tests.documents import a_verified, somebody
+from tests.holds import a_hold, as_it_is, storage_refuses
+from tests.retention import a_run, a_trashed
+
+
+def functions() -> dict[str, func.Function]:
+    app = func.FunctionApp()
+    for jobs in (holds.jobs, retention.jobs):
+        app.register_functions(jobs.blueprint)
+    return {function.get_function_name(): function for function in app.get_functions()}
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("protect_document", {"queueName": PROTECT_QUEUE}),
+        ("rest_poisoned_protection", {"queueName": f"{PROTECT_QUEUE}-poison"}),
+        ("let_documents_go", {"queueName": CLOSE_QUEUE}),
+        ("rest_poisoned_closing", {"queueName": f"{CLOSE_QUEUE}-poison"}),
+        ("follow_held_documents", {"containerName": "documents"}),
+        ("reconcile_holds", {"schedule": "%RECONCILE_SCHEDULE%"}),
+        ("run_retention", {"queueName": RUN_QUEUE}),
+        ("settle_poisoned_run", {"queueName": f"{RUN_QUEUE}-poison"}),
+        ("purge_decided", {"queueName": PURGE_QUEUE}),
+        ("rest_poisoned_purge", {"queueName": f"{PURGE_QUEUE}-poison"}),
+        ("follow_retention", {"containerName": "documents"}),
+        ("reconcile_retention", {"schedule": "%RECONCILE_SCHEDULE%"}),
+        ("begin_retention_runs", {"schedule": "%RETENTION_SCHEDULE%"}),
+    ],
+)
+def test_each_function_is_started_by_its_own(name: str, expected: dict[str, str]) -> None:
+    assert functions()[name].get_trigger().get_dict_repr().items() >= expected.items()
+
+
+@pytest.fixture
+def here(app: App, monkeypatch: pytest.MonkeyPatch) -> App:
+    """The functions of this process work with the app of this test."""
+    for jobs in (holds.jobs, retention.jobs):
+        monkeypatch.setattr(jobs, "_app", lambda: app)
+    return app
+
+
+async def deliver(name: str, job: Job) -> None:
+    message: Any = func.QueueMessage(body=job.model_dump_json(by_alias=True))
+    await functions()[name].get_user_function()(message=message)
+
+
+async def test_a_message_protects_what_is_held(here: App) -> None:
+    admin = somebody(Role.ADMIN)
+    document = await a_verified(here, admin.actor)
+    await a_hold(here, admin, document)
+    await deliver("protect_document", protection_of(document))
+    assert await storage_refuses(here, document.stored(1))
+
+
+async def test_a_message_works_off_a_run_and_the_poison_handler_leaves_it_be(here: App, clock: Clock) -> None:
+    admin = somebody(Role.ADMIN)
+    document = await a_trashed(here, admin)
+    clock.advance(days=31)
+    run = await a_run(here, admin)
+    job = running_of(run.organisation_id, run.id)
+    for name in ("run_retention", "settle_poisoned_run"):
+        await deliver(name, job)
+    assert (await here.retention.service.get_run(admin.actor, run.id))[0].state == "finished"
+    assert (await as_it_is(here, document)).purging_for == run.id
