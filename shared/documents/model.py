@@ -115,7 +115,7 @@ class Document(Kept):
             update["current"] = summary
             is_further = not self.is_current(revision.number)
             if not self.review_required:
-                update |= {"approved": summary, "status": ControlStatus.APPROVED}
+                update |= {"approved": summary, "status": ControlStatus.APPROVED, **self._approved_now(revision, now)}
             elif is_further and self.in_review is None:
                 update["status"] = ControlStatus.DRAFT
         return self.changed(now, **update)
@@ -125,9 +125,13 @@ class Document(Kept):
         status = ControlStatus.DRAFT if revision.review is None else revision.review.status
         update: dict[str, Any] = {"in_review": revision.number if status is ControlStatus.IN_REVIEW else None}
         if status is ControlStatus.APPROVED:
-            update["approved"] = revision.summary()
+            update |= {"approved": revision.summary(), **self._approved_now(revision, now)}
         is_open = status is ControlStatus.IN_REVIEW or self.is_current(revision.number)
         return self.changed(now, **update, status=status if is_open else ControlStatus.DRAFT)
+
+    def _approved_now(self, revision: Revision, now: datetime) -> dict[str, Any]:
+        """When it came into force; what happens to it afterwards does not move that."""
+        return {} if self.is_approved(revision.number) else {"approved_at": now}
 
     def requiring_review(self, required: bool) -> Self:
         """What needs no review is in force as soon as it is ready; what was in force stays so when review becomes needed."""

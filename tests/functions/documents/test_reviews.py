@@ -301,3 +301,23 @@ async def test_deciding_costs_two_requests(client: ApiClient, app: App) -> None:
     with counted_requests() as requests:
         await caller.post(f"{desk.path(1)}/review/decision", {"decision": "approve"})
     assert requests == ["POST documents"] * 2
+
+
+async def test_since_when_it_is_in_force_is_known_and_stays(client: ApiClient, app: App, clock) -> None:
+    """Retention counts from there: a later event of the same revision does not move it."""
+    desk = await a_desk(client, app)
+    await desk.begin(desk.ann)
+    clock.advance(days=1)
+    await desk.decide(desk.ann)
+    approved = await desk.app.documents.get(desk.admin.actor, desk.document.id)
+    assert approved.approved_at == clock.now
+    clock.advance(days=1)
+    await desk.next_revision("second")
+    later = await desk.app.documents.get(desk.admin.actor, desk.document.id)
+    assert later.approved_at == approved.approved_at
+
+
+async def test_without_review_it_is_in_force_since_it_was_ready(app: App, clock) -> None:
+    admin = await a_member(app, Role.ADMIN)
+    document = await a_verified(app, admin.actor, PDF)
+    assert document.approved_at == clock.now
