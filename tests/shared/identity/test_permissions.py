@@ -10,6 +10,7 @@ EXPECTED = {
     "documents:read":    "x     x        x        x",
     "documents:write":   "x     x        x        -",
     "documents:delete":  "x     x        -        -",
+    "documents:review":  "x     x        -        -",
     "documents:share":   "x     x        -        -",
     "document-types:read":  "x x        x        x",
     "document-types:write": "x x        -        -",
