@@ -18,7 +18,7 @@ async def protect_document(job: Job, app: App) -> None:
 @jobs.on_poison(PROTECT_QUEUE)
 async def rest_poisoned_protection(job: Job, app: App) -> None:
     """The storage did not follow at any delivery."""
-    await app.hold_enforcement.rest(job)
+    await app.hold_enforcement.outbox.rest(job)
 
 
 @jobs.on_queue(CLOSE_QUEUE)
@@ -30,16 +30,16 @@ async def let_documents_go(job: Job, app: App) -> None:
 @jobs.on_poison(CLOSE_QUEUE)
 async def rest_poisoned_closing(job: Job, app: App) -> None:
     """The case did not get on at any delivery."""
-    await app.hold_enforcement.rest(job)
+    await app.hold_enforcement.outbox.rest(job)
 
 
 @jobs.on_changes("documents")
 async def follow_held_documents(items: list[dict[str, Any]], app: App) -> None:
     """Starts what the request could not, and protects what became ready under hold."""
-    await app.hold_enforcement.follow(items)
+    await app.hold_enforcement.outbox.follow(items)
 
 
 @jobs.on_timer("%RECONCILE_SCHEDULE%")
 async def reconcile_holds(app: App) -> None:
     """Finds what got stuck all the same."""
-    await app.hold_enforcement.reconcile()
+    await app.hold_enforcement.outbox.reconcile()

@@ -36,16 +36,16 @@ async def purge_decided(job: Job, app: App) -> None:
 @jobs.on_poison(PURGE_QUEUE)
 async def rest_poisoned_purge(job: Job, app: App) -> None:
     """Something refuses to be deleted."""
-    await app.retention.purging.rest(job)
+    await app.retention.outbox.rest(job)
 
 
 @jobs.on_changes("documents")
 async def follow_retention(items: list[dict[str, Any]], app: App) -> None:
     """Starts what requests and runs could not."""
-    await app.retention.running.follow(items)
+    await app.retention.outbox.follow(items)
 
 
 @jobs.on_timer("%RECONCILE_SCHEDULE%")
 async def reconcile_retention(app: App) -> None:
     """Finds what got stuck all the same."""
-    await app.retention.running.reconcile()
+    await app.retention.outbox.reconcile()

@@ -11,6 +11,7 @@ from shared.holds.model import storage_hold_of
 from shared.identity.names import Name
 from shared.kit.http import ListQuery, PageOut
 from shared.kit.ids import Id
+from shared.kit.jobs.runs import RunState
 from shared.kit.model import In, Moment, Out
 from shared.retention.model import (
     MAX_POLICIES,
@@ -21,7 +22,6 @@ from shared.retention.model import (
     RetentionPolicy,
     RetentionRow,
     RetentionRun,
-    RunState,
 )
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ class RetentionRunRow(Out):
 
     @classmethod
     def of(cls, run: RetentionRun) -> Self:
-        return cls(**{name: getattr(run, name) for name in cls.model_fields})
+        return cls(**{name: getattr(run, name) for name in cls.model_fields if name != "looked_at"}, looked_at=run.done)
 
 
 class RetentionRunPage(PageOut):

@@ -4,15 +4,13 @@ A hold is decided here, by one conditional write of the document; the storage fo
 `epoch` of its own: leases are named after it, so that a worker who lifts those of an earlier one can never hit those of a later.
 """
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import StrEnum
-from typing import Any, Self
+from typing import Self
 
 from shared.errors import Conflict
-from shared.kit.clock import to_wire
+from shared.kit.jobs.outbox import FOLLOWED_AFTER
 from shared.kit.model import Entity, Moment
-
-FOLLOWED_AFTER = timedelta(minutes=5)  # what the storage has not followed by then is looked after by the timer
 
 
 class UnderHold(Conflict):
@@ -32,12 +30,6 @@ class StorageHold(StrEnum):
     PENDING = "pending"
     IN_PLACE = "in_place"
     LIFTING = "lifting"
-
-
-def is_resting(item: dict[str, Any], now: datetime) -> bool:
-    """Did this stored item fail at every delivery? Then the timer tries again; the feed must not, since it shows that very write."""
-    due = item.get("keepingDueAt")
-    return due is not None and due > to_wire(now + FOLLOWED_AFTER)
 
 
 class Kept(Entity):
@@ -100,10 +92,6 @@ class Kept(Entity):
 
     def lifted(self) -> Self:
         return self.model_copy(update={"storage_hold": StorageHold.NONE, "keeping_due_at": None})
-
-    def looked_after(self, due: datetime) -> Self:
-        """The next look is then."""
-        return self.model_copy(update={"keeping_due_at": due})
 
     def purging(self, now: datetime, run_id: str | None) -> Self:
         """From here on it is gone for everybody. Errors: UnderHold, BeingDeleted."""

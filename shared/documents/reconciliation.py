@@ -15,9 +15,9 @@ from shared.documents.rejections import NEVER_UPLOADED, PROCESSING_FAILED
 from shared.documents.repository import DocumentRepository
 from shared.documents.revision import Revision, RevisionState
 from shared.documents.work import SYSTEM, UPLOAD_COMPLETED, VERIFY_QUEUE, facts_of, verification_of
-from shared.errors import NotFound, StaleVersion
 from shared.kit import telemetry
 from shared.kit.blobs import BlobStore
+from shared.kit.jobs.outbox import look_after
 from shared.kit.jobs.queues import JobQueue
 from shared.kit.repository import Activity
 
@@ -36,14 +36,8 @@ class DocumentReconciliation:
 
     async def run(self) -> None:
         """May run twice; one revision that cannot be helped does not keep the others waiting."""
-        async for revision in self.documents.stream_overdue(self.now(), AT_ONCE):
-            with telemetry.bound(document_id=revision.document_id, revision=str(revision.number)):
-                try:
-                    await self._look_after(revision)
-                except (StaleVersion, NotFound):
-                    telemetry.event("document.moved_on")  # somebody is at it: not stuck
-                except Exception as error:
-                    telemetry.event("document.not_reconciled", exc_info=error, error=type(error).__name__)
+        overdue = self.documents.stream_overdue(self.now(), AT_ONCE)
+        await look_after(overdue, self._look_after, "document", _which)
 
     async def _look_after(self, overdue: Revision) -> None:
         document, revision = await self.documents.get_with_revision(
@@ -90,3 +84,7 @@ class DocumentReconciliation:
         activity = Activity.of(happened, document, actor=SYSTEM, at=now, **facts)
         await self.documents.move(document.with_revision(revision, now), revision, activity)
         telemetry.event(happened, **data)
+
+
+def _which(revision: Revision) -> dict[str, str]:
+    return {"document_id": revision.document_id, "revision": str(revision.number)}

@@ -4,14 +4,12 @@ Nothing is claimed: leases are named after blob and epoch, so two workers at one
 with lifting an earlier epoch's finds it is not there. What was written last, by compare-and-swap, is what the next delivery brings about.
 """
 
-import asyncio
 import contextlib
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
 
-from shared.documents.keeping import StorageHold, is_resting
+from shared.documents.keeping import StorageHold
 from shared.documents.model import Document
 from shared.errors import NotFound, StaleVersion
 from shared.holds.model import (
@@ -28,13 +26,12 @@ from shared.kit import telemetry
 from shared.kit.blob_path import BlobPath
 from shared.kit.blobs import BlobStore
 from shared.kit.jobs import Job
+from shared.kit.jobs.outbox import Outbox
 from shared.kit.jobs.queues import JobQueue
 from shared.kit.repository import Activity
+from shared.kit.side_by_side import side_by_side
 
-SIDE_BY_SIDE = 8  # blobs of one document
 LET_GO_AT_ONCE = 100  # documents of a case, per delivery
-LOOKED_AT = 500  # per run of the timer
-REST = timedelta(hours=1)  # between attempts at what failed at every delivery
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +44,19 @@ class HoldEnforcement:
     stuck_after: timedelta
     now: Callable[[], datetime]
 
-    async def follow(self, items: Iterable[dict[str, Any]]) -> None:
-        """The outbox: what a request could not send is sent here; so are revisions that became ready under hold."""
-        for item in items:
-            if (asked := asked_for(item)) is not None and not is_resting(item, self.now()):
-                await self.queue.send(*asked)
+    @property
+    def outbox(self) -> Outbox:
+        """Documents and cases that ask for this work; so do revisions that became ready under hold."""
+        return Outbox(
+            container=self.holds.container,
+            queue=self.queue,
+            kinds=("document", self.holds.kind),
+            called="keeping",
+            asked_for=asked_for,
+            stuck_for=asked_for,
+            stuck_after=self.stuck_after,
+            now=self.now,
+        )
 
     async def protect(self, job: Job) -> None:
         """Leases on every file of what is held, none of ours on what is not. Errors: StaleVersion, Protected, Unavailable."""
@@ -82,35 +87,6 @@ class HoldEnforcement:
         happened = Activity.of("hold.closed", hold, actor=SYSTEM, at=self.now())
         await self.holds.replace(hold.closed(self.now()), happened)
 
-    async def rest(self, job: Job) -> None:
-        """Every delivery failed, so the storage has not followed: said in the log, tried again every hour. Documents stay held."""
-        later = self.now() + REST
-        document = await self.holds.documents.find(job.organisation_id, job.subject_id)
-        if document is not None and storage_hold_of(document) in {StorageHold.PENDING, StorageHold.LIFTING}:
-            await self.holds.documents.replace(document.looked_after(later))
-        hold = await self.holds.find(job.organisation_id, job.subject_id)
-        if hold is not None and hold.state is HoldState.CLOSING:
-            await self.holds.replace(hold.looked_after(later))
-
-    async def reconcile(self) -> None:
-        """What got stuck all the same is sent again; one that cannot be helped does not keep the others waiting."""
-        now = self.now()
-        async for item in self.holds.stream_overdue(now, LOOKED_AT):
-            try:
-                if (asked := asked_for(item)) is not None:
-                    await self.queue.send(*asked)
-                    await self._look_later(item, now + self.stuck_after)
-            except (StaleVersion, NotFound):
-                telemetry.event("keeping.moved_on")  # somebody is at it: not stuck
-            except Exception as error:
-                telemetry.event("keeping.not_reconciled", exc_info=error, error=type(error).__name__)
-
-    async def _look_later(self, item: dict[str, Any], due: datetime) -> None:
-        if item["kind"] == "document":
-            await self.holds.documents.replace(Document.from_item(item).looked_after(due))
-        else:
-            await self.holds.replace(LegalHold.from_item(item).looked_after(due))
-
     async def _let_go(self, hold: LegalHold, document: Document) -> None:
         now = self.now()
         if (released := document.released_from(hold.id, now)) is not None:
@@ -118,15 +94,8 @@ class HoldEnforcement:
             await self.holds.documents.replace(released, activity)
 
     async def _each(self, document: Document, act: Callable[[BlobPath, int], Awaitable[None]]) -> None:
-        gate = asyncio.Semaphore(SIDE_BY_SIDE)
-
-        async def one(path: BlobPath) -> None:
-            async with gate:
-                await act(path, document.hold_epoch)
-
-        async with asyncio.TaskGroup() as group:
-            for path in files_of(document, newest_ready(document)):
-                group.create_task(one(path))
+        files = files_of(document, newest_ready(document))
+        await side_by_side(files, lambda path: act(path, document.hold_epoch))
 
     async def _lease(self, path: BlobPath, epoch: int) -> None:
         current, *earlier = lease_ids_until(path, epoch)

@@ -69,10 +69,6 @@ class LegalHold(Entity):
     def closed(self, now: datetime) -> Self:
         return self.changed(now, state=HoldState.CLOSED, keeping_due_at=None)
 
-    def looked_after(self, due: datetime) -> Self:
-        """The next look is then."""
-        return self.model_copy(update={"keeping_due_at": due})
-
 
 @dataclass(frozen=True, slots=True)
 class HoldDraft:

@@ -1,20 +1,14 @@
 """Cases live with the documents of their organisation, in its partition: a case and a document change in one batch."""
 
-from collections.abc import AsyncIterator
-from datetime import datetime
-from typing import Any
-
 from shared.documents.model import Document
 from shared.documents.repository import DocumentRepository
 from shared.holds.model import HoldState, LegalHold
-from shared.kit.clock import to_wire
 from shared.kit.cosmos import Write
 from shared.kit.paging import Condition, Page, PageRequest
 from shared.kit.query import Query
 from shared.kit.repository import Activity, Repository
 
 _HELD = "SELECT TOP @limit * FROM c WHERE c.kind = 'document' AND ARRAY_CONTAINS(c.holds, @hold) ORDER BY c.id"
-_OVERDUE = "SELECT * FROM c WHERE c.kind IN ('document', 'legalHold') AND c.keepingDueAt <= @now"
 _NAMES = "SELECT c.id, c.name FROM c WHERE c.kind = 'legalHold' AND ARRAY_CONTAINS(@ids, c.id)"
 
 
@@ -52,8 +46,3 @@ class HoldRepository(Repository[LegalHold]):
             Query(_NAMES, {"@ids": list(ids)}), self.partition(organisation_id), limit=len(ids)
         )
         return {row["id"]: row["name"] for row in rows}
-
-    async def stream_overdue(self, now: datetime, limit: int) -> AsyncIterator[dict[str, Any]]:
-        """Items of all organisations that somebody must look at, in no order."""
-        async for item in self.container.stream_all(Query(_OVERDUE, {"@now": to_wire(now)}), limit=limit):
-            yield item

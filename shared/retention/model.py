@@ -6,8 +6,11 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Literal, Self
 
+from pydantic import Field
+
 from shared.documents.model import Document
 from shared.errors import FieldError
+from shared.kit.jobs.runs import Run
 from shared.kit.model import Entity, Moment, Wire
 
 POLICIES = "retention-policies"
@@ -109,52 +112,17 @@ def faults_of(policies: tuple[RetentionPolicy, ...]) -> Iterator[FieldError]:
         seen.add(key)
 
 
-class RunState(StrEnum):
-    QUEUED = "queued"
-    RUNNING = "running"
-    FINISHED = "finished"
-    FAILED = "failed"
-
-    @property
-    def is_settled(self) -> bool:
-        return self in {RunState.FINISHED, RunState.FAILED}
-
-
-class RetentionRun(Entity):
+class RetentionRun(Run):
     """One run over an organisation's documents, and the proof of it: policies as they were, rows for what they met.
 
-    `after` is the id of the document up to which it has come.
+    `done` are documents that some policy might have meant; `after` is the id of the last one.
     """
 
     kind: Literal["retentionRun"] = "retentionRun"
     dry_run: bool
     as_of: Moment
     policies: tuple[RetentionPolicy, ...]
-    state: RunState = RunState.QUEUED
-    looked_at: int = 0
-    after: str = ""
-    leased_until: Moment | None = None
-    finished_at: Moment | None = None
-    keeping_due_at: Moment | None = None
-
-    def claim(self, now: datetime, lease: timedelta) -> Self | None:
-        """None if it is settled or somebody holds it."""
-        if self.state.is_settled or (self.leased_until is not None and self.leased_until > now):
-            return None
-        until = now + lease
-        return self.changed(now, state=RunState.RUNNING, leased_until=until, keeping_due_at=until)
-
-    def advanced(self, after: str, looked_at: int, now: datetime, lease: timedelta) -> Self:
-        until = now + lease
-        update = {"after": after, "looked_at": self.looked_at + looked_at}
-        return self.changed(now, **update, leased_until=until, keeping_due_at=until)
-
-    def released(self, now: datetime, due: datetime) -> Self:
-        """Free for the next delivery."""
-        return self.changed(now, leased_until=None, keeping_due_at=due)
-
-    def settled(self, state: RunState, now: datetime) -> Self:
-        return self.changed(now, state=state, finished_at=now, leased_until=None, keeping_due_at=None)
+    done: int = Field(default=0, alias="lookedAt")
 
 
 class Outcome(StrEnum):

@@ -5,11 +5,10 @@ from then on the document is gone for everybody. What is left is deleted from th
 left, the item says so. Rows and activities stay.
 """
 
-import asyncio
 import contextlib
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from shared.documents.derivation import PREVIEWS
 from shared.documents.errors import RevisionPending
@@ -25,14 +24,13 @@ from shared.kit.jobs import Job
 from shared.kit.jobs.queues import JobQueue
 from shared.kit.query import Query
 from shared.kit.repository import Activity
+from shared.kit.side_by_side import side_by_side
 from shared.retention.errors import NotInTheTrash
 from shared.retention.model import Outcome
 from shared.retention.repository import RunRepository
 from shared.retention.work import PURGE_QUEUE, SYSTEM, purge_of
 
-SIDE_BY_SIDE = 8
 AT_ONCE = 100  # items of one look
-REST = timedelta(hours=1)  # between attempts at what failed at every delivery
 _LINKS = "SELECT c.id FROM c WHERE c.kind = 'shareLink' AND c.documentId = @document"
 _USES = "SELECT TOP 100 c.id FROM c WHERE c.kind = 'shareUse' AND c.linkId = @link"
 _PARTS = "SELECT TOP 100 c.id FROM c WHERE c.kind IN ('revision', 'shareLink') AND c.documentId = @document"
@@ -87,32 +85,26 @@ class Purging:
             await self._delete_itself(document)
             telemetry.event("document.purged", document_id=document.id)
 
-    async def rest(self, job: Job) -> None:
-        """Every delivery failed. It stays gone for everybody, and is tried again every hour."""
-        document = await self.runs.documents.find(job.organisation_id, job.subject_id)
-        if document is not None and document.purging_since is not None:
-            await self.runs.documents.replace(document.looked_after(self.now() + REST))
-
     async def _delete_blobs(self, document: Document) -> None:
         """Whatever is stored under its name; the whole group fails if one is refused."""
         prefix = f"{document.organisation_id}/{document.id}/"
         for container in (PREVIEWS, QUARANTINE, LIBRARY):
-            names = await self.blobs.names(container, prefix)
-            await _each(self.blobs.delete(BlobPath(container, name)) for name in names)
+            paths = [BlobPath(container, name) for name in await self.blobs.names(container, prefix)]
+            await side_by_side(paths, self.blobs.delete)
 
     async def _delete_texts(self, document: Document) -> None:
         partition = [document.organisation_id, document.id]
         while rows := await self.texts.query(Query(_TEXTS), partition, limit=AT_ONCE):
-            await _each(self.texts.delete(row["id"], partition) for row in rows)
+            await side_by_side(rows, lambda row: self.texts.delete(row["id"], partition))
 
     async def _delete_items(self, document: Document) -> None:
         """Links with the log of their uses, then revisions."""
         items, partition = self.runs.container, document.organisation_id
         for link in await self._ids(_LINKS, document):
             while rows := await items.query(Query(_USES, {"@link": link}), partition, limit=AT_ONCE):
-                await _each(items.delete(row["id"], partition) for row in rows)
+                await side_by_side(rows, lambda row: items.delete(row["id"], partition))
         while found := await self._ids(_PARTS, document):
-            await _each(items.delete(one, partition) for one in found)
+            await side_by_side(found, lambda one: items.delete(one, partition))
 
     async def _delete_itself(self, document: Document) -> None:
         """With the row of the run and what happened. Errors: NotFound."""
@@ -129,16 +121,3 @@ class Purging:
     async def _ids(self, text: str, document: Document) -> list[str]:
         query = Query(text, {"@document": document.id})
         return [row["id"] async for row in self.runs.container.stream(query, document.organisation_id)]
-
-
-async def _each(calls: Iterable[Awaitable[None]]) -> None:
-    """A few side by side. Errors: a group of what failed."""
-    gate = asyncio.Semaphore(SIDE_BY_SIDE)
-
-    async def one(call: Awaitable[None]) -> None:
-        async with gate:
-            await call
-
-    async with asyncio.TaskGroup() as group:
-        for call in calls:
-            group.create_task(one(call))

@@ -28,7 +28,6 @@ _ORGANISATIONS = "SELECT * FROM c WHERE c.kind = 'retentionPolicies' AND ARRAY_L
 _COUNTS = (
     "SELECT c.outcome, COUNT(1) AS rows FROM c WHERE c.kind = 'retentionRow' AND c.runId = @run GROUP BY c.outcome"
 )
-_OVERDUE = "SELECT * FROM c WHERE c.kind IN ('document', 'retentionRun') AND c.keepingDueAt <= @now"
 
 
 class PolicyRepository(Repository[RetentionPolicies]):
@@ -85,11 +84,6 @@ class RunRepository(Repository[RetentionRun]):
     async def treat(self, document: Document, row: RetentionRow, activity: Activity) -> Document:
         """The document and what is said of it, both or neither. Errors: StaleVersion, NotFound."""
         return await self.documents.replace(document, activity, beside=[Write("upsert", row.to_item())])
-
-    async def stream_overdue(self, now: datetime, limit: int) -> AsyncIterator[dict[str, Any]]:
-        """Items of all organisations that somebody must look at, in no order."""
-        async for item in self.container.stream_all(Query(_OVERDUE, {"@now": to_wire(now)}), limit=limit):
-            yield item
 
 
 class RowRepository(Repository[RetentionRow]):

@@ -1,23 +1,19 @@
-"""A run of the policies: claimed, page by page, each document and its row in one batch. Every step may be cut off and run again.
+"""A run of the policies: page by page, each document and its row in one batch. Every step may be cut off and run again.
 
 What was trashed is not found again by the policy that trashed it, what is being deleted is no candidate, and a row has one id: a page that
 is worked off twice changes nothing twice. A hold that comes in between wins: the document is written only as it was read.
 """
 
-import asyncio
 import contextlib
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from typing import Any
+from functools import partial
+from typing import Any, ClassVar
 
-from shared.documents.keeping import is_resting
 from shared.documents.model import Document
 from shared.documents.repository import WRITE_ATTEMPTS
-from shared.errors import AlreadyExists, NotFound, StaleVersion
+from shared.errors import AlreadyExists, StaleVersion
 from shared.kit import telemetry
-from shared.kit.jobs import Job
-from shared.kit.jobs.queues import JobQueue
+from shared.kit.jobs.running import Going, Running
 from shared.kit.repository import Activity
 from shared.retention.model import (
     Fate,
@@ -25,43 +21,36 @@ from shared.retention.model import (
     RetentionAction,
     RetentionPolicies,
     RetentionRun,
-    RunState,
     due_fate,
     row_of,
 )
 from shared.retention.repository import PolicyRepository, RunRepository
-from shared.retention.work import PURGE_QUEUE, RUN_QUEUE, SYSTEM, asked_for, id_of_day, purge_of, running_of
+from shared.retention.work import PURGE_QUEUE, RUN, RUN_QUEUE, SYSTEM, id_of_day, purge_of
 
 PAGE = 50
-PAGES_A_TURN = 10  # of one delivery
-SIDE_BY_SIDE = 8
-LOOKED_AT = 500  # per run of the timer
 
 
 @dataclass(frozen=True, slots=True)
-class RetentionRunning:
-    """`lease` is how long one worker may take for a page; `stuck_after` how long something may stand still."""
+class RetentionRunning(Running[RetentionRun]):
+    queue_name: ClassVar[str] = RUN_QUEUE
+    called: ClassVar[str] = RUN
 
-    policies: PolicyRepository
     runs: RunRepository
-    queue: JobQueue
-    lease: timedelta
-    stuck_after: timedelta
-    now: Callable[[], datetime]
+    policies: PolicyRepository
 
     async def begin_day(self) -> None:
         """One run today for every organisation with policies; one that cannot be begun does not keep the others waiting."""
         async for policies in self.policies.stream_all():
             with telemetry.bound(organisation_id=policies.organisation_id):
                 try:
-                    now = self.now()
-                    await self.begin(policies, id_of_day(policies.organisation_id, now), SYSTEM, dry_run=False)
+                    run_id = id_of_day(policies.organisation_id, self.now())
+                    await self.start(policies, run_id, SYSTEM, dry_run=False)
                 except AlreadyExists:
                     telemetry.event("retention.begun_already")
                 except Exception as error:
                     telemetry.event("retention.not_begun", exc_info=error, error=type(error).__name__)
 
-    async def begin(self, policies: RetentionPolicies, run_id: str, by: str, *, dry_run: bool) -> RetentionRun:
+    async def start(self, policies: RetentionPolicies, run_id: str, by: str, *, dry_run: bool) -> RetentionRun:
         """Errors: AlreadyExists."""
         now = self.now()
         run = RetentionRun(
@@ -73,68 +62,16 @@ class RetentionRunning:
             dry_run=dry_run,
             as_of=now,
             policies=policies.policies,
-            keeping_due_at=now + self.stuck_after,
         )
-        stored = await self.runs.create(run, Activity.of("retention.run_begun", run, actor=by, at=now, dryRun=dry_run))
-        with contextlib.suppress(Exception):  # the change feed sends it all the same
-            await self.queue.send(RUN_QUEUE, running_of(run.organisation_id, run.id))
-        return stored
+        return await self.begin(run, dryRun=dry_run)
 
-    async def follow(self, items: Iterable[dict[str, Any]]) -> None:
-        """The outbox: what a request or a run could not send is sent here."""
-        for item in items:
-            if (asked := asked_for(item)) is not None and not is_resting(item, self.now()):
-                await self.queue.send(*asked)
+    async def page(self, going: Going[RetentionRun]) -> bool:
+        found = await self.runs.candidates(going.run, PAGE)
+        await going.each(found, partial(self._treat, going.run), lambda document: document.id)
+        return len(found) == PAGE
 
-    async def run(self, job: Job) -> None:
-        """Some pages; then the next delivery goes on. Errors: StaleVersion when another worker took it, Unavailable."""
-        run = await self.runs.get(job.organisation_id, job.subject_id)
-        if (claimed := run.claim(self.now(), self.lease)) is None:
-            return
-        run = await self.runs.replace(claimed)
-        for _ in range(PAGES_A_TURN):
-            found = await self.runs.candidates(run, PAGE)
-            await self._each(run, found)
-            after = found[-1].id if found else run.after
-            run = await self.runs.replace(run.advanced(after, len(found), self.now(), self.lease))
-            if len(found) < PAGE:
-                await self._settle(run, RunState.FINISHED)
-                return
-        await self.runs.replace(run.released(self.now(), self.now() + self.stuck_after))
-        await self.queue.send(RUN_QUEUE, job)
-
-    async def give_up(self, job: Job) -> None:
-        """Every delivery failed: said in the report. What it did stays done; tomorrow's run finds the rest."""
-        run = await self.runs.get(job.organisation_id, job.subject_id)
-        if not run.state.is_settled:
-            await self._settle(run, RunState.FAILED)
-
-    async def reconcile(self) -> None:
-        """Runs and deletions that got stuck are sent again; one that cannot be helped does not keep the others waiting."""
-        now = self.now()
-        async for item in self.runs.stream_overdue(now, LOOKED_AT):
-            try:
-                if item["kind"] == "retentionRun":
-                    run = RetentionRun.from_item(item)
-                    await self.queue.send(RUN_QUEUE, running_of(run.organisation_id, run.id))
-                    await self.runs.replace(run.model_copy(update={"keeping_due_at": now + self.stuck_after}))
-                elif (asked := asked_for(item)) is not None:
-                    await self.queue.send(*asked)
-                    later = Document.from_item(item).looked_after(now + self.stuck_after)
-                    await self.runs.documents.replace(later)
-            except (StaleVersion, NotFound):
-                telemetry.event("retention.moved_on")  # somebody is at it: not stuck
-            except Exception as error:
-                telemetry.event("retention.not_reconciled", exc_info=error, error=type(error).__name__)
-
-    async def _each(self, run: RetentionRun, found: list[Document]) -> None:
-        gate = asyncio.Semaphore(SIDE_BY_SIDE)
-
-        async def one(document: Document) -> None:
-            async with gate:
-                await self._treat(run, document)
-
-        await asyncio.gather(*(one(document) for document in found))
+    def facts(self, run: RetentionRun) -> dict[str, Any]:
+        return {"lookedAt": run.done}
 
     async def _treat(self, run: RetentionRun, document: Document) -> None:
         """Errors: StaleVersion when it changes all the time."""
@@ -164,11 +101,6 @@ class RetentionRunning:
             await self.runs.treat(document.changed(now, trashed_at=now), row, happened)
         else:
             await self.runs.say(row)
-
-    async def _settle(self, run: RetentionRun, state: RunState) -> None:
-        now = self.now()
-        happened = Activity.of(f"retention.run_{state.value}", run, actor=SYSTEM, at=now, lookedAt=run.looked_at)
-        await self.runs.replace(run.settled(state, now), happened)
 
 
 def _outcome(run: RetentionRun, document: Document, fate: Fate) -> Outcome:

@@ -61,7 +61,7 @@ class RetentionService:
         policies = await self.get_policies(actor)
         if not policies.policies:
             raise NoPolicies
-        return await self.running.begin(policies, new_id(), actor.user_id, dry_run=dry_run)
+        return await self.running.start(policies, new_id(), actor.user_id, dry_run=dry_run)
 
     async def list_runs(self, actor: Actor, request: PageRequest) -> Page[RetentionRun]:
         """Errors: CursorInvalid."""

@@ -1,31 +1,32 @@
 """What is sent to the queues, and by which name things are known there."""
 
 import hashlib
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
 from shared.kit.ids import ALPHABET
 from shared.kit.jobs import Job
+from shared.kit.jobs.outbox import Asked
 
 RUN_QUEUE = "retention-run"
+RUN = "retention.run"
 PURGE_QUEUE = "documents-purge"
 SYSTEM = "system"  # who did what no person did
 
 
 def running_of(organisation_id: str, run_id: str) -> Job:
-    return Job.of("retention.run", organisation_id, run_id)
+    return Job.of(RUN, organisation_id, run_id)
 
 
 def purge_of(organisation_id: str, document_id: str) -> Job:
     return Job.of("document.purge", organisation_id, document_id)
 
 
-def asked_for(item: dict[str, Any]) -> tuple[str, Job] | None:
-    """The queue and the job that a stored item asks for, as the change feed shows it."""
+def asked_for(item: Mapping[str, Any]) -> Asked:
+    """What a document that is being deleted asks for."""
     if item["kind"] == "document" and item.get("purgingSince") is not None:
         return PURGE_QUEUE, purge_of(item["organisationId"], item["id"])
-    if item["kind"] == "retentionRun" and item["state"] == "queued":
-        return RUN_QUEUE, running_of(item["organisationId"], item["id"])
     return None
 
 

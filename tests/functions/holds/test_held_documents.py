@@ -93,7 +93,7 @@ async def test_a_revision_that_becomes_ready_under_hold_is_protected_too(app: Ap
     await a_hold(app, admin, document)
     await enforced(app, document)
     newer = await a_verified(app, admin.actor, a_pdf(mark="second"), onto=document)
-    await app.hold_enforcement.follow(
+    await app.hold_enforcement.outbox.follow(
         [(await app.database.container("documents").get(newer.id, newer.organisation_id))]
     )
     assert (await enforced(app, newer)).protected_revision == 2

@@ -112,7 +112,7 @@ async def test_more_than_a_page_is_worked_off_in_turns(
     app: App, clock: Clock, monkeypatch: pytest.MonkeyPatch, queues: Queues
 ) -> None:
     monkeypatch.setattr("shared.retention.running.PAGE", 2)
-    monkeypatch.setattr("shared.retention.running.PAGES_A_TURN", 1)
+    monkeypatch.setattr("shared.kit.jobs.running.PAGES_A_TURN", 1)
     admin = somebody(Role.ADMIN)
     documents = [await a_trashed(app, admin) for _ in range(5)]
     clock.advance(days=31)

@@ -98,14 +98,14 @@ async def test_a_lost_message_is_sent_by_the_feed_and_by_the_timer(app: App, clo
     await app.holds.close(admin.actor, hold.id)
     for queue in (PROTECT_QUEUE, CLOSE_QUEUE):
         await queues.take(queue)
-    await app.hold_enforcement.follow(await items_of(app, admin.organisation_id))
+    await app.hold_enforcement.outbox.follow(await items_of(app, admin.organisation_id))
     assert await subjects(queues, document.id, hold.id) == [document.id, hold.id]
-    await app.hold_enforcement.reconcile()
+    await app.hold_enforcement.outbox.reconcile()
     assert await subjects(queues, document.id, hold.id) == []
     clock.advance(minutes=6)
-    await app.hold_enforcement.reconcile()
+    await app.hold_enforcement.outbox.reconcile()
     assert await subjects(queues, document.id, hold.id) == [document.id, hold.id]
-    await app.hold_enforcement.reconcile()
+    await app.hold_enforcement.outbox.reconcile()
     assert await subjects(queues, document.id, hold.id) == []
 
 
@@ -122,16 +122,16 @@ async def test_what_failed_at_every_delivery_rests_for_an_hour_and_stays_held(
     document = await a_verified(app, admin.actor)
     hold = await a_hold(app, admin, document)
     closing = await app.holds.close(admin.actor, hold.id)
-    await app.hold_enforcement.rest(protection_of(document))
-    await app.hold_enforcement.rest(closing_of(closing))
+    await app.hold_enforcement.outbox.rest(protection_of(document))
+    await app.hold_enforcement.outbox.rest(closing_of(closing))
     await subjects(queues)
-    await app.hold_enforcement.follow(await items_of(app, admin.organisation_id))
+    await app.hold_enforcement.outbox.follow(await items_of(app, admin.organisation_id))
     assert await subjects(queues, document.id, hold.id) == []
     clock.advance(minutes=59)
-    await app.hold_enforcement.reconcile()
+    await app.hold_enforcement.outbox.reconcile()
     assert await subjects(queues, document.id, hold.id) == []
     clock.advance(minutes=2)
-    await app.hold_enforcement.reconcile()
+    await app.hold_enforcement.outbox.reconcile()
     assert await subjects(queues, document.id, hold.id) == [document.id, hold.id]
     assert (await as_it_is(app, document)).is_held
 

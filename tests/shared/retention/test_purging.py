@@ -55,7 +55,7 @@ async def test_killed_after_any_request_the_timer_finishes_the_deletion(app: App
             killed = await dies(app, document, run.id)
         for _ in range(3):
             clock.advance(minutes=11)
-            await app.retention.running.reconcile()
+            await app.retention.outbox.reconcile()
             for queue, act in ((RUN_QUEUE, app.retention.running.run), (PURGE_QUEUE, app.retention.purging.purge)):
                 for job in await queues.take(queue):
                     if job.organisation_id == owner.organisation_id:
@@ -143,14 +143,14 @@ async def test_what_the_storage_refuses_stays_gone_for_everybody_and_is_tried_ev
     job = purge_of(document.organisation_id, document.id)
     with pytest.raises(ExceptionGroup, match="TaskGroup"):
         await app.retention.purging.purge(job)
-    await app.retention.purging.rest(job)
+    await app.retention.outbox.rest(job)
     await queues.take(PURGE_QUEUE)
-    await app.retention.running.follow(await items_of(app, owner.organisation_id))
+    await app.retention.outbox.follow(await items_of(app, owner.organisation_id))
     assert await queues.take(PURGE_QUEUE) == []
     assert "library" in await left_of(app, document)
     await app.blobs.release_lease(document.stored(1), foreign)
     clock.now += timedelta(minutes=61)
-    await app.retention.running.reconcile()
+    await app.retention.outbox.reconcile()
     assert job.subject_id in [sent.subject_id for sent in await queues.take(PURGE_QUEUE)]
     await app.retention.purging.purge(job)
     assert await left_of(app, document) == []

@@ -3629,7 +3629,7 @@ export interface components {
          * RunState
          * @enum {string}
          */
-        readonly RunState: "queued" | "running" | "finished" | "failed";
+        readonly RunState: "queued" | "running" | "finished" | "failed" | "cancelled";
         /** SecondFactorOut */
         readonly SecondFactorOut: {
             /** Recoverycodesleft */
