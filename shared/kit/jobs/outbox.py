@@ -4,18 +4,22 @@
 overdue, of all organisations. It is moved on by every look, so that what cannot be helped does not stand in the way of the others.
 """
 
+from __future__ import annotations
+
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 from shared.errors import NotFound, StaleVersion
 from shared.kit import telemetry
 from shared.kit.clock import to_wire
-from shared.kit.cosmos import Container, Item
 from shared.kit.jobs.envelope import Job
-from shared.kit.jobs.queues import JobQueue
 from shared.kit.query import Query
+
+if TYPE_CHECKING:
+    from shared.kit.cosmos import Container
+    from shared.kit.jobs.queues import JobQueue
 
 FOLLOWED_AFTER = timedelta(minutes=5)  # what has not been worked on by then is looked after by the timer
 REST = timedelta(hours=1)  # between attempts at what failed at every delivery
@@ -23,8 +27,8 @@ LOOKED_AT = 500  # per run of the timer
 _OVERDUE = "SELECT * FROM c WHERE ARRAY_CONTAINS(@kinds, c.kind) AND c.keepingDueAt <= @now"
 T = TypeVar("T")
 
-Asked = tuple[str, Job] | None
-AskedFor = Callable[[Mapping[str, Any]], Asked]
+Asked: TypeAlias = tuple[str, Job] | None
+AskedFor: TypeAlias = Callable[[Mapping[str, Any]], Asked]
 """The queue and the job that a stored item asks for."""
 
 
@@ -63,12 +67,12 @@ class Outbox:
         if item is not None and self.stuck_for(item) is not None:
             await self._look_later(item, self.now() + REST)
 
-    async def _look_later(self, item: Item, due: datetime) -> None:
+    async def _look_later(self, item: dict[str, Any], due: datetime) -> None:
         """Nothing that people see changes. Errors: StaleVersion, NotFound."""
         later = {name: value for name, value in item.items() if not name.startswith("_")}
         await self.container.replace({**later, "keepingDueAt": to_wire(due)}, item["_etag"])
 
-    async def _stream_overdue(self) -> AsyncIterator[Item]:
+    async def _stream_overdue(self) -> AsyncIterator[dict[str, Any]]:
         query = Query(_OVERDUE, {"@kinds": list(self.kinds), "@now": to_wire(self.now())})
         async for item in self.container.stream_all(query, limit=LOOKED_AT):
             yield item
