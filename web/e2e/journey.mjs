@@ -24,7 +24,7 @@ async function enter(page, email) {
 }
 
 function rowOf(page, path) {
-  return page.getByRole("list", { name: "Documents" }).getByRole("listitem").filter({ hasText: basename(path) }).first();
+  return page.getByRole("table", { name: "Documents" }).getByRole("row").filter({ hasText: basename(path) }).first();
 }
 
 async function download(page, path) {

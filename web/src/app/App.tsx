@@ -9,8 +9,7 @@ import { ProblemNote } from "@/components/ProblemNote";
 import { Logo } from "@/components/icons";
 import { ToastProvider, useToast } from "@/components/Toasts";
 import { AccountPage } from "@/features/account/AccountPage";
-import { DocumentsPage } from "@/features/documents/DocumentsPage";
-import { TrashPage } from "@/features/documents/TrashPage";
+import { LibraryPage } from "@/features/documents/library/LibraryPage";
 import { SharedPage } from "@/features/shared/SharedPage";
 import { ForgottenPage } from "@/features/sign-in/ForgottenPage";
 import { InvitationPage } from "@/features/sign-in/InvitationPage";
@@ -90,7 +89,7 @@ function SignedIn({ user, http }: { user: Me; http: Http }) {
         <Shell user={user}>
           <Routes>
             <Route path="/documents" element={<Documents />} />
-            <Route path="/trash" element={<TrashPage />} />
+            <Route path="/trash" element={<LibraryPage trashed />} />
             {mayReadUsers && <Route path="/users" element={<UsersPage />} />}
             {maySet && <Route path="/settings/*" element={<SettingsPage user={user} />} />}
             <Route path="/sign-in" element={<CameBack />} />
@@ -121,7 +120,7 @@ function Documents() {
   return (
     <>
       {mayWrite && <DropZone />}
-      <DocumentsPage uploadButton={mayWrite && <UploadButton />} onSeen={settle} />
+      <LibraryPage trashed={false} uploadButton={mayWrite && <UploadButton />} onSeen={settle} />
     </>
   );
 }

@@ -114,7 +114,7 @@ export function Shell({ user, children }: { user: Me; children: ReactNode }) {
         Skip to content
       </a>
       <header className="sticky top-0 z-10 border-b border-line bg-surface/95 backdrop-blur">
-        <div className="mx-auto flex h-16 max-w-6xl items-center gap-2 px-4 sm:gap-6">
+        <div className="mx-auto flex h-16 max-w-7xl items-center gap-2 px-4 sm:gap-6">
           <NavLink to="/documents" className="flex items-center gap-2.5 rounded-lg font-semibold tracking-tight">
             <Logo />
             <span className="hidden text-lg sm:block">PetroConnect</span>
@@ -136,7 +136,7 @@ export function Shell({ user, children }: { user: Me; children: ReactNode }) {
           <UserMenu user={user} />
         </div>
       </header>
-      <main id="content" className="mx-auto max-w-6xl px-4 py-6 sm:py-8">
+      <main id="content" className="mx-auto max-w-7xl px-4 py-6 sm:py-8">
         {children}
       </main>
     </div>

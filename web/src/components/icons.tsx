@@ -77,6 +77,17 @@ export const EditIcon = (props: Props) => (
     <path d="M4 20h4L19 9l-4-4L4 16zM13 7l4 4" />
   </Icon>
 );
+export const FilterIcon = (props: Props) => (
+  <Icon {...props}>
+    <path d="M4 6h16M7 12h10M10 18h4" />
+  </Icon>
+);
+export const SearchIcon = (props: Props) => (
+  <Icon {...props}>
+    <circle cx="11" cy="11" r="6.5" />
+    <path d="M16 16l4.5 4.5" />
+  </Icon>
+);
 export const WarningIcon = (props: Props) => (
   <Icon {...props}>
     <path d="M12 4l9 16H3zM12 10v4M12 17v.01" />

@@ -39,6 +39,12 @@ export function formatFully(iso: string): string {
   return full.format(new Date(iso));
 }
 
+/** A day as 2026-05-04 in the words of this browser's language. */
+export function formatDay(day: string): string {
+  const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
+  return earlier.format(new Date(year, month - 1, date));
+}
+
 const KINDS: Readonly<Record<string, string>> = {
   "application/pdf": "PDF",
   "application/json": "JSON",

@@ -1,25 +1,16 @@
 import { api } from "@/api/api";
 import { call, quoted } from "@/api/call";
-import type { Document, DocumentPage, DocumentState, Download, QueryOf } from "@/api/types";
+import type { Document, DocumentPage, Download } from "@/api/types";
 
-export type Sort = NonNullable<QueryOf<"list_documents">["sort"]>;
-
-export interface ListArguments {
-  readonly sort: Sort;
-  readonly state: DocumentState | "";
-  readonly trashed: boolean;
-}
+import type { Query } from "./view";
 
 const PAGE = 50;
 
 const requests = api.injectEndpoints({
   endpoints: (build) => ({
-    listDocuments: build.infiniteQuery<DocumentPage, ListArguments, string>({
+    listDocuments: build.infiniteQuery<DocumentPage, Query, string>({
       infiniteQueryOptions: { initialPageParam: "", getNextPageParam: (page) => page.nextCursor ?? undefined },
-      query: ({ queryArg: { sort, state, trashed }, pageParam }) =>
-        call("list_documents", {
-          query: { sort, trashed, limit: PAGE, ...(state === "" ? {} : { state }), ...(pageParam === "" ? {} : { cursor: pageParam }) },
-        }),
+      query: ({ queryArg, pageParam }) => call("list_documents", { query: { ...queryArg, limit: PAGE, ...(pageParam === "" ? {} : { cursor: pageParam }) } }),
       providesTags: ["Documents"],
       keepUnusedDataFor: 30,
     }),
@@ -30,7 +21,7 @@ const requests = api.injectEndpoints({
       query: ({ id, etag }) => call("delete_document", { path: { document_id: id }, headers: { "If-Match": quoted(etag) } }),
       invalidatesTags: ["Documents"],
     }),
-    readDocument: build.query<Document, string>({
+    readListed: build.query<Document, string>({
       query: (id) => call("get_document", { path: { document_id: id } }),
     }),
     restoreDocument: build.mutation<Document, Pick<Document, "id" | "etag">>({
@@ -40,4 +31,4 @@ const requests = api.injectEndpoints({
   }),
 });
 
-export const { useListDocumentsInfiniteQuery, useSignDownloadMutation, useTrashDocumentMutation, useLazyReadDocumentQuery, useRestoreDocumentMutation } = requests;
+export const { useListDocumentsInfiniteQuery, useSignDownloadMutation, useTrashDocumentMutation, useLazyReadListedQuery, useRestoreDocumentMutation } = requests;

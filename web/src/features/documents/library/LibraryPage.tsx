@@ -1,0 +1,175 @@
+import { useCallback, useId, useMemo, useState, type ReactNode } from "react";
+import { useSearchParams } from "react-router";
+
+import { useDocumentTypeNames } from "@/api/documentTypes";
+import type { Problem } from "@/api/problem";
+import { useSiteNames } from "@/api/sites";
+import type { Document } from "@/api/types";
+import { useMedia } from "@/browser/media";
+import { Button, IconButton } from "@/components/Button";
+import { ConfirmDialog } from "@/components/ConfirmDialog";
+import { Empty } from "@/components/Empty";
+import { DownloadIcon, FilterIcon, RestoreIcon, TrashIcon } from "@/components/icons";
+import { ProblemNote } from "@/components/ProblemNote";
+import { Skeleton } from "@/components/Skeleton";
+import { useMay } from "@/session/session";
+
+import { DocumentCards } from "./DocumentCards";
+import { DocumentTable } from "./DocumentTable";
+import { FilterChips } from "./FilterChips";
+import { FilterPanel } from "./FilterPanel";
+import { useChoosing, type Choosing } from "./selection";
+import { useActions } from "./useActions";
+import { useDocuments } from "./useDocuments";
+import { changed, cleared, filtersIn, paramsOf, queryOf, SORTS, viewOf, type Sort, type View } from "./view";
+
+const SELECT = "h-10 min-w-0 rounded-lg border border-line bg-surface px-3 text-sm text-ink";
+const DESK = "(min-width: 48rem)";
+
+interface Props {
+  readonly trashed: boolean;
+  /** The button that starts an upload, if this person may. */
+  readonly uploadButton?: ReactNode;
+  readonly onSeen?: (document: Document) => void;
+  /** What is done to several documents at once; without it none can be chosen. */
+  readonly bulk?: ((choosing: Choosing, loaded: readonly Document[]) => ReactNode) | undefined;
+}
+
+/** The view that the address says, and the way to another one. */
+function useView(trashed: boolean): readonly [View, (view: View) => void] {
+  const [params, setParams] = useSearchParams();
+  const view = useMemo(() => viewOf(params, trashed), [params, trashed]);
+  const setView = useCallback((next: View) => setParams((before) => paramsOf(next, before)), [setParams]);
+  return [view, setView];
+}
+
+export function LibraryPage({ trashed, uploadButton, onSeen, bulk }: Props) {
+  const [view, setView] = useView(trashed);
+  const query = useMemo(() => queryOf(view), [view]);
+  const list = useDocuments(query, onSeen);
+  const ids = useMemo(() => list.documents?.map(({ id }) => id) ?? [], [list.documents]);
+  const choosing = useChoosing(query, ids);
+  const filtered = filtersIn(view).length > 0;
+  return (
+    <section aria-labelledby="page-title">
+      <Toolbar view={view} onView={setView} uploadButton={uploadButton} />
+      <FilterChips view={view} onView={setView} />
+      {bulk?.(choosing, list.documents ?? [])}
+      {list.problem && (
+        <div className="mb-4">
+          <ProblemNote problem={list.problem} onRetry={list.retry} />
+        </div>
+      )}
+      {list.documents === undefined && !list.problem && (
+        <div className="rounded-2xl border border-line bg-surface p-4">
+          <Skeleton label="Loading documents" />
+        </div>
+      )}
+      {list.documents?.length === 0 && <Nothing view={view} filtered={filtered} onClear={() => setView(cleared(view))} uploadButton={uploadButton} />}
+      {list.documents !== undefined && list.documents.length > 0 && <List documents={list.documents} view={view} onView={setView} choosing={bulk ? choosing : null} />}
+      <More list={list} shown={list.documents?.length ?? 0} />
+    </section>
+  );
+}
+
+function Toolbar({ view, onView, uploadButton }: { view: View; onView: (view: View) => void; uploadButton: ReactNode }) {
+  const [open, setOpen] = useState(false);
+  const panel = useId();
+  const count = filtersIn(view).length;
+  return (
+    <>
+      <div className="mb-4 flex flex-wrap items-center gap-3">
+        <h1 id="page-title" className="mr-auto text-2xl font-semibold tracking-tight">
+          {view.trashed ? "Trash" : "Documents"}
+        </h1>
+        <Button aria-expanded={open} aria-controls={panel} onClick={() => setOpen(!open)}>
+          <FilterIcon className="size-4" />
+          Filters{count > 0 && ` (${count})`}
+        </Button>
+        <select aria-label="Order" className={SELECT} value={view.sort} onChange={(event) => onView({ ...view, sort: event.target.value as Sort })}>
+          {SORTS.map(([value, label]) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
+        </select>
+        {uploadButton}
+      </div>
+      {open && <FilterPanel id={panel} view={view} onChange={(change) => onView(changed(view, change))} />}
+      {view.sort.endsWith("number") && <p className="mb-3 text-sm text-quiet">In the order of their numbers, only documents that have one are listed.</p>}
+    </>
+  );
+}
+
+function List({ documents, view, onView, choosing }: { documents: readonly Document[]; view: View; onView: (view: View) => void; choosing: Choosing | null }) {
+  const desk = useMedia(DESK);
+  const siteName = useSiteNames(documents.some(({ siteId }) => siteId !== null));
+  const typeName = useDocumentTypeNames(documents.some(({ typeId }) => typeId !== null));
+  const mayDelete = useMay("documents:delete");
+  const [leaving, setLeaving] = useState<Document | null>(null);
+  const act = useActions();
+  const Shape = desk ? DocumentTable : DocumentCards;
+  const actionsFor = (document: Document) => (
+    <>
+      {document.approved && !view.trashed && (
+        <IconButton label={`Download ${document.title}`} onClick={() => act.download(document)}>
+          <DownloadIcon />
+        </IconButton>
+      )}
+      {mayDelete && !view.trashed && (
+        <IconButton label={`Move ${document.title} to the trash`} onClick={() => setLeaving(document)}>
+          <TrashIcon />
+        </IconButton>
+      )}
+      {mayDelete && view.trashed && (
+        <IconButton label={`Restore ${document.title}`} onClick={() => act.restore(document)}>
+          <RestoreIcon />
+        </IconButton>
+      )}
+    </>
+  );
+  return (
+    <>
+      <Shape documents={documents} view={view} onView={onView} now={new Date()} choosing={choosing} siteName={siteName} typeName={typeName} actionsFor={actionsFor} />
+      {leaving && (
+        <ConfirmDialog title="Move to the trash?" confirmLabel="Move to trash" onConfirm={() => act.trash(leaving)} onClose={() => setLeaving(null)}>
+          <p className="break-words">“{leaving.title}” will no longer be listed. It is kept, and can be restored from the trash.</p>
+        </ConfirmDialog>
+      )}
+    </>
+  );
+}
+
+function More({ list, shown }: { list: { hasMore: boolean; loadingMore: boolean; more: () => void; problem: Problem | undefined }; shown: number }) {
+  if (!list.hasMore) return null;
+  return (
+    <div className="mt-4 flex flex-col items-center gap-1">
+      <Button onClick={list.more} disabled={list.loadingMore}>
+        {list.loadingMore ? "Loading…" : "Load more"}
+      </Button>
+      <p aria-live="polite" className="text-xs text-quiet">
+        {shown} shown, there are more
+      </p>
+    </div>
+  );
+}
+
+function Nothing({ view, filtered, onClear, uploadButton }: { view: View; filtered: boolean; onClear: () => void; uploadButton: ReactNode }) {
+  if (filtered) {
+    return (
+      <Empty title="No document matches">
+        <p>Take a filter away to see more.</p>
+        <Button className="mt-4" onClick={onClear}>
+          Clear all filters
+        </Button>
+      </Empty>
+    );
+  }
+  if (view.trashed) return <Empty title="The trash is empty">Documents moved here are kept and can be restored.</Empty>;
+  return (
+    <Empty title="No documents yet">
+      <p>Reports, logs, certificates: what is uploaded is checked and kept exactly as it is.</p>
+      <div className="mt-6 flex justify-center">{uploadButton}</div>
+    </Empty>
+  );
+}

@@ -1,0 +1,19 @@
+import type { ReactNode } from "react";
+
+import type { Document } from "@/api/types";
+
+import type { Choosing } from "./selection";
+import type { View } from "./view";
+
+/** What table and cards are given alike. */
+export interface ListProps {
+  readonly documents: readonly Document[];
+  readonly view: View;
+  readonly onView: (view: View) => void;
+  readonly now: Date;
+  /** null: nothing is done to several documents here. */
+  readonly choosing: Choosing | null;
+  readonly siteName: (id: string) => string;
+  readonly typeName: (id: string) => string;
+  readonly actionsFor: (document: Document) => ReactNode;
+}

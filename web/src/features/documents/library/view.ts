@@ -1,0 +1,152 @@
+import type { ControlStatus, DocumentState, QueryOf } from "@/api/types";
+
+export type Query = QueryOf<"list_documents">;
+export type Sort = NonNullable<Query["sort"]>;
+
+/** What the library shows, as its address says it. A text that is empty asks for nothing. */
+export interface View {
+  readonly trashed: boolean;
+  readonly sort: Sort;
+  readonly state: DocumentState | "";
+  readonly status: ControlStatus | "";
+  readonly typeId: string;
+  readonly siteId: string;
+  readonly discipline: string;
+  readonly tag: string;
+  readonly number: string;
+  /** One custom field as `key:value`. */
+  readonly field: string;
+  /** Days as 2026-05-04, in the time zone of this browser; both ends belong to the period. */
+  readonly createdFrom: string;
+  readonly createdTo: string;
+  readonly updatedFrom: string;
+  readonly updatedTo: string;
+}
+
+export type Filter = Exclude<keyof View, "trashed" | "sort">;
+
+export const SORTS: readonly (readonly [Sort, string])[] = [
+  ["-createdAt", "Newest first"],
+  ["createdAt", "Oldest first"],
+  ["-updatedAt", "Last changed"],
+  ["updatedAt", "Longest unchanged"],
+  ["title", "Title A–Z"],
+  ["-title", "Title Z–A"],
+  ["number", "Number, up"],
+  ["-number", "Number, down"],
+];
+export const STATES: readonly (readonly [DocumentState, string])[] = [
+  ["ready", "Ready"],
+  ["verifying", "Verifying"],
+  ["awaiting_upload", "Uploading"],
+  ["rejected", "Rejected"],
+];
+export const STATUSES: readonly (readonly [ControlStatus, string])[] = [
+  ["draft", "Draft"],
+  ["in_review", "In review"],
+  ["changes_requested", "Changes requested"],
+  ["approved", "Approved"],
+];
+const DEFAULT_SORT: Sort = "-createdAt";
+
+/** The parameter of the address for each filter. */
+const NAMES: Readonly<Record<Filter, string>> = {
+  state: "state",
+  status: "status",
+  typeId: "type",
+  siteId: "site",
+  discipline: "discipline",
+  tag: "tag",
+  number: "number",
+  field: "field",
+  createdFrom: "createdFrom",
+  createdTo: "createdTo",
+  updatedFrom: "updatedFrom",
+  updatedTo: "updatedTo",
+};
+export const FILTERS = Object.keys(NAMES) as readonly Filter[];
+
+const ID = /^[0-7][0-9A-HJKMNP-TV-Z]{25}$/;
+const DAY = /^\d{4}-\d\d-\d\d$/;
+const FIELD = /^[a-z][a-zA-Z0-9_]{0,39}:.+$/;
+const CHECKS: Readonly<Partial<Record<Filter, (text: string) => boolean>>> = {
+  state: (text) => STATES.some(([state]) => state === text),
+  status: (text) => STATUSES.some(([status]) => status === text),
+  typeId: (text) => ID.test(text),
+  siteId: (text) => ID.test(text),
+  field: (text) => FIELD.test(text),
+  createdFrom: isDay,
+  createdTo: isDay,
+  updatedFrom: isDay,
+  updatedTo: isDay,
+};
+
+function isDay(text: string): boolean {
+  return DAY.test(text) && !Number.isNaN(Date.parse(text));
+}
+
+/** The view of an address. What cannot be meant is left out, so that an old or mistyped link still shows documents. */
+export function viewOf(params: URLSearchParams, trashed: boolean): View {
+  const of = (filter: Filter) => {
+    const text = (params.get(NAMES[filter]) ?? "").trim();
+    return CHECKS[filter]?.(text) === false ? "" : text;
+  };
+  const filters = Object.fromEntries(FILTERS.map((filter) => [filter, of(filter)])) as Pick<View, Filter>;
+  const sort = params.get("sort");
+  const known = SORTS.find(([value]) => value === sort)?.[0];
+  return { ...filters, trashed, sort: known ?? DEFAULT_SORT, field: filters.typeId === "" ? "" : filters.field };
+}
+
+/** The address of a view; other parameters stay as they are. */
+export function paramsOf(view: View, before: URLSearchParams = new URLSearchParams()): URLSearchParams {
+  const params = new URLSearchParams(before);
+  for (const filter of FILTERS) {
+    if (view[filter] === "") params.delete(NAMES[filter]);
+    else params.set(NAMES[filter], view[filter]);
+  }
+  if (view.sort === DEFAULT_SORT) params.delete("sort");
+  else params.set("sort", view.sort);
+  return params;
+}
+
+/** The same list with some filters set otherwise. A field belongs to its type, and goes with it. */
+export function changed(view: View, change: Partial<View>): View {
+  const next = { ...view, ...change };
+  return next.typeId === view.typeId || "field" in change ? next : { ...next, field: "" };
+}
+
+export function cleared(view: View): View {
+  return { ...view, ...(Object.fromEntries(FILTERS.map((filter) => [filter, ""])) as Pick<View, Filter>) };
+}
+
+export function filtersIn(view: View): readonly Filter[] {
+  return FILTERS.filter((filter) => view[filter] !== "");
+}
+
+/** Midnight at the beginning of a day here, `later` days on. */
+function midnight(day: string, later = 0): string {
+  const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
+  return new Date(year, month - 1, date + later).toISOString();
+}
+
+/** What the API is asked for to show this. */
+export function queryOf(view: View): Query {
+  const { sort, trashed, createdFrom, createdTo, updatedFrom, updatedTo } = view;
+  const given = (name: "state" | "status" | "typeId" | "siteId" | "discipline" | "tag" | "number" | "field") => (view[name] === "" ? {} : { [name]: view[name] });
+  return {
+    sort,
+    trashed,
+    ...given("state"),
+    ...given("status"),
+    ...given("typeId"),
+    ...given("siteId"),
+    ...given("discipline"),
+    ...given("number"),
+    ...given("field"),
+    ...(view.tag === "" ? {} : { tag: view.tag.toLowerCase() }),
+    ...(createdFrom === "" ? {} : { createdFrom: midnight(createdFrom) }),
+    ...(createdTo === "" ? {} : { createdBefore: midnight(createdTo, 1) }),
+    ...(updatedFrom === "" ? {} : { updatedFrom: midnight(updatedFrom) }),
+    ...(updatedTo === "" ? {} : { updatedBefore: midnight(updatedTo, 1) }),
+  };
+}
