@@ -10,7 +10,8 @@ from local.cosmos.engine import Engine
 from local.cosmos.options import Options
 from local.cosmos.transport import AsyncEngineTransport
 from local.provision import Storage, provision_cosmos, provision_storage
-from shared.app import App, build_app
+from shared.app import App
+from shared.composition import build_app
 from shared.config import Settings
 from shared.kit.jobs import Job
 from tests.api_client import ApiClient
@@ -62,7 +63,7 @@ def settings(provisioned: Azurite) -> Settings:
 @pytest.fixture
 async def app(settings: Settings, clock: Clock, cosmos_engine: Engine) -> AsyncIterator[App]:
     built = build_app(settings, now=clock, cosmos_transport=AsyncEngineTransport(cosmos_engine))
-    await built.revocations.refresh()  # as a process that has been up for a while: tests count requests
+    await built.identity.revocations.refresh()  # as a process that has been up for a while: tests count requests
     yield built
     await built.close()
 

@@ -99,9 +99,9 @@ async def an_announced(
     facts = {"size_bytes": len(content), "sha256": hashlib.sha256(content).hexdigest(), **changes}
     file = FileDraft(file_name, content_type="application/pdf", **facts)
     if onto is None:
-        document, upload, _ = await app.documents.announce(actor, DocumentDraft(file, title, site_id))
+        document, upload, _ = await app.documents.service.announce(actor, DocumentDraft(file, title, site_id))
     else:
-        document, upload, _ = await app.document_revisions.announce(actor, onto.id, file)
+        document, upload, _ = await app.documents.revisions.announce(actor, onto.id, file)
     return document, upload
 
 
@@ -119,7 +119,7 @@ async def a_completed(
 ) -> Document:
     """Waiting to be verified."""
     document = await an_uploaded(app, actor, content, file_name, **changes)
-    return await app.document_uploads.complete(actor, document.id)
+    return await app.documents.uploads.complete(actor, document.id)
 
 
 async def a_verified(
@@ -127,8 +127,8 @@ async def a_verified(
 ) -> Document:
     """Ready or rejected."""
     document = await a_completed(app, actor, content, file_name, **changes)
-    await app.document_processing.verify(job_of(document))
-    return await app.documents.get(actor, document.id)
+    await app.documents.processing.verify(job_of(document))
+    return await app.documents.service.get(actor, document.id)
 
 
 async def an_earlier(app: App, actor: Actor, number: int) -> Document | None:
@@ -142,7 +142,7 @@ async def an_earlier(app: App, actor: Actor, number: int) -> Document | None:
 async def revision_of(app: App, document: Document, number: int = 0) -> Revision:
     """The newest, or the one with this number."""
     actor = Actor("test", document.organisation_id, Role.ADMIN)
-    _, revision = await app.document_revisions.get(actor, document.id, number or document.newest.number)
+    _, revision = await app.documents.revisions.get(actor, document.id, number or document.newest.number)
     return revision
 
 

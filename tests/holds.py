@@ -16,30 +16,30 @@ _LIFE = timedelta(minutes=5)
 
 async def a_hold(app: App, owner: Person, *documents: Document, name: str = "Sleipner v. Alpha") -> LegalHold:
     """An open case with these documents; the storage has not followed yet."""
-    hold = await app.holds.create(owner.actor, HoldDraft(name, "Arbitration about the well of 2024."))
+    hold = await app.holds.service.create(owner.actor, HoldDraft(name, "Arbitration about the well of 2024."))
     for document in documents:
-        await app.holds.add(owner.actor, hold.id, document.id)
-    return await app.holds.get(owner.actor, hold.id)
+        await app.holds.service.add(owner.actor, hold.id, document.id)
+    return await app.holds.service.get(owner.actor, hold.id)
 
 
 async def enforced(app: App, document: Document) -> Document:
     """The storage has followed."""
-    await app.hold_enforcement.protect(protection_of(document))
+    await app.holds.enforcement.protect(protection_of(document))
     return await as_it_is(app, document)
 
 
 async def closed(app: App, owner: Person, hold: LegalHold) -> LegalHold:
     """Closed, and every delivery of that worked off."""
-    closing = await app.holds.close(owner.actor, hold.id)
+    closing = await app.holds.service.close(owner.actor, hold.id)
     while closing.state == "closing":
-        await app.hold_enforcement.let_go(closing_of(closing))
-        closing = await app.holds.get(owner.actor, hold.id)
+        await app.holds.enforcement.let_go(closing_of(closing))
+        closing = await app.holds.service.get(owner.actor, hold.id)
     return closing
 
 
 async def as_it_is(app: App, document: Document) -> Document:
     """Also when it is being deleted."""
-    return await app.holds.holds.documents.get(document.organisation_id, document.id)
+    return await app.holds.service.holds.documents.get(document.organisation_id, document.id)
 
 
 async def storage_refuses(app: App, path: BlobPath) -> bool:

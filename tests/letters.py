@@ -39,7 +39,7 @@ async def letters_to(app: App, organisation_id: str, user_id: str) -> list[Lette
     async def send_letter(letter: Letter) -> None:
         letters.append(letter)
 
-    writing: Correspondence = replace(app.correspondence, send_job=send_job, send_letter=send_letter)
+    writing: Correspondence = replace(app.users.correspondence, send_job=send_job, send_letter=send_letter)
     await writing.follow(await activities_of(app, organisation_id, user_id))
     for job in jobs:
         await writing.write(job)

@@ -51,11 +51,11 @@ async def an_admin(app: App, organisation: str = "Alpha Energy") -> Person:
 async def a_member(app: App, role: Role) -> Person:
     """Somebody with this role in an organisation of their own, who has no password: quickly made."""
     person = await _an_invited_admin(app, "Omega Offshore")
-    await app.invitations.join(await app.users.users.get(person.organisation_id, person.id))
+    await app.users.invitations.join(await app.users.service.users.get(person.organisation_id, person.id))
     if role is Role.ADMIN:
         return person
-    user = await app.users.invite(person.actor, UserDraft(an_email(role.value), "Mona Member", role, None))
-    await app.invitations.join(user)
+    user = await app.users.service.invite(person.actor, UserDraft(an_email(role.value), "Mona Member", role, None))
+    await app.users.invitations.join(user)
     return Person(user.id, user.organisation_id, user.email, role)
 
 
@@ -71,7 +71,7 @@ async def a_colleague(
     app: App, admin: Person, role: Role, *, name: str = "Carl Colleague", site_ids: tuple[str, ...] | None = None
 ) -> Person:
     draft = UserDraft(an_email(role.value), name, role, site_ids)
-    user = await app.users.invite(admin.actor, draft)
+    user = await app.users.service.invite(admin.actor, draft)
     await joined(app, user.organisation_id, user.id)
     return Person(user.id, user.organisation_id, user.email, role, site_ids)
 
@@ -91,16 +91,16 @@ async def an_api_key(app: App, admin: Person, *granted: Permission, **update: An
 
 async def joined(app: App, organisation_id: str, user_id: str) -> None:
     """The invitation was accepted with `PASSWORD`, without the letter."""
-    user = await app.users.users.get(organisation_id, user_id)
-    credential = await app.identity.credentials.find(user.email)
+    user = await app.users.service.users.get(organisation_id, user_id)
+    credential = await app.identity.service.credentials.find(user.email)
     assert credential is not None
-    await app.identity.credentials.set_password(credential, PASSWORD)
-    await app.invitations.join(user)
+    await app.identity.service.credentials.set_password(credential, PASSWORD)
+    await app.users.invitations.join(user)
 
 
 def a_token(app: App, person: Person) -> str:
     """What signing in would answer, without the work of it."""
-    return app.tokens.issue(replace(person.actor, session_id=new_id()), app.now())
+    return app.identity.tokens.issue(replace(person.actor, session_id=new_id()), app.now())
 
 
 @contextmanager

@@ -56,8 +56,8 @@ async def a_trashed(app: App, owner: Person, content: bytes = PDF, **changes: An
     """Verified, and in the trash since now."""
     document = await a_verified(app, owner.actor, content, **changes)
     await forget_derivation(app, document)
-    await app.documents.trash(owner.actor, document.id, document.etag)
-    return await app.documents.get(owner.actor, document.id)
+    await app.documents.service.trash(owner.actor, document.id, document.etag)
+    return await app.documents.service.get(owner.actor, document.id)
 
 
 async def forget_derivation(app: App, document: Document) -> None:

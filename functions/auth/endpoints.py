@@ -33,7 +33,7 @@ async def sign_in(body: CredentialsIn, request: Request, app: App) -> Answer[Sig
 
     Too many attempts are refused for a while.
     """
-    entered = await app.identity.sign_in(
+    entered = await app.identity.service.sign_in(
         body.email, body.password, address=request.client_address, device=request.headers.get("user-agent", "")
     )
     return sign_in_answer(entered, app)
@@ -48,7 +48,7 @@ async def sign_in(body: CredentialsIn, request: Request, app: App) -> Answer[Sig
 )
 async def refresh_session(request: Request, app: App) -> Answer[SessionOut]:
     """Rotates the refresh cookie. 409 means another tab has just done so: wait a moment and ask again."""
-    return session_answer(await app.identity.refresh(refresh_token(request, app)), app)
+    return session_answer(await app.identity.service.refresh(refresh_token(request, app)), app)
 
 
 @api.post(
@@ -61,14 +61,14 @@ async def refresh_session(request: Request, app: App) -> Answer[SessionOut]:
 )
 async def sign_out(request: Request, app: App) -> Answer[None]:
     """Ends this session and clears its cookie; signing out twice is fine."""
-    await app.identity.sign_out(refresh_token(request, app))
+    await app.identity.service.sign_out(refresh_token(request, app))
     return cleared_cookie(app)
 
 
 @api.get("v1/auth/me", summary="Who am I, and what may I do?", auth=signed_in(), errors=(SessionExpired,))
 async def get_me(actor: Actor, app: App) -> Me:
     """The signed-in user with role, permissions, site scope and organisation, as they are now."""
-    member = await app.users.find_member(actor.organisation_id, actor.user_id)
+    member = await app.users.service.find_member(actor.organisation_id, actor.user_id)
     if member is None or not member.is_active:
         raise SessionExpired
     return Me.of(member)

@@ -39,7 +39,7 @@ api = Api("Auth")
 )
 async def list_sign_in_methods(app: App) -> MethodsOut:
     """What the sign-in page offers."""
-    return MethodsOut(methods=["password", "entra"] if app.entra.is_on else ["password"])
+    return MethodsOut(methods=["password", "entra"] if app.entra.sign_in.is_on else ["password"])
 
 
 @api.get(
@@ -55,7 +55,7 @@ async def begin_entra_sign_in(query: BeginQuery, app: App) -> Answer[None]:
 
 
 async def _begin(return_to: str, app: App) -> Answer[None]:
-    begun = await app.entra.begin(return_to)
+    begun = await app.entra.sign_in.begin(return_to)
     return Answer(None, headers=(("Location", begun.url), ("Set-Cookie", flow_cookie(begun.sealed))))
 
 
@@ -68,9 +68,9 @@ async def _begin(return_to: str, app: App) -> Answer[None]:
 )
 async def begin_entra_invitation(body: EntraInvitationIn, app: App) -> Answer[DepartureOut]:
     """Answers where to go. Whoever comes back becomes the person invited, whatever their address and tenant."""
-    app.entra.require()
-    await app.invitations.read(body.token)
-    begun = await app.entra.begin(body.return_to, invitation=body.token)
+    app.entra.sign_in.require()
+    await app.users.invitations.read(body.token)
+    begun = await app.entra.sign_in.begin(body.return_to, invitation=body.token)
     return Answer(DepartureOut(url=begun.url), headers=(("Set-Cookie", flow_cookie(begun.sealed)),))
 
 
@@ -85,7 +85,7 @@ async def begin_entra_link(body: EntraLinkIn, request: Request, actor: Actor, ap
     """For people with a password. Answers where to go; whoever comes back, of the organisation's own tenant, is from then on the caller.
     The password stays good.
     """
-    begun = await app.entra_linking.begin(actor, body.to_proof(), body.return_to, address=request.client_address)
+    begun = await app.entra.linking.begin(actor, body.to_proof(), body.return_to, address=request.client_address)
     return Answer(DepartureOut(url=begun.url), headers=(("Set-Cookie", flow_cookie(begun.sealed)),))
 
 
@@ -103,9 +103,9 @@ async def finish_entra_sign_in(request: Request, app: App) -> Answer[None]:
 
 
 async def _finish(request: Request, app: App) -> Answer[None]:
-    member, flow = await app.entra.finish(flow_of(request), form_of(request))
+    member, flow = await app.entra.sign_in.finish(flow_of(request), form_of(request))
     device = request.headers.get("user-agent", "")
-    session = await app.identity.open_session(member, device, method="entra")
+    session = await app.identity.service.open_session(member, device, method="entra")
     return Answer(None, headers=(_to_page(app, flow.return_to), ("Set-Cookie", session_cookie(session, app))))
 
 
@@ -118,9 +118,9 @@ async def _finish(request: Request, app: App) -> Answer[None]:
 )
 async def sign_out_of_entra(request: Request, app: App) -> Answer[EntraSignOutOut]:
     """Like `sign_out`; answers where the page goes next to end the session at Microsoft, when it began there."""
-    session = await app.identity.sign_out(refresh_token(request, app))
+    session = await app.identity.service.sign_out(refresh_token(request, app))
     try:
-        url = await app.entra.end_session_url(session)
+        url = await app.entra.sign_in.end_session_url(session)
     except PetroConnectError:  # ours is over, which is what was asked for first
         url = None
     return Answer(EntraSignOutOut(end_session_url=url), headers=(("Set-Cookie", cleared(app)),))

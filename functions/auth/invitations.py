@@ -19,8 +19,8 @@ api = Api("Auth")
 )
 async def read_invitation(body: LinkIn, request: Request, app: App) -> InvitationOut:
     """What the page shows before a password is chosen. The token travels in the body, where no log sees it."""
-    await app.throttle.admit_link(request.client_address)
-    return InvitationOut.of(await app.invitations.read(body.token))
+    await app.identity.throttle.admit_link(request.client_address)
+    return InvitationOut.of(await app.users.invitations.read(body.token))
 
 
 @api.post(
@@ -33,7 +33,7 @@ async def read_invitation(body: LinkIn, request: Request, app: App) -> Invitatio
 )
 async def accept_invitation(body: AcceptanceIn, request: Request, app: App) -> Answer[SignInOut]:
     """Sets the password and signs in, or challenges where a second factor is due. The link works once."""
-    await app.throttle.admit_link(request.client_address)
-    account = await app.invitations.accept(body.token, body.password, body.name)
+    await app.identity.throttle.admit_link(request.client_address)
+    account = await app.users.invitations.accept(body.token, body.password, body.name)
     device = request.headers.get("user-agent", "")
-    return sign_in_answer(await app.identity.enter(account, device, method="invitation"), app)
+    return sign_in_answer(await app.identity.service.enter(account, device, method="invitation"), app)

@@ -33,5 +33,5 @@ async def list_signing_keys(app: App) -> Answer[SigningKeysOut]:
     Accept a token when its header says `alg` ES256 and `typ` at+jwt, the signature fits the key of its `kid`, `aud` is petroconnect-api,
     `iss` is this deployment's, and `exp` lies ahead. Only `get_me` knows of sessions that ended early.
     """
-    keys = [SigningKeyOut.model_validate(key) for key in app.tokens.published_keys]
+    keys = [SigningKeyOut.model_validate(key) for key in app.identity.tokens.published_keys]
     return Answer(SigningKeysOut(keys=keys), headers=(("Cache-Control", f"public, max-age={CACHED}"),))

@@ -25,7 +25,7 @@ api = Api("Auth")
 )
 async def change_password(body: PasswordChangeIn, request: Request, actor: Actor, app: App) -> None:
     """Every other session ends, with its access tokens; this one goes on. A letter says that it happened."""
-    await app.recovery.change(actor, body.current_password, body.password, address=request.client_address)
+    await app.identity.recovery.change(actor, body.current_password, body.password, address=request.client_address)
 
 
 @api.post(
@@ -38,7 +38,7 @@ async def change_password(body: PasswordChangeIn, request: Request, actor: Actor
 )
 async def request_password_reset(body: ForgottenIn, request: Request, app: App) -> None:
     """Sends a link, good for an hour, if somebody signs in with this address and a password. The answer never says whether."""
-    await app.recovery.request(body.email, address=request.client_address)
+    await app.identity.recovery.request(body.email, address=request.client_address)
 
 
 @api.post(
@@ -51,6 +51,6 @@ async def request_password_reset(body: ForgottenIn, request: Request, app: App) 
 )
 async def reset_password(body: PasswordResetIn, request: Request, app: App) -> Answer[SignInOut]:
     """Ends every session and signs in, or challenges where a second factor is due. The link works once."""
-    account = await app.recovery.reset(body.token, body.password, address=request.client_address)
+    account = await app.identity.recovery.reset(body.token, body.password, address=request.client_address)
     device = request.headers.get("user-agent", "")
-    return sign_in_answer(await app.identity.enter(account, device, method="password_reset"), app)
+    return sign_in_answer(await app.identity.service.enter(account, device, method="password_reset"), app)

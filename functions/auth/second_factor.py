@@ -42,13 +42,13 @@ _CHALLENGED = (ChallengeInvalid, TooManyAttempts)
 @api.get("v1/auth/second-factor", summary="Have I a second factor?", auth=signed_in(), errors=_ALWAYS)
 async def get_second_factor(actor: Actor, app: App) -> SecondFactorOut:
     """Since when, and how many recovery codes are left. People who sign in with Microsoft Entra ID have theirs there."""
-    return SecondFactorOut.of(await app.second_factors.state(actor))
+    return SecondFactorOut.of(await app.identity.second_factors.state(actor))
 
 
 @api.post("v1/auth/second-factor", summary="Set up a second factor", auth=signed_in(), errors=_PROVED, idempotent=False)
 async def create_second_factor(body: PasswordProofIn, request: Request, actor: Actor, app: App) -> NewSecretOut:
     """A secret for an authenticator app, the first or another one. Nothing changes before it is confirmed with a code."""
-    return NewSecretOut.of(await app.second_factors.enrol(actor, body.to_proof(), request.client_address))
+    return NewSecretOut.of(await app.identity.second_factors.enrol(actor, body.to_proof(), request.client_address))
 
 
 @api.post(
@@ -60,7 +60,7 @@ async def create_second_factor(body: PasswordProofIn, request: Request, actor: A
 )
 async def confirm_second_factor(body: CodeIn, request: Request, actor: Actor, app: App) -> RecoveryCodesOut:
     """It is asked for from now on, and earlier recovery codes are void. Answers ten new ones, once."""
-    codes = await app.second_factors.confirm(actor, body.code, request.client_address)
+    codes = await app.identity.second_factors.confirm(actor, body.code, request.client_address)
     return RecoveryCodesOut(recovery_codes=codes)
 
 
@@ -73,7 +73,7 @@ async def confirm_second_factor(body: CodeIn, request: Request, actor: Actor, ap
 )
 async def renew_recovery_codes(body: ProofIn, request: Request, actor: Actor, app: App) -> RecoveryCodesOut:
     """Ten new ones, shown once; all earlier ones are void."""
-    codes = await app.second_factors.renew_recovery_codes(actor, body.to_proof(), request.client_address)
+    codes = await app.identity.second_factors.renew_recovery_codes(actor, body.to_proof(), request.client_address)
     return RecoveryCodesOut(recovery_codes=codes)
 
 
@@ -87,7 +87,7 @@ async def renew_recovery_codes(body: ProofIn, request: Request, actor: Actor, ap
 )
 async def disable_second_factor(body: ProofIn, request: Request, actor: Actor, app: App) -> None:
     """Not where the organisation asks for one: set up another one instead."""
-    await app.second_factors.disable(actor, body.to_proof(), request.client_address)
+    await app.identity.second_factors.disable(actor, body.to_proof(), request.client_address)
 
 
 @api.post(
@@ -100,7 +100,7 @@ async def disable_second_factor(body: ProofIn, request: Request, actor: Actor, a
 async def verify_second_factor(body: VerificationIn, request: Request, app: App) -> Answer[SessionOut]:
     """The challenge of `sign_in` with a code of the authenticator app, or a recovery code. Each code works once."""
     device = request.headers.get("user-agent", "")
-    session = await app.second_step.verify(
+    session = await app.identity.second_step.verify(
         body.challenge, body.to_proof(), address=request.client_address, device=device
     )
     return session_answer(session, app)
@@ -115,7 +115,9 @@ async def verify_second_factor(body: VerificationIn, request: Request, app: App)
 )
 async def enrol_second_factor(body: ChallengeIn, request: Request, app: App) -> NewSecretOut:
     """For a challenge whose outcome was `enrolment`; confirm it with `finish_enrolment`."""
-    return NewSecretOut.of(await app.second_step.begin_enrolment(body.challenge, address=request.client_address))
+    return NewSecretOut.of(
+        await app.identity.second_step.begin_enrolment(body.challenge, address=request.client_address)
+    )
 
 
 @api.post(
@@ -128,7 +130,7 @@ async def enrol_second_factor(body: ChallengeIn, request: Request, app: App) -> 
 async def finish_enrolment(body: ChallengedCodeIn, request: Request, app: App) -> Answer[EnrolledSessionOut]:
     """The session, with ten recovery codes, which are shown once."""
     device = request.headers.get("user-agent", "")
-    session, codes = await app.second_step.finish_enrolment(
+    session, codes = await app.identity.second_step.finish_enrolment(
         body.challenge, body.code, address=request.client_address, device=device
     )
     cookie = ("Set-Cookie", session_cookie(session, app))

@@ -47,7 +47,7 @@ class OwnSessions(Out):
 @api.get("v1/auth/sessions", summary="Where am I signed in?", auth=signed_in())
 async def list_sessions(actor: Actor, app: App) -> OwnSessions:
     """The caller's sessions, the last used first; at most 100."""
-    sessions = await app.own_sessions.list_of(actor)
+    sessions = await app.identity.own_sessions.list_of(actor)
     return OwnSessions(items=[OwnSessionOut.of(session, actor.session_id) for session in sessions])
 
 
@@ -59,7 +59,7 @@ async def list_sessions(actor: Actor, app: App) -> OwnSessions:
 )
 async def delete_session(session_id: Id, actor: Actor, app: App) -> Answer[None]:
     """Its access tokens end too. Ending what has ended is fine."""
-    await app.own_sessions.end(actor, session_id)
+    await app.identity.own_sessions.end(actor, session_id)
     return cleared_cookie(app) if session_id == actor.session_id else Answer(None)
 
 
@@ -72,5 +72,5 @@ async def delete_session(session_id: Id, actor: Actor, app: App) -> Answer[None]
 )
 async def sign_out_everywhere(actor: Actor, app: App) -> Answer[None]:
     """This one too, with all access tokens."""
-    await app.own_sessions.sign_out_everywhere(actor, actor.user_id)
+    await app.identity.own_sessions.sign_out_everywhere(actor, actor.user_id)
     return cleared_cookie(app)

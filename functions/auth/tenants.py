@@ -23,10 +23,10 @@ TENANT = "v1/organisations/{organisation_id:length(26)}/tenants/{tenant_id:lengt
 )
 async def allow_tenant(organisation_id: Id, tenant_id: Guid, body: TenantIn, app: App) -> TenantOut:
     """The tenant belongs to this organisation, under these rules; again to change them. A tenant belongs to one organisation only."""
-    app.entra.require()
+    app.entra.sign_in.require()
     await app.organisations.require(organisation_id)
-    tenant = await app.entra_directory.allow(organisation_id, tenant_id, body.default_role, body.role_from_entra)
-    await app.users.record("organisation.tenant_allowed", organisation_id, organisation_id, tenantId=tenant_id)
+    tenant = await app.entra.directory.allow(organisation_id, tenant_id, body.default_role, body.role_from_entra)
+    await app.users.service.record("organisation.tenant_allowed", organisation_id, organisation_id, tenantId=tenant_id)
     return TenantOut.of(tenant)
 
 
@@ -39,6 +39,8 @@ async def allow_tenant(organisation_id: Id, tenant_id: Guid, body: TenantIn, app
 )
 async def disallow_tenant(organisation_id: Id, tenant_id: Guid, app: App) -> None:
     """Sessions of its people end at their next refresh. Succeeds when there is none."""
-    app.entra.require()
-    await app.entra_directory.disallow(organisation_id, tenant_id)
-    await app.users.record("organisation.tenant_disallowed", organisation_id, organisation_id, tenantId=tenant_id)
+    app.entra.sign_in.require()
+    await app.entra.directory.disallow(organisation_id, tenant_id)
+    await app.users.service.record(
+        "organisation.tenant_disallowed", organisation_id, organisation_id, tenantId=tenant_id
+    )

@@ -40,20 +40,20 @@ DELETE = requires(Permission.DOCUMENTS_DELETE)
 )
 async def create_document(body: DocumentIn, actor: Actor, app: App) -> AnnouncedOut:
     """Registers a document and answers a signed URL for its file. The bytes go straight to the storage, never through this API."""
-    return AnnouncedOut.of(*await app.documents.announce(actor, body.to_draft()))
+    return AnnouncedOut.of(*await app.documents.service.announce(actor, body.to_draft()))
 
 
 @api.get("v1/documents", summary="List documents", auth=READ)
 async def list_documents(query: DocumentList, actor: Actor, app: App) -> DocumentPage:
     """One page of the organisation's documents; those in the trash are listed apart."""
-    page = await app.documents.list_page(actor, query.page_request(query.sort), query.to_filter())
+    page = await app.documents.service.list_page(actor, query.page_request(query.sort), query.to_filter())
     return DocumentPage(items=[DocumentOut.of(one) for one in page.items], next_cursor=page.next_cursor)
 
 
 @api.get("v1/documents/{document_id:length(26)}", summary="Read a document", auth=READ)
 async def get_document(document_id: Id, actor: Actor, app: App) -> DocumentReadOut:
     """One document with the state of its newest revision, and the current one."""
-    return DocumentReadOut.read(*await app.documents.read(actor, document_id))
+    return DocumentReadOut.read(*await app.documents.service.read(actor, document_id))
 
 
 @api.patch("v1/documents/{document_id:length(26)}", summary="Change a document", auth=WRITE, errors=CLASSIFYING)
@@ -61,7 +61,7 @@ async def change_document(
     document_id: Id, body: DocumentChangeIn, if_match: str, actor: Actor, app: App
 ) -> DocumentOut:
     """Title, site and what it is sorted by. Who is limited to some sites moves documents between those only."""
-    return DocumentOut.of(await app.documents.change(actor, document_id, body.to_change(), if_match))
+    return DocumentOut.of(await app.documents.service.change(actor, document_id, body.to_change(), if_match))
 
 
 @api.post(
@@ -73,7 +73,7 @@ async def change_document(
 )
 async def create_download_url(document_id: Id, query: DownloadQuery, actor: Actor, app: App) -> DownloadOut:
     """A URL for five minutes, always as an attachment; the download is recorded. Of the revision in force, or of the one named."""
-    return DownloadOut.of(*await app.document_revisions.sign_download(actor, document_id, query.revision))
+    return DownloadOut.of(*await app.documents.revisions.sign_download(actor, document_id, query.revision))
 
 
 @api.delete(
@@ -81,10 +81,10 @@ async def create_download_url(document_id: Id, query: DownloadQuery, actor: Acto
 )
 async def delete_document(document_id: Id, if_match: str, actor: Actor, app: App) -> None:
     """Out of sight, not gone: it can be restored."""
-    await app.documents.trash(actor, document_id, if_match)
+    await app.documents.service.trash(actor, document_id, if_match)
 
 
 @api.post("v1/documents/{document_id:length(26)}/restore", summary="Take out of the trash", auth=DELETE)
 async def restore_document(document_id: Id, if_match: str, actor: Actor, app: App) -> DocumentOut:
     """Back among the others, as it was."""
-    return DocumentOut.of(await app.documents.restore(actor, document_id, if_match))
+    return DocumentOut.of(await app.documents.service.restore(actor, document_id, if_match))

@@ -71,7 +71,7 @@ def _cut(moment: datetime | None) -> datetime | None:
 )
 async def begin_review(document_id: Id, number: Number, body: ReviewIn, actor: Actor, app: App) -> RevisionOut:
     """Of the newest ready revision of a document whose type asks for review; one at a time. What is approved stays in force meanwhile."""
-    return RevisionOut.revision(*await app.document_reviews.begin(actor, document_id, number, body.to_reviewers()))
+    return RevisionOut.revision(*await app.documents.reviews.begin(actor, document_id, number, body.to_reviewers()))
 
 
 @api.post(
@@ -83,7 +83,7 @@ async def begin_review(document_id: Id, number: Number, body: ReviewIn, actor: A
 async def decide_review(document_id: Id, number: Number, body: DecisionIn, actor: Actor, app: App) -> RevisionOut:
     """For its reviewers. When all approve it is in force and the one before superseded; the first who wants changes ends the review."""
     return RevisionOut.revision(
-        *await app.document_reviews.decide(actor, document_id, number, body.decision, body.comment)
+        *await app.documents.reviews.decide(actor, document_id, number, body.decision, body.comment)
     )
 
 
@@ -95,4 +95,4 @@ async def decide_review(document_id: Id, number: Number, body: DecisionIn, actor
 )
 async def withdraw_review(document_id: Id, number: Number, actor: Actor, app: App) -> RevisionOut:
     """Without a result: a reviewer has left, or the wrong ones were asked. Another may begin. Repeating is harmless."""
-    return RevisionOut.revision(*await app.document_reviews.withdraw(actor, document_id, number))
+    return RevisionOut.revision(*await app.documents.reviews.withdraw(actor, document_id, number))

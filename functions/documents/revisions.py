@@ -39,13 +39,13 @@ BEGINNING = (RevisionPending, TooManyRevisions, InTheTrash)
 )
 async def create_revision(document_id: Id, body: RevisionIn, actor: Actor, app: App) -> AnnouncedOut:
     """Answers a signed URL for its file. The current revision is served until this one is ready; one at a time is on its way."""
-    return AnnouncedOut.of(*await app.document_revisions.announce(actor, document_id, body.to_file()))
+    return AnnouncedOut.of(*await app.documents.revisions.announce(actor, document_id, body.to_file()))
 
 
 @api.get("v1/documents/{document_id:length(26)}/revisions", summary="List revisions", auth=READ)
 async def list_revisions(document_id: Id, query: ListQuery, actor: Actor, app: App) -> RevisionPage:
     """Newest first; what was refused or given up stays, with its reason."""
-    document, page = await app.document_revisions.list_page(actor, document_id, query.page_request("id"))
+    document, page = await app.documents.revisions.list_page(actor, document_id, query.page_request("id"))
     items = [RevisionOut.revision(document, revision) for revision in page.items]
     return RevisionPage(items=items, next_cursor=page.next_cursor)
 
@@ -53,7 +53,7 @@ async def list_revisions(document_id: Id, query: ListQuery, actor: Actor, app: A
 @api.get("v1/documents/{document_id:length(26)}/revisions/{number}", summary="Read a revision", auth=READ)
 async def get_revision(document_id: Id, number: Number, actor: Actor, app: App) -> RevisionOut:
     """One revision: current, superseded, on its way, or refused."""
-    return RevisionOut.revision(*await app.document_revisions.get(actor, document_id, number))
+    return RevisionOut.revision(*await app.documents.revisions.get(actor, document_id, number))
 
 
 @api.delete(
@@ -65,7 +65,7 @@ async def get_revision(document_id: Id, number: Number, actor: Actor, app: App) 
 )
 async def delete_revision(document_id: Id, number: Number, actor: Actor, app: App) -> None:
     """Its file is awaited no longer. It stays in the list, its number is not given again. Repeating is harmless."""
-    await app.document_revisions.give_up(actor, document_id, number)
+    await app.documents.revisions.give_up(actor, document_id, number)
 
 
 @api.post(
@@ -78,7 +78,7 @@ async def delete_revision(document_id: Id, number: Number, actor: Actor, app: Ap
 )
 async def restore_revision(document_id: Id, number: Number, actor: Actor, app: App) -> DocumentOut:
     """A new revision with the same bytes, copied by the storage and verified as any other; nothing is taken away."""
-    document, _ = await app.document_revisions.roll_back(actor, document_id, number)
+    document, _ = await app.documents.revisions.roll_back(actor, document_id, number)
     return DocumentOut.of(document)
 
 
@@ -91,5 +91,5 @@ async def restore_revision(document_id: Id, number: Number, actor: Actor, app: A
 )
 async def reprocess_revision(document_id: Id, number: Number, body: ReprocessIn, actor: Actor, app: App) -> RevisionOut:
     """Its text or its pictures are made anew in the background. The file itself and its state are not touched."""
-    document, revision = await app.document_revisions.get(actor, document_id, number)
-    return RevisionOut.revision(document, await app.document_derivation.restart(actor, document, revision, body.parts))
+    document, revision = await app.documents.revisions.get(actor, document_id, number)
+    return RevisionOut.revision(document, await app.documents.derivation.restart(actor, document, revision, body.parts))

@@ -23,7 +23,7 @@ api = Api("Documents")
 )
 async def create_upload_url(document_id: Id, actor: Actor, app: App) -> UploadOut:
     """For an upload that is still awaited: the first URL has expired, or the upload goes on elsewhere."""
-    return UploadOut.of(await app.document_uploads.sign_again(actor, document_id))
+    return UploadOut.of(await app.documents.uploads.sign_again(actor, document_id))
 
 
 @api.get(
@@ -34,7 +34,7 @@ async def create_upload_url(document_id: Id, actor: Actor, app: App) -> UploadOu
 )
 async def get_upload(document_id: Id, actor: Actor, app: App) -> StandingOut:
     """For going on after a restart or on another device: the blocks the storage has, and a fresh URL for the others."""
-    return StandingOut.of(await app.document_uploads.get_standing(actor, document_id))
+    return StandingOut.of(await app.documents.uploads.get_standing(actor, document_id))
 
 
 @api.post(
@@ -47,4 +47,4 @@ async def get_upload(document_id: Id, actor: Actor, app: App) -> StandingOut:
 )
 async def complete_upload(document_id: Id, actor: Actor, app: App) -> DocumentOut:
     """Starts verification of the newest revision; follow its state. Repeating is harmless."""
-    return DocumentOut.of(await app.document_uploads.complete(actor, document_id))
+    return DocumentOut.of(await app.documents.uploads.complete(actor, document_id))

@@ -12,18 +12,18 @@ jobs = Jobs(current_app)
 @jobs.on_changes("directory")
 async def follow_directory_changes(items: list[dict[str, Any]], app: App) -> None:
     """Letters are ordered, old access tokens ended, deletions finished."""
-    await app.users.follow(items)
-    await app.correspondence.follow(items)
-    await app.erasure.follow(items)
+    await app.users.service.follow(items)
+    await app.users.correspondence.follow(items)
+    await app.users.erasure.follow(items)
 
 
 @jobs.on_queue(LETTERS_QUEUE)
 async def send_letter(job: Job, app: App) -> None:
     """At least once: the same letter may go out twice, with the same link."""
-    await app.correspondence.write(job)
+    await app.users.correspondence.write(job)
 
 
 @jobs.on_poison(LETTERS_QUEUE)
 async def settle_poisoned_letter(job: Job, app: App) -> None:
     """The mail server refused every time."""
-    await app.correspondence.give_up(job)
+    await app.users.correspondence.give_up(job)

@@ -26,20 +26,20 @@ api = Api("Users")
 )
 async def create_user(body: UserIn, actor: Actor, app: App) -> UserOut:
     """Adds somebody to the caller's organisation and sends an invitation, which is good for 7 days."""
-    return UserOut.of(await app.users.invite(actor, body.to_draft()))
+    return UserOut.of(await app.users.service.invite(actor, body.to_draft()))
 
 
 @api.get("v1/users", summary="List users", auth=requires(Permission.USERS_READ))
 async def list_users(query: UserList, actor: Actor, app: App) -> UserPage:
     """One page of the organisation's users."""
-    page = await app.users.list_page(actor, query.page_request(query.sort), query.to_filter())
+    page = await app.users.service.list_page(actor, query.page_request(query.sort), query.to_filter())
     return UserPage(items=[UserOut.of(user) for user in page.items], next_cursor=page.next_cursor)
 
 
 @api.get("v1/users/{user_id:length(26)}", summary="Read a user", auth=requires(Permission.USERS_READ))
 async def get_user(user_id: Id, actor: Actor, app: App) -> UserOut:
     """One user of the caller's organisation."""
-    return UserOut.of(await app.users.get(actor, user_id))
+    return UserOut.of(await app.users.service.get(actor, user_id))
 
 
 @api.patch(
@@ -50,7 +50,7 @@ async def get_user(user_id: Id, actor: Actor, app: App) -> UserOut:
 )
 async def change_user(user_id: Id, body: UserChangeIn, if_match: str, actor: Actor, app: App) -> UserOut:
     """Name, role, site scope or status. A deactivated user is out at once; other changes hold from their next request on."""
-    return UserOut.of(await app.users.change(actor, user_id, body.to_change(), if_match))
+    return UserOut.of(await app.users.service.change(actor, user_id, body.to_change(), if_match))
 
 
 @api.post(
@@ -63,7 +63,7 @@ async def change_user(user_id: Id, body: UserChangeIn, if_match: str, actor: Act
 )
 async def send_invitation(user_id: Id, actor: Actor, app: App) -> UserOut:
     """Another letter with a link of its own, good for 7 days."""
-    return UserOut.of(await app.users.invite_again(actor, user_id))
+    return UserOut.of(await app.users.service.invite_again(actor, user_id))
 
 
 @api.delete(
@@ -75,7 +75,7 @@ async def send_invitation(user_id: Id, actor: Actor, app: App) -> UserOut:
 )
 async def delete_user(user_id: Id, actor: Actor, app: App) -> None:
     """Forgets the person: name, address, sessions and sign-in. What they did stays on record. Deleting twice is fine."""
-    await app.users.erase(actor, user_id)
+    await app.users.service.erase(actor, user_id)
 
 
 @api.post(
@@ -86,8 +86,8 @@ async def delete_user(user_id: Id, actor: Actor, app: App) -> None:
 )
 async def sign_user_out(user_id: Id, actor: Actor, app: App) -> None:
     """Ends every session of theirs, with the access tokens."""
-    user = await app.users.get(actor, user_id)
-    await app.own_sessions.sign_out_everywhere(actor, user.id)
+    user = await app.users.service.get(actor, user_id)
+    await app.identity.own_sessions.sign_out_everywhere(actor, user.id)
 
 
 @api.delete(
@@ -99,5 +99,5 @@ async def sign_user_out(user_id: Id, actor: Actor, app: App) -> None:
 )
 async def delete_second_factor(user_id: Id, actor: Actor, app: App) -> None:
     """For somebody who lost it, recovery codes included. A letter tells them. Nothing happens when there is none."""
-    user = await app.users.get(actor, user_id)
-    await app.second_factors.reset(actor, user.id, user.email)
+    user = await app.users.service.get(actor, user_id)
+    await app.identity.second_factors.reset(actor, user.id, user.email)

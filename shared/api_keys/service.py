@@ -4,7 +4,7 @@ import contextlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any, Protocol
+from typing import Any
 
 from shared.api_keys.access import ApiKeyAccess, rotation_of
 from shared.api_keys.errors import ApiKeyEnded, ApiKeyWithoutSecret, MachineTaken
@@ -20,7 +20,7 @@ from shared.api_keys.model import (
 )
 from shared.api_keys.repository import ApiKeyRepository
 from shared.errors import AlreadyExists, FieldError, Forbidden, Invalid, StaleVersion, Unavailable
-from shared.identity.actor import Actor
+from shared.identity.actor import Actor, CheckScope
 from shared.identity.permissions import Permission
 from shared.identity.revocations import Revocations
 from shared.kit.ids import new_id
@@ -28,12 +28,6 @@ from shared.kit.paging import Page, PageRequest
 from shared.kit.repository import Activity
 
 REVOKE_ATTEMPTS = 5
-
-
-class CheckScope(Protocol):
-    async def __call__(self, actor: Actor, site_ids: Sequence[str] | None) -> None:
-        """Errors: Invalid naming `siteIds` for a site that there is not, or that the actor does not see."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The services of this noun, wired: what shared/app.py builds of it in one step."""
+"""The services of this noun, wired: what shared/composition.py builds of it in one step."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -16,9 +16,10 @@ from shared.documents.reconciliation import DocumentReconciliation
 from shared.documents.repository import DocumentRepository
 from shared.documents.reviewing import DocumentReviews, WhoMayReview
 from shared.documents.revisions import DocumentRevisions
-from shared.documents.service import CheckScope, DocumentService
+from shared.documents.service import DocumentService
 from shared.documents.uploads import DocumentUploads
 from shared.documents.verification import Checks
+from shared.identity.actor import CheckScope
 from shared.kit.blobs import BlobStore
 from shared.kit.cosmos import Container
 from shared.kit.jobs.queues import JobQueue
@@ -60,7 +61,7 @@ class Documents:
     derivation: DocumentDerivation
 
 
-def build_documents(
+def open_documents(
     container: Container,
     pages: Container,
     blobs: BlobStore,

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
 
 from shared.documents.announcing import Announcing, Upload
 from shared.documents.classification import Classification
@@ -12,18 +11,12 @@ from shared.documents.model import CLASSIFICATION, Document, DocumentChange, Doc
 from shared.documents.repository import DocumentRepository, visible_to
 from shared.documents.work import facts_of
 from shared.errors import FieldError, Invalid
-from shared.identity.actor import Actor
+from shared.identity.actor import Actor, CheckScope
 from shared.kit import telemetry
 from shared.kit.cosmos import Write
 from shared.kit.ids import new_id
 from shared.kit.paging import Page, PageRequest
 from shared.kit.repository import Activity
-
-
-class CheckScope(Protocol):
-    async def __call__(self, actor: Actor, site_ids: Sequence[str] | None) -> None:
-        """Errors: Invalid naming `siteIds` for a site that there is not, or that the actor does not see."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)

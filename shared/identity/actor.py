@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from shared.errors import Forbidden
 from shared.identity.permissions import PERMISSIONS, Permission, Role
@@ -45,3 +46,11 @@ class Actor:
     def may_give_sites(self, site_ids: Sequence[str] | None) -> bool:
         """Nobody gives a user or a key more sites than they see; None is all of them."""
         return self.site_ids is None or (site_ids is not None and set(site_ids) <= set(self.site_ids))
+
+
+class CheckScope(Protocol):
+    """What nouns with a site ask of the sites."""
+
+    async def __call__(self, actor: Actor, site_ids: Sequence[str] | None) -> None:
+        """Errors: Invalid naming `siteIds` for a site that there is not, or that the actor does not see."""
+        ...

@@ -55,7 +55,7 @@ class SignedIn:
         scheme, _, token = request.headers.get("authorization", "").partition(" ")
         if scheme.lower() != "bearer" or not token:
             raise Unauthenticated
-        actor: Actor = await app.authentication.authenticate(token.strip())
+        actor: Actor = await app.identity.authentication.authenticate(token.strip())
         if not self.permissions and not actor.is_person:
             raise PersonsOnly
         for permission in self.permissions:

@@ -1,4 +1,4 @@
-"""The services of this noun, wired: what shared/app.py builds of it in one step."""
+"""The services of this noun, wired: what shared/composition.py builds of it in one step."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any, Protocol
 
 from shared.errors import AlreadyExists, StaleVersion
-from shared.identity.actor import Actor
+from shared.identity.actor import Actor, CheckScope
 from shared.identity.credentials import Credential
 from shared.identity.errors import EmailTaken
 from shared.identity.member import Member
@@ -21,12 +21,6 @@ from shared.users.repository import UserRepository
 SCOPE = frozenset({"role", "siteIds", "status"})  # what access tokens tell, by wire name
 
 Reserve = Callable[[str, str | None], Awaitable[Credential]]
-
-
-class CheckScope(Protocol):
-    async def __call__(self, actor: Actor, site_ids: Sequence[str] | None) -> None:
-        """Errors: Invalid naming `siteIds` for a site that there is not, or that the actor does not see."""
-        ...
 
 
 class Revoke(Protocol):

@@ -13,7 +13,8 @@ from local.cosmos.options import Options
 from local.cosmos.transport import AsyncEngineTransport
 from local.provision import Storage, provision_cosmos, provision_storage
 from local.toolchain import debian
-from shared.app import App, build_app
+from shared.app import App
+from shared.composition import build_app
 from shared.identity import passwords
 from shared.identity.permissions import Role
 from shared.kit.cache import RedisSettings
@@ -60,9 +61,9 @@ async def _app() -> AsyncIterator[App]:
 
 async def _tokens(app: App) -> str:
     token = a_token(app, await an_admin(app))
-    await app.revocations.refresh()
-    verify = await _microseconds(lambda: _at_once(app.tokens.verify, token, app.now()))
-    authenticate = await _microseconds(lambda: app.authentication.authenticate(token))
+    await app.identity.revocations.refresh()
+    verify = await _microseconds(lambda: _at_once(app.identity.tokens.verify, token, app.now()))
+    authenticate = await _microseconds(lambda: app.identity.authentication.authenticate(token))
     return f"access token: {verify:.0f} us of processor time to verify, {authenticate:.0f} us with the list of what was revoked"
 
 
@@ -112,7 +113,7 @@ async def _sign_ins(app: App, seconds: int) -> str:
 
     hashed = passwords.HASH_OF_NOBODY
     await asyncio.gather(*(sign_in(place) for place in range(TOGETHER)))
-    bare, check = await _rate(lambda _: app.identity.passwords.verify(hashed, PASSWORD), seconds)
+    bare, check = await _rate(lambda _: app.identity.service.passwords.verify(hashed, PASSWORD), seconds)
     whole, cost = await _rate(sign_in, seconds)
     return (
         f"sign-ins: {whole:.1f} a second, {bare:.1f} bare password checks (argon2id, 19 MiB, 2 passes) by the same {TOGETHER} at once, "

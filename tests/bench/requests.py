@@ -8,7 +8,7 @@ from local.cosmos.engine import Engine
 from local.cosmos.options import Options
 from local.cosmos.transport import AsyncEngineTransport
 from local.provision import Storage, provision_cosmos, provision_storage
-from shared.app import build_app
+from shared.composition import build_app
 from shared.kit.jobs import Job
 from tests.api_client import ApiClient
 from tests.azurite import azurite
@@ -73,7 +73,7 @@ async def journey(client: ApiClient, email: str, organisation_id: str) -> dict[s
     await step("get_revision", "GET", f"{path}/revisions/1")
     job = Job.of("document.verify", organisation_id, str(document["id"]))
     with counted_requests() as made:
-        await client.app.document_processing.verify(job)
+        await client.app.documents.processing.verify(job)
     counts["verify (worker)"] = len(made)
     await step("create_revision", "POST", f"{path}/revisions", draft)
     await step("get_upload", "GET", f"{path}/upload")

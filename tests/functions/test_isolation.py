@@ -57,13 +57,13 @@ async def a_world(app: App) -> World:
     owner = await a_member(app, Role.ADMIN)
     site = await a_site(app, owner)
     file = FileDraft("log.las", 10, "a" * 64, "text/plain")
-    document, _, _ = await app.documents.announce(owner.actor, DocumentDraft(file, "Gamma ray log", site.id))
+    document, _, _ = await app.documents.service.announce(owner.actor, DocumentDraft(file, "Gamma ray log", site.id))
     document_type = await a_document_type(app, owner)
     key, _ = await an_api_key(app, owner, Permission.DOCUMENTS_READ)
     link = await a_stored_link(app, owner, document.id)
     hold = await a_hold(app, owner, document)
     run = await a_run(app, owner)
-    opened = await app.identity.sessions.begin(owner.id, owner.organisation_id, "Firefox")
+    opened = await app.identity.service.sessions.begin(owner.id, owner.organisation_id, "Firefox")
     ids = {
         "organisation_id": owner.organisation_id,
         "user_id": owner.id,
@@ -82,7 +82,7 @@ async def a_world(app: App) -> World:
 
 
 def as_(client: ApiClient, app: App, person: Person) -> ApiClient:
-    return client.signed_in(app.tokens.issue(replace(person.actor, session_id=new_id()), app.now()))
+    return client.signed_in(app.identity.tokens.issue(replace(person.actor, session_id=new_id()), app.now()))
 
 
 async def call(client: ApiClient, operation: Operation, ids: dict[str, str]) -> Response:
@@ -101,7 +101,7 @@ async def test_a_row_of_another_organisation_is_not_there(client: ApiClient, app
     answer = await call(as_(client, app, stranger), operation, world.ids)
     if operation.name == "delete_session":  # ending what is not among one's own sessions is fine, and ends nothing
         assert answer.status == 204
-        assert await app.identity.sessions.get(world.owner.id, world.ids["session_id"]) is not None
+        assert await app.identity.service.sessions.get(world.owner.id, world.ids["session_id"]) is not None
     else:
         assert (answer.status, answer.code) == (404, "not_found")
 

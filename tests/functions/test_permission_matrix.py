@@ -61,7 +61,7 @@ async def test_nobody_is_let_in(client: ApiClient, operation: Operation) -> None
 @pytest.mark.parametrize("role", list(Role))
 async def test_each_role_may_what_the_table_says(client: ApiClient, app: App, operation: Operation, role: Role) -> None:
     person = await a_member(app, role)
-    token = app.tokens.issue(replace(person.actor, session_id=new_id()), app.now())
+    token = app.identity.tokens.issue(replace(person.actor, session_id=new_id()), app.now())
     status = await call(client.signed_in(token), operation)
     assert (status not in REFUSED) is may(operation, PERMISSIONS[role]), status
     assert status < 500

@@ -20,7 +20,7 @@ from tests.people import Person, a_token, an_admin, an_api_key
 async def a_tenant(app: App, admin: Person) -> str:
     """A tenant of Entra ID that is connected to the admin's organisation."""
     tenant_id = str(uuid4())
-    await app.entra_directory.allow(admin.organisation_id, tenant_id, None, False)
+    await app.entra.directory.allow(admin.organisation_id, tenant_id, None, False)
     return tenant_id
 
 
@@ -36,7 +36,7 @@ async def create(client: ApiClient, app: App, admin: Person, tenant_id: str, obj
 
 
 async def bound(app: App, tenant_id: str, object_id: str) -> Account:
-    known = await app.entra_directory.find_account(tenant_id, object_id)
+    known = await app.entra.directory.find_account(tenant_id, object_id)
     assert known is not None
     return known
 
@@ -46,7 +46,7 @@ async def test_a_tenant_of_nobody_or_of_another_organisation_is_refused(client: 
     for tenant_id in (str(uuid4()), await a_tenant(app, await an_admin(app))):
         answer = await create(client, app, admin, tenant_id, object_id)
         assert (answer.status, answer.fields) == (422, {"entra.tenantId"})
-        assert await app.entra_directory.find_account(tenant_id, object_id) is None
+        assert await app.entra.directory.find_account(tenant_id, object_id) is None
 
 
 async def test_it_has_no_secret_and_its_actor_is_the_key(client: ApiClient, app: App) -> None:
@@ -98,7 +98,7 @@ async def test_a_users_account_is_never_taken(client: ApiClient, app: App) -> No
     admin = await an_admin(app)
     tenant_id, object_id = await a_tenant(app, admin), str(uuid4())
     person = EntraPerson(tenant_id, object_id, "Ada Admin", (), ())
-    await app.entra_directory.bind(None, person, admin.organisation_id, admin.id)
+    await app.entra.directory.bind(None, person, admin.organisation_id, admin.id)
     assert (await create(client, app, admin, tenant_id, object_id)).code == "machine_taken"
 
 
@@ -108,8 +108,8 @@ async def test_a_tenant_that_moved_to_another_organisation_takes_its_application
     before, after = await an_admin(app), await an_admin(app)
     tenant_id, object_id = await a_tenant(app, before), str(uuid4())
     await create(client, app, before, tenant_id, object_id)
-    await app.entra_directory.disallow(before.organisation_id, tenant_id)
-    await app.entra_directory.allow(after.organisation_id, tenant_id, None, False)
+    await app.entra.directory.disallow(before.organisation_id, tenant_id)
+    await app.entra.directory.allow(after.organisation_id, tenant_id, None, False)
     assert (await create(client, app, after, tenant_id, object_id)).status == 201
     known = await bound(app, tenant_id, object_id)
     assert known.organisation_id == after.organisation_id

@@ -14,7 +14,8 @@ from azure.core.pipeline.transport import AsyncHttpResponse, HttpRequest
 from local.cosmos.engine import Engine
 from local.cosmos.transport import AsyncEngineTransport
 from shared.api_keys.model import ApiKey
-from shared.app import App, build_app
+from shared.app import App
+from shared.composition import build_app
 from shared.identity.revocations import STALE
 from tests.api_client import ApiClient, Response
 from tests.conftest import Clock

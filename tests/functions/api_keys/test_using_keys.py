@@ -121,7 +121,7 @@ async def test_the_sites_of_a_key_limit_its_documents(client: ApiClient, app: Ap
     kept = []
     for site_id in (mine.id, other.id, None):
         document, _ = await an_announced(app, admin.actor)
-        kept.append(await app.documents.documents.replace(document.model_copy(update={"site_id": site_id})))
+        kept.append(await app.documents.service.documents.replace(document.model_copy(update={"site_id": site_id})))
     _, token = await an_api_key(app, admin, site_ids=(mine.id,))
     caller = client.signed_in(token)
     statuses = [(await caller.get(f"v1/documents/{document.id}")).status for document in kept]
@@ -147,7 +147,7 @@ async def test_a_key_costs_one_point_read_in_half_a_minute(client: ApiClient, ap
     caller = client.signed_in(token)
     await caller.get("v1/documents")  # its first use is noted
     clock.advance(seconds=KNOWN_FOR.total_seconds())
-    await app.revocations.refresh()
+    await app.identity.revocations.refresh()
     with counted_requests() as made:
         await caller.get("v1/documents")
     assert made == ["GET directory", "POST documents"]

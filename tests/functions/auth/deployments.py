@@ -6,7 +6,8 @@ from typing import Any
 
 from local.cosmos.engine import Engine
 from local.cosmos.transport import AsyncEngineTransport
-from shared.app import App, build_app
+from shared.app import App
+from shared.composition import build_app
 from shared.config import Settings
 
 

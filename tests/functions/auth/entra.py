@@ -20,7 +20,7 @@ async def an_organisation(app: App, default_role: Role | None = Role.VIEWER, *, 
     """The admin of a new organisation to which the provider's tenant belongs from now on."""
     admin = await an_admin(app)
     await app.database.container("identities").delete(f"tenant:{TENANT}", f"tenant:{TENANT}")  # of the test before
-    await app.entra_directory.allow(admin.organisation_id, TENANT, default_role, from_entra)
+    await app.entra.directory.allow(admin.organisation_id, TENANT, default_role, from_entra)
     return admin
 
 

@@ -143,7 +143,7 @@ async def test_a_token_of_somebody_revoked_is_refused_and_the_next_one_is_good(
 ) -> None:
     person = await a_colleague(app, await an_admin(app), Role.VIEWER)
     before = a_token(app, person)
-    await app.revocations.revoke(person.id)
+    await app.identity.revocations.revoke(person.id)
     assert is_refused(await ask(client, before))
     clock.advance(milliseconds=1)
     assert (await ask(client, a_token(app, person))).status == 200
@@ -155,7 +155,7 @@ async def test_another_process_hears_of_it_within_seconds(client: ApiClient, app
     person = await an_admin(app)
     token = a_token(app, person)
     assert (await ask(client, token)).status == 200
-    await Revocations(app.revocations.container, app.now).revoke(person.id)
+    await Revocations(app.identity.revocations.container, app.now).revoke(person.id)
     clock.advance(seconds=STALE.total_seconds())
     assert is_refused(await ask(client, token))
 

@@ -56,7 +56,7 @@ async def test_the_very_token_that_msal_got_is_good_too(client: ApiClient, app: 
     await an_organisation(app)
     user_id = (await session_of(client, oidc, await oidc.a_person())).split(".")[0]
     kept = await app.database.container("sessions").get("entra", user_id)
-    granted = await app.entra.provider.renew(app.entra.grants.sealer.open(kept["sealed"]))
+    granted = await app.entra.sign_in.provider.renew(app.entra.sign_in.grants.sealer.open(kept["sealed"]))
     (token,) = {entry["secret"] for entry in json.loads(granted.cache)["AccessToken"].values()}
     assert jwt.decode(token, options={"verify_signature": False})["aud"] == API
     assert (await client.signed_in(token).get("v1/auth/me")).json["id"] == user_id
@@ -171,8 +171,8 @@ async def test_who_they_are_is_remembered_for_half_a_minute(
         assert (await caller.get("v1/documents")).status == 200
     assert made == ["POST documents"]
     stored = await user_of_id(app, user_id)
-    user = await app.users.users.get(stored["organisationId"], user_id)
-    await app.users.users.replace(user.model_copy(update={"status": UserStatus.DEACTIVATED}))
+    user = await app.users.service.users.get(stored["organisationId"], user_id)
+    await app.users.service.users.replace(user.model_copy(update={"status": UserStatus.DEACTIVATED}))
     clock.advance(seconds=KNOWN_FOR.total_seconds())
     assert (await caller.get("v1/documents")).code == "token_invalid"
 
@@ -188,7 +188,7 @@ async def test_a_tenant_that_is_gone_takes_its_callers_along(
 ) -> None:
     oid, user_id = await a_member(client, app, oidc)
     caller = client.signed_in(oidc.sign(delegated(app, oidc, oid)))
-    await app.entra_directory.disallow((await user_of_id(app, user_id))["organisationId"], TENANT)
+    await app.entra.directory.disallow((await user_of_id(app, user_id))["organisationId"], TENANT)
     assert (await caller.get("v1/documents")).code == "token_invalid"
 
 
@@ -218,7 +218,7 @@ async def test_an_application_is_the_api_key_it_stands_for(client: ApiClient, ap
     await app.database.container("identities").delete(*[f"entra:{TENANT}:{DAEMON_OID}"] * 2)  # of the test run before
     key_id = await an_application(app, admin, DAEMON_OID)
     token = await tokens_of_daemon(oidc, DAEMON, SECRET, f"{API}/.default")
-    actor = await app.authentication.authenticate(token)
+    actor = await app.identity.authentication.authenticate(token)
     assert (actor.user_id, actor.organisation_id, actor.role) == (key_id, admin.organisation_id, None)
     caller = client.signed_in(token)
     assert (await caller.get("v1/documents")).status == 200
@@ -272,6 +272,6 @@ async def test_a_tenant_that_is_gone_ends_its_applications(
     await an_application(app, admin, object_id)
     caller = client.signed_in(for_itself(app, oidc, object_id))
     assert (await caller.get("v1/documents")).status == 200
-    await app.entra_directory.disallow(admin.organisation_id, TENANT)
+    await app.entra.directory.disallow(admin.organisation_id, TENANT)
     clock.advance(seconds=KNOWN_FOR.total_seconds())
     assert (await caller.get("v1/documents")).code == "token_invalid"

@@ -37,7 +37,7 @@ __all__ = ["oidc", "oidc_running", "settings"]
 
 async def invited(app: App, admin: Person, email: str, role: Role = Role.ENGINEER) -> User:
     site = await a_site(app, admin)
-    return await app.users.invite(admin.actor, UserDraft(email, "Ivy Invited", role, (site.id,)))
+    return await app.users.service.invite(admin.actor, UserDraft(email, "Ivy Invited", role, (site.id,)))
 
 
 async def link_of(app: App, user: User) -> str:
@@ -45,7 +45,7 @@ async def link_of(app: App, user: User) -> str:
     (activity,) = [
         each for each in await activities(app, user.organisation_id, "user.invited") if each["subjectId"] == user.id
     ]
-    links = app.invitations.links
+    links = app.users.invitations.links
     return await links.ensure(activity["id"], Purpose.INVITATION, user.organisation_id, user.id, user.email)
 
 
@@ -69,7 +69,7 @@ async def test_without_a_default_role_nobody_joins_uninvited(client: ApiClient, 
     await an_organisation(app, None)
     login = await oidc.a_person()
     assert error_of(await sign_in(client, oidc, login)) == "entra_not_admitted"
-    assert await app.identity.credentials.find(f"{login}@tenant.test") is None
+    assert await app.identity.service.credentials.find(f"{login}@tenant.test") is None
 
 
 async def test_a_refusal_is_on_record_without_a_name(client: ApiClient, app: App, oidc: OidcProvider) -> None:
@@ -162,8 +162,8 @@ async def test_who_was_deactivated_stays_out(client: ApiClient, app: App, oidc: 
     await an_organisation(app)
     login = await oidc.a_person()
     stored = await user_of(app, await session_of(client, oidc, login))
-    user = await app.users.users.get(stored["organisationId"], stored["id"])
-    await app.users.users.replace(user.model_copy(update={"status": UserStatus.DEACTIVATED}))
+    user = await app.users.service.users.get(stored["organisationId"], stored["id"])
+    await app.users.service.users.replace(user.model_copy(update={"status": UserStatus.DEACTIVATED}))
     assert error_of(await sign_in(client, oidc, login)) == "entra_not_admitted"
 
 
@@ -173,7 +173,7 @@ async def test_a_tenant_that_is_gone_lets_its_people_in_no_more(
     admin = await an_organisation(app)
     login = await oidc.a_person()
     await session_of(client, oidc, login)
-    await app.entra_directory.disallow(admin.organisation_id, TENANT)
+    await app.entra.directory.disallow(admin.organisation_id, TENANT)
     assert error_of(await sign_in(client, oidc, login)) == "entra_not_admitted"
 
 
@@ -234,8 +234,8 @@ async def test_the_last_admin_stays_one_whatever_the_tenant_says(
     admin = await an_organisation(app, Role.VIEWER, from_entra=True)
     oid = an_object_id()
     cookie = await session_of(client, oidc, await oidc.a_person(oid=oid, roles=["admin"]))
-    first = await app.users.users.get(admin.organisation_id, admin.id)
-    await app.users.users.move(first, first.model_copy(update={"role": Role.VIEWER}))
+    first = await app.users.service.users.get(admin.organisation_id, admin.id)
+    await app.users.service.users.move(first, first.model_copy(update={"role": Role.VIEWER}))
     await session_of(client, oidc, await oidc.a_person(oid=oid, roles=["viewer"]))
     assert (await user_of(app, cookie))["role"] == "admin"
 
@@ -271,9 +271,9 @@ async def test_who_was_deleted_is_forgotten_and_may_come_again_as_somebody_new(
     login = await oidc.a_person()
     cookie = await session_of(client, oidc, login)
     user_id = cookie.split(".")[0]
-    await app.users.erase(admin.actor, user_id)
+    await app.users.service.erase(admin.actor, user_id)
     assert error_of(await sign_in(client, oidc, login)) == "entra_not_admitted"
-    await app.erasure.finish(admin.organisation_id, user_id)
+    await app.users.erasure.finish(admin.organisation_id, user_id)
     assert await app.database.container("sessions").find("entra", user_id) is None
     again = await session_of(client, oidc, login)
     assert again.split(".")[0] != user_id

@@ -25,7 +25,7 @@ __all__ = ["oidc", "oidc_running", "settings"]
 async def disable(app: App, oidc: OidcProvider, cookie: str) -> None:
     """The provider takes back what it granted, as when somebody is disabled there."""
     kept = await app.database.container("sessions").get("entra", cookie.split(".")[0])
-    cache = json.loads(app.entra.grants.sealer.open(kept["sealed"]))
+    cache = json.loads(app.entra.sign_in.grants.sealer.open(kept["sealed"]))
     for token in cache["RefreshToken"].values():
         form = {"token": token["secret"], "client_id": CLIENT, "client_secret": SECRET}
         async with oidc.client() as client:
@@ -197,7 +197,7 @@ async def test_a_tenant_that_is_gone_ends_the_sessions_of_its_people(
 ) -> None:
     admin = await an_organisation(app)
     cookie = await session_of(client, oidc, await oidc.a_person())
-    await app.entra_directory.disallow(admin.organisation_id, TENANT)
+    await app.entra.directory.disallow(admin.organisation_id, TENANT)
     clock.advance(minutes=15)
     assert (await refresh(client, cookie)).code == "session_expired"
 

@@ -15,7 +15,8 @@ from cryptography.hazmat.primitives.asymmetric import rsa
 
 from local.cosmos.engine import Engine
 from local.cosmos.transport import AsyncEngineTransport
-from shared.app import App, build_app
+from shared.app import App
+from shared.composition import build_app
 from shared.identity.entra import provider as entra_provider
 from shared.identity.entra.sign_in import EntraSignIn
 from tests.api_client import ApiClient, Response
@@ -33,8 +34,8 @@ OTHER_KEY = rsa.generate_private_key(public_exponent=65537, key_size=2048)
 
 def resealed(app: App, cookie: str, **changes: Any) -> str:
     """The same sign-in with something else in it: what a thief of our keys could make."""
-    flow = app.entra.flows.open(cookie)
-    return app.entra.flows.seal(replace(flow, msal={**flow.msal, **changes}))
+    flow = app.entra.sign_in.flows.open(cookie)
+    return app.entra.sign_in.flows.seal(replace(flow, msal={**flow.msal, **changes}))
 
 
 async def come_back_with(client: ApiClient, app: App, oidc: OidcProvider, make: Any) -> Response:
@@ -42,7 +43,7 @@ async def come_back_with(client: ApiClient, app: App, oidc: OidcProvider, make: 
     login = await oidc.a_person()
     url, cookie = await begin(client)
     fields = await signed_in_at(oidc, url, login)
-    nonce = app.entra.flows.open(cookie).msal["nonce"]
+    nonce = app.entra.sign_in.flows.open(cookie).msal["nonce"]
     now = int(app.now().timestamp())
     right = {
         "iss": oidc.authority, "aud": CLIENT, "iat": now, "nbf": now, "exp": now + 3600, "sub": login, "tid": TENANT,
@@ -197,7 +198,7 @@ async def test_a_cookie_nobody_sealed_is_refused(client: ApiClient, oidc: OidcPr
 
 
 async def test_what_was_sealed_for_something_else_is_no_sign_in(client: ApiClient, app: App) -> None:
-    sealed = app.entra.flows.sealer.seal(json.dumps({"for": "something else", "until": "2999-01-01T00:00:00Z"}))
+    sealed = app.entra.sign_in.flows.sealer.seal(json.dumps({"for": "something else", "until": "2999-01-01T00:00:00Z"}))
     assert error_of(await come_back(client, sealed, {"state": "x", "code": "y"})) == "entra_start_again"
 
 

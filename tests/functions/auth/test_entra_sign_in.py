@@ -101,7 +101,7 @@ async def test_no_token_of_the_provider_is_stored_in_the_clear(client: ApiClient
     kept = await app.database.container("sessions").get("entra", user_id)
     assert (kept["tenantId"], kept["kind"]) == (TENANT, "entra-grant")
     assert "eyJ" not in str({**kept, "sealed": ""})
-    assert "RefreshToken" in app.entra.grants.sealer.open(kept["sealed"])
+    assert "RefreshToken" in app.entra.sign_in.grants.sealer.open(kept["sealed"])
     assert "RefreshToken" not in kept["sealed"]
 
 

@@ -63,7 +63,7 @@ async def test_a_tenant_belongs_to_one_organisation(client: ApiClient, app: App)
     answer = await client.put(tenant_path(second.organisation_id, tenant), RULES, headers=KEY)
     assert (answer.status, answer.code) == (409, "tenant_taken")
     assert (await client.delete(tenant_path(second.organisation_id, tenant), headers=KEY)).status == 204
-    assert await app.entra_directory.owns(first.organisation_id, tenant)
+    assert await app.entra.directory.owns(first.organisation_id, tenant)
     assert (await client.delete(tenant_path(first.organisation_id, tenant), headers=KEY)).status == 204
     assert (await client.put(tenant_path(second.organisation_id, tenant), RULES, headers=KEY)).status == 200
 
@@ -73,7 +73,7 @@ async def test_rules_are_changed_by_saying_them_again_and_it_is_on_record(client
     for rules in (RULES, {"defaultRole": None, "roleFromEntra": True}):
         answer = await client.put(tenant_path(admin.organisation_id, tenant), rules, headers=KEY)
         assert {name: answer.json[name] for name in rules} == rules
-    found = await app.entra_directory.find_tenant(tenant)
+    found = await app.entra.directory.find_tenant(tenant)
     assert found is not None
     assert (found.default_role, found.role_of(("operator",))) == (None, Role.OPERATOR)
     recorded = await activities(app, admin.organisation_id, "organisation.tenant_allowed")

@@ -18,7 +18,7 @@ from tests.people import PASSWORD, Person, a_token, an_admin, an_email
 
 
 async def somebody_invited(app: App, admin: Person, role: Role = Role.OPERATOR) -> User:
-    return await app.users.invite(admin.actor, UserDraft(an_email("new"), "Nora New", role, None))
+    return await app.users.service.invite(admin.actor, UserDraft(an_email("new"), "Nora New", role, None))
 
 
 async def an_invitation(app: App, admin: Person, role: Role = Role.OPERATOR) -> tuple[User, str]:
@@ -134,7 +134,7 @@ async def test_after_seven_days_it_is_over(client: ApiClient, app: App, clock: C
 
 async def test_a_link_for_another_purpose(client: ApiClient, app: App) -> None:
     user = await somebody_invited(app, await an_admin(app))
-    reset = await app.correspondence.links.ensure(
+    reset = await app.users.correspondence.links.ensure(
         new_id(), Purpose.PASSWORD_RESET, user.organisation_id, user.id, user.email
     )
     for answer in (await read(client, reset), await accept(client, reset)):
@@ -157,24 +157,24 @@ async def test_somebody_deactivated_meanwhile_cannot_join_until_taken_back(clien
 async def test_somebody_deleted_cannot_join(client: ApiClient, app: App) -> None:
     admin = await an_admin(app)
     user, token = await an_invitation(app, admin)
-    await app.users.erase(admin.actor, user.id)
+    await app.users.service.erase(admin.actor, user.id)
     for answer in (await read(client, token), await accept(client, token)):
         assert (answer.status, answer.code) == (404, "link_invalid")
 
 
 async def test_the_link_ends_with_the_address_it_was_sent_to(client: ApiClient, app: App, clock: Clock) -> None:
     user, token = await an_invitation(app, await an_admin(app))
-    await app.users.users.replace(user.changed(clock(), email=an_email("moved")))
+    await app.users.service.users.replace(user.changed(clock(), email=an_email("moved")))
     for answer in (await read(client, token), await accept(client, token)):
         assert (answer.status, answer.code) == (404, "link_invalid")
 
 
 async def test_a_name_that_was_given_to_somebody_else_is_not_taken_over(client: ApiClient, app: App) -> None:
     user, token = await an_invitation(app, await an_admin(app))
-    credential = await app.identity.credentials.find(user.email)
+    credential = await app.identity.service.credentials.find(user.email)
     assert credential is not None
-    await app.identity.credentials.release(credential)
-    await app.users.invite((await an_admin(app)).actor, UserDraft(user.email, "Other", Role.VIEWER, None))
+    await app.identity.service.credentials.release(credential)
+    await app.users.service.invite((await an_admin(app)).actor, UserDraft(user.email, "Other", Role.VIEWER, None))
     assert (await accept(client, token)).code == "link_invalid"
 
 

@@ -32,8 +32,8 @@ async def test_a_tampered_token_is_refused_before_any_request(client: ApiClient,
 
 async def test_who_was_deactivated_is_nobody_at_once(client: ApiClient, app: App) -> None:
     person = await a_colleague(app, await an_admin(app), Role.VIEWER)
-    user = await app.users.get(person.actor, person.id)
-    await app.users.users.replace(user.model_copy(update={"status": UserStatus.DEACTIVATED}))
+    user = await app.users.service.get(person.actor, person.id)
+    await app.users.service.users.replace(user.model_copy(update={"status": UserStatus.DEACTIVATED}))
     answer = await client.signed_in(a_token(app, person)).get("v1/auth/me")
     assert (answer.status, answer.code) == (401, "session_expired")
 

@@ -31,8 +31,8 @@ async def reset(client: ApiClient, token: str, password: str = NEW) -> Response:
 
 
 async def set_status(app: App, person: Person, status: UserStatus) -> None:
-    user = await app.users.get(person.actor, person.id)
-    await app.users.users.replace(user.model_copy(update={"status": status}))
+    user = await app.users.service.get(person.actor, person.id)
+    await app.users.service.users.replace(user.model_copy(update={"status": status}))
 
 
 @pytest.mark.parametrize(
@@ -56,7 +56,7 @@ async def test_whether_there_is_such_a_person_shows_neither_in_the_answer_nor_in
     client: ApiClient, app: App, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     admin = await an_admin(app)
-    invited = await app.users.invite(admin.actor, UserDraft(an_email(), "Ida Invited", Role.VIEWER, None))
+    invited = await app.users.service.invite(admin.actor, UserDraft(an_email(), "Ida Invited", Role.VIEWER, None))
     monkeypatch.setattr(passwords, "_verify", lambda *_: pytest.fail("no password is involved"))
     await forgotten(client, admin.email)  # the containers are known from here on
     seen = []
@@ -87,9 +87,9 @@ async def test_the_letter_goes_to_active_people_only(client: ApiClient, app: App
     async def send(letter: object) -> None:
         sent.append(letter.text)  # type: ignore[attr-defined]
 
-    correspondence = type(app.correspondence)(
+    correspondence = type(app.users.correspondence)(
         **{
-            name: getattr(app.correspondence, name)
+            name: getattr(app.users.correspondence, name)
             for name in ("links", "find_member", "send_job", "record", "page_url")
         },
         send_letter=send,
@@ -178,8 +178,8 @@ async def test_it_lasts_an_hour(client: ApiClient, app: App, clock: Clock) -> No
 async def test_it_does_not_outlive_a_change_of_address(client: ApiClient, app: App) -> None:
     admin = await an_admin(app)
     token = await a_reset_link(app, admin)
-    user = await app.users.get(admin.actor, admin.id)
-    await app.users.users.replace(user.model_copy(update={"email": an_email()}))
+    user = await app.users.service.get(admin.actor, admin.id)
+    await app.users.service.users.replace(user.model_copy(update={"email": an_email()}))
     assert (await reset(client, token)).code == "link_invalid"
 
 
@@ -192,7 +192,7 @@ async def test_nobody_who_was_deactivated_gets_in_with_it(client: ApiClient, app
 
 async def test_the_link_of_an_invitation_is_another_thing(client: ApiClient, app: App) -> None:
     admin = await an_admin(app)
-    user = await app.users.invite(admin.actor, UserDraft(an_email(), "Ida Invited", Role.VIEWER, None))
+    user = await app.users.service.invite(admin.actor, UserDraft(an_email(), "Ida Invited", Role.VIEWER, None))
     token = await an_invitation_link(app, admin.organisation_id, user.id, user.email)
     assert (await reset(client, token)).code == "link_invalid"
     assert (await client.post("v1/auth/invitations/read", {"token": await a_reset_link(app, admin)})).status == 404
@@ -208,7 +208,7 @@ async def test_a_refused_password_leaves_the_link_as_it_was(client: ApiClient, a
 
 async def test_a_refused_password_leaves_an_invitation_as_it_was(client: ApiClient, app: App) -> None:
     admin = await an_admin(app)
-    user = await app.users.invite(admin.actor, UserDraft(an_email(), "Ida Invited", Role.VIEWER, None))
+    user = await app.users.service.invite(admin.actor, UserDraft(an_email(), "Ida Invited", Role.VIEWER, None))
     token = await an_invitation_link(app, admin.organisation_id, user.id, user.email)
     path = "v1/auth/invitations/accept"
     for password, code in ((f"so {user.name} it is", "password_personal"), ("Olga Other, 1984", "password_personal")):
@@ -235,7 +235,7 @@ async def test_where_one_is_required_both_links_lead_to_setting_it_up(client: Ap
     admin = await an_admin(app)
     await require_second_factor(app, admin, "admin", "viewer")
     assert (await reset(client, await a_reset_link(app, admin))).json["outcome"] == "enrolment"
-    user = await app.users.invite(admin.actor, UserDraft(an_email(), "Ida Invited", Role.VIEWER, None))
+    user = await app.users.service.invite(admin.actor, UserDraft(an_email(), "Ida Invited", Role.VIEWER, None))
     token = await an_invitation_link(app, admin.organisation_id, user.id, user.email)
     accepted = await client.post("v1/auth/invitations/accept", {"token": token, "password": NEW})
     assert (accepted.status, accepted.json["outcome"]) == (200, "enrolment")

@@ -38,8 +38,8 @@ def all_read_before_any_writes(readers: int) -> Iterator[None]:
 
 
 async def change_user(app: App, person: Person, **update: object) -> None:
-    user = await app.users.get(person.actor, person.id)
-    await app.users.users.replace(user.model_copy(update=update))
+    user = await app.users.service.get(person.actor, person.id)
+    await app.users.service.users.replace(user.model_copy(update=update))
 
 
 async def test_without_the_header_a_foreign_page_gets_nothing(client: ApiClient, app: App) -> None:
@@ -78,7 +78,7 @@ async def test_each_refresh_rotates_the_cookie_and_answers_a_session(client: Api
         answer = await refresh(client, cookies[-1])
         assert answer.status == 200
         assert answer.json["user"]["id"] == admin.id
-        actor = app.tokens.verify(answer.json["accessToken"], app.now()).actor
+        actor = app.identity.tokens.verify(answer.json["accessToken"], app.now()).actor
         assert actor == replace(admin.actor, session_id=cookies[0].split(".")[1])
         cookies.append(cookie_of(answer))
     assert len(set(cookies)) == 4
@@ -183,7 +183,7 @@ async def test_a_new_role_and_scope_count_from_the_next_refresh(client: ApiClien
     await change_user(app, person, role=Role.ENGINEER, site_ids=(site,))
     answer = await refresh(client, cookie)
     assert (answer.json["user"]["role"], answer.json["user"]["siteIds"]) == ("engineer", [site])
-    actor = app.tokens.verify(answer.json["accessToken"], app.now()).actor
+    actor = app.identity.tokens.verify(answer.json["accessToken"], app.now()).actor
     assert (actor.role, actor.site_ids) == (Role.ENGINEER, (site,))
 
 

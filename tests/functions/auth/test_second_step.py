@@ -210,8 +210,8 @@ async def test_somebody_deactivated_meanwhile_stays_outside(client: ApiClient, a
     admin = await an_admin(app)
     phone = await enrolled(client, app, admin)
     challenge = await challenge_of(client, admin)
-    user = await app.users.get(admin.actor, admin.id)
-    await app.users.users.replace(user.model_copy(update={"status": UserStatus.DEACTIVATED}))
+    user = await app.users.service.get(admin.actor, admin.id)
+    await app.users.service.users.replace(user.model_copy(update={"status": UserStatus.DEACTIVATED}))
     clock.advance(seconds=STEP)
     assert (await verify(client, challenge, code=phone.code)).code == "challenge_invalid"
 

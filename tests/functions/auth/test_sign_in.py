@@ -9,7 +9,8 @@ import pytest
 
 from local.cosmos.engine import Engine
 from local.cosmos.transport import AsyncEngineTransport
-from shared.app import App, build_app
+from shared.app import App
+from shared.composition import build_app
 from shared.identity import passwords, throttle
 from shared.identity.permissions import Role
 from shared.kit.query import Query
@@ -34,8 +35,8 @@ async def activities(app: App, organisation_id: str, happened: str) -> list[dict
 
 
 async def set_status(app: App, person: Person, status: UserStatus) -> None:
-    user = await app.users.get(person.actor, person.id)
-    await app.users.users.replace(user.model_copy(update={"status": status}))
+    user = await app.users.service.get(person.actor, person.id)
+    await app.users.service.users.replace(user.model_copy(update={"status": status}))
 
 
 @pytest.mark.parametrize(
@@ -75,7 +76,7 @@ async def test_nobody_costs_as_much_hashing_as_somebody(
     monkeypatch.setattr(passwords, "_verify", lambda hashed, given: verified.append(hashed) or real(hashed, given))
     await sign_in(client, an_email(), WRONG)
     assert verified == [passwords.HASH_OF_NOBODY]
-    assert not app.identity.passwords.is_outdated(passwords.HASH_OF_NOBODY)
+    assert not app.identity.service.passwords.is_outdated(passwords.HASH_OF_NOBODY)
 
 
 async def test_a_deactivated_user_is_refused_like_a_wrong_password(client: ApiClient, app: App) -> None:
@@ -139,7 +140,7 @@ async def test_success_answers_a_session_and_a_cookie(client: ApiClient, app: Ap
     assert "users:write" in answer.json["user"]["permissions"]
     cookie = answer.headers["Set-Cookie"]
     morsel = SimpleCookie(cookie)["__Secure-rt"]
-    actor = app.tokens.verify(answer.json["accessToken"], app.now()).actor
+    actor = app.identity.tokens.verify(answer.json["accessToken"], app.now()).actor
     assert actor == replace(admin.actor, session_id=morsel.value.split(".")[1])
     assert (morsel["path"], morsel["samesite"], morsel["max-age"]) == ("/api/v1/auth", "Strict", "604800")
     assert morsel["httponly"] and morsel["secure"]

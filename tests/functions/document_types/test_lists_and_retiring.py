@@ -115,7 +115,7 @@ async def test_what_documents_ask_stays_within_their_organisation(app: App) -> N
 async def test_people_in_fields_are_looked_up_in_one_request(app: App) -> None:
     admin, stranger = await an_admin(app), await an_admin(app)
     carl, gone = [await a_colleague(app, admin, Role.VIEWER) for _ in range(2)]
-    await app.users.erase(admin.actor, gone.id)
+    await app.users.service.erase(admin.actor, gone.id)
     held = await a_document_type(app, admin, *(a_field("user", key=key) for key in ("a", "b", "c", "d")))
     with counted_requests() as made:
         values = await app.document_types.checked(admin.organisation_id, held, {"a": carl.id, "b": admin.id}, {})
@@ -129,7 +129,7 @@ async def test_people_in_fields_are_looked_up_in_one_request(app: App) -> None:
 async def test_who_has_left_stays_where_they_are_named_already(app: App) -> None:
     admin = await an_admin(app)
     gone = await a_colleague(app, admin, Role.VIEWER)
-    await app.users.erase(admin.actor, gone.id)
+    await app.users.service.erase(admin.actor, gone.id)
     held = await a_document_type(app, admin, a_field("user", key="a"), a_field("text", key="b"))
     with counted_requests() as made:
         values = {"a": gone.id, "b": "new"}

@@ -58,16 +58,16 @@ async def test_a_message_verifies_and_the_poison_handler_leaves_it_be(here: App)
     actor = somebody().actor
     document = await a_completed(here, actor)
     await call("verify_document", message=message(job_of(document)))
-    assert (await here.documents.get(actor, document.id)).state == "ready"
+    assert (await here.documents.service.get(actor, document.id)).state == "ready"
     await call("settle_poisoned_document", message=message(job_of(document)))
-    assert (await here.documents.get(actor, document.id)).state == "ready"
+    assert (await here.documents.service.get(actor, document.id)).state == "ready"
 
 
 async def test_a_message_of_the_poison_queue_refuses_the_file(here: App) -> None:
     actor = somebody().actor
     document = await a_completed(here, actor)
     await call("settle_poisoned_document", message=message(job_of(document)))
-    assert (await here.documents.get(actor, document.id)).state == "rejected"
+    assert (await here.documents.service.get(actor, document.id)).state == "rejected"
 
 
 async def test_the_feed_starts_what_the_request_could_not(here: App, queues: Queues) -> None:
@@ -86,7 +86,7 @@ async def test_the_timer_completes_what_lies_in_quarantine(here: App, clock: Clo
     assert quarantined(document).container == QUARANTINE
     clock.advance(minutes=11)
     await call("reconcile_uploads", timer=Due())
-    assert (await here.documents.get(actor, document.id)).state == "verifying"
+    assert (await here.documents.service.get(actor, document.id)).state == "verifying"
 
 
 class Due(func.TimerRequest):

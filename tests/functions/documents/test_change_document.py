@@ -31,7 +31,7 @@ async def test_viewers_may_not_and_others_find_nothing(client: ApiClient, app: A
     for who, status in ((viewer, 403), (somebody(Role.ADMIN), 404)):
         answer = await change(as_person(client, app, who), document.id, {"title": "x"}, document.etag)
         assert answer.status == status
-    assert await app.documents.get(person.actor, document.id) == document
+    assert await app.documents.service.get(person.actor, document.id) == document
 
 
 @pytest.mark.parametrize(
@@ -118,7 +118,7 @@ async def test_who_is_limited_moves_documents_between_their_sites_only(client: A
         document, _ = await an_announced(app, admin.actor, site_id=before)
         answer = await change(as_person(client, app, limited), document.id, {"siteId": after}, document.etag)
         assert (answer.status, answer.fields) == (422, {"siteId"})
-        assert await app.documents.get(admin.actor, document.id) == document
+        assert await app.documents.service.get(admin.actor, document.id) == document
     document, _ = await an_announced(app, admin.actor, site_id=theirs)
     assert (await change(as_person(client, app, limited), document.id, {"title": "x"}, document.etag)).status == 404
 

@@ -42,7 +42,7 @@ async def test_another_organisation_finds_nothing_to_complete(client: ApiClient,
     document = await an_uploaded(app, person.actor)
     answer = await as_person(client, app, somebody(Role.ADMIN)).post(f"v1/documents/{document.id}/complete")
     assert (answer.status, answer.code) == (404, "not_found")
-    assert (await app.documents.get(person.actor, document.id)).state == "awaiting_upload"
+    assert (await app.documents.service.get(person.actor, document.id)).state == "awaiting_upload"
 
 
 async def test_an_id_that_cannot_be_is_nothing(client: ApiClient, app: App) -> None:
@@ -98,11 +98,13 @@ async def test_trashing_it_at_the_same_moment_does_not_lose_the_completion(clien
     for _ in range(5):
         document = await an_uploaded(app, person.actor)
         await asyncio.gather(
-            app.document_uploads.complete(person.actor, document.id),
-            app.documents.trash(person.actor, document.id, (await app.documents.get(person.actor, document.id)).etag),
+            app.documents.uploads.complete(person.actor, document.id),
+            app.documents.service.trash(
+                person.actor, document.id, (await app.documents.service.get(person.actor, document.id)).etag
+            ),
             return_exceptions=True,
         )
-        assert (await app.documents.get(person.actor, document.id)).state == "verifying"
+        assert (await app.documents.service.get(person.actor, document.id)).state == "verifying"
 
 
 async def test_once_it_is_ready_completing_again_says_so(client: ApiClient, app: App) -> None:
@@ -120,7 +122,7 @@ async def test_it_is_verified_from_then_on(client: ApiClient, app: App, queues: 
     assert answer.headers["Location"] == f"/api/v1/documents/{document.id}"
     (job,) = await queues.take(VERIFY_QUEUE)
     assert (job.organisation_id, job.subject_id) == (person.organisation_id, document.id)
-    await app.document_processing.verify(job)
+    await app.documents.processing.verify(job)
     ready = (await caller.get(f"v1/documents/{document.id}")).json
     assert (ready["newest"]["state"], ready["newest"]["detectedType"]) == ("ready", "application/pdf")
     assert ready["current"] == ready["newest"]
@@ -137,5 +139,5 @@ async def test_it_costs_two_requests(client: ApiClient, app: App) -> None:
 async def test_verifying_costs_four_requests(app: App) -> None:
     document = await a_completed(app, somebody().actor)
     with counted_requests() as requests:
-        await app.document_processing.verify(job_of(document))
+        await app.documents.processing.verify(job_of(document))
     assert requests == ["POST documents", "PUT documents", "POST documents", "POST documents"]  # the third: duplicates

@@ -45,18 +45,18 @@ async def test_viewers_may_not(client: ApiClient, app: App) -> None:
 async def test_another_organisation_and_another_site_find_nothing(client: ApiClient, app: App) -> None:
     person = somebody()
     document = await a_verified(app, person.actor)
-    placed = await app.documents.documents.replace(document.model_copy(update={"site_id": new_id()}))
+    placed = await app.documents.service.documents.replace(document.model_copy(update={"site_id": new_id()}))
     limited = somebody(organisation_id=person.organisation_id, site_ids=(new_id(),))
     for who in (somebody(Role.ADMIN), limited):
         answer = await as_person(client, app, who).post(f"v1/documents/{document.id}/revisions", announcement(PDF))
         assert (answer.status, answer.code) == (404, "not_found")
-    assert await app.documents.get(person.actor, document.id) == placed
+    assert await app.documents.service.get(person.actor, document.id) == placed
 
 
 async def test_a_key_without_the_site_finds_nothing(client: ApiClient, app: App) -> None:
     admin = await an_admin(app)
     document = await a_verified(app, admin.actor)
-    await app.documents.documents.replace(document.model_copy(update={"site_id": new_id()}))
+    await app.documents.service.documents.replace(document.model_copy(update={"site_id": new_id()}))
     for site_ids, expected in ((None, 201), ((), 404)):
         _, token = await an_api_key(app, admin, Permission.DOCUMENTS_WRITE, site_ids=site_ids)
         path = f"v1/documents/{document.id}/revisions"
@@ -81,7 +81,7 @@ async def test_bad_input_names_the_field(
     body = announcement(PDF, **change)
     answer = await as_person(client, app, person).post(f"v1/documents/{document.id}/revisions", body)
     assert (answer.status, answer.code, answer.fields) == (422, code, {field})
-    assert await app.documents.get(person.actor, document.id) == document
+    assert await app.documents.service.get(person.actor, document.id) == document
 
 
 @pytest.mark.parametrize("pending", [an_announced, a_completed])
@@ -124,7 +124,7 @@ async def test_a_new_title_at_the_same_moment_loses_nothing(client: ApiClient, a
 async def test_nothing_comes_onto_what_is_in_the_trash(client: ApiClient, app: App) -> None:
     person = somebody()
     document = await a_verified(app, person.actor)
-    await app.documents.trash(person.actor, document.id, document.etag)
+    await app.documents.service.trash(person.actor, document.id, document.etag)
     answer = await as_person(client, app, person).post(f"v1/documents/{document.id}/revisions", announcement(PDF))
     assert (answer.status, answer.code) == (409, "in_the_trash")
 
@@ -134,9 +134,9 @@ async def test_a_thousand_and_no_more(client: ApiClient, app: App) -> None:
     document = await a_verified(app, person.actor)
     caller = as_person(client, app, person)
     for number, status in ((MAX_REVISIONS - 1, 201), (MAX_REVISIONS, 409)):
-        fresh = await app.documents.get(person.actor, document.id)
+        fresh = await app.documents.service.get(person.actor, document.id)
         late = document.newest.model_copy(update={"number": number})
-        await app.documents.documents.replace(fresh.model_copy(update={"newest": late}))
+        await app.documents.service.documents.replace(fresh.model_copy(update={"newest": late}))
         answer = await caller.post(f"v1/documents/{document.id}/revisions", announcement(SECOND))
         assert answer.status == status
     assert answer.code == "too_many_revisions"
@@ -162,7 +162,7 @@ async def test_what_is_served_stays_until_the_new_one_is_ready(client: ApiClient
     completed = await caller.post(f"{path}/complete")
     assert completed.json["current"]["number"] == 1
     assert await standing() == ("verifying", 2, 1, "report.pdf")
-    await app.document_processing.verify(job_of(await app.documents.get(person.actor, first.id)))
+    await app.documents.processing.verify(job_of(await app.documents.service.get(person.actor, first.id)))
     assert await standing() == ("ready", 2, 2, "plan B.pdf")
 
 
@@ -204,7 +204,7 @@ async def test_both_items_and_what_happened_are_one_write(client: ApiClient, app
         answer = await caller.post(f"v1/documents/{document.id}/revisions", announcement(SECOND))
     assert answer.status == 201
     assert requests == ["GET documents", "POST documents", "POST documents"]  # the last looks for duplicates
-    announced = await app.documents.get(person.actor, document.id)
+    announced = await app.documents.service.get(person.actor, document.id)
     assert await happened(app, announced) == ["document.revision_announced"]
     (activity,) = [
         item

@@ -102,7 +102,7 @@ async def test_downloading_changes_nothing(client: ApiClient, app: App) -> None:
     person = somebody()
     document = await a_verified(app, person.actor)
     await as_person(client, app, person).post(f"v1/documents/{document.id}/download-url")
-    assert await app.documents.get(person.actor, document.id) == document
+    assert await app.documents.service.get(person.actor, document.id) == document
 
 
 async def test_a_named_revision_and_what_is_known_of_others(client: ApiClient, app: App) -> None:
@@ -119,7 +119,7 @@ async def test_a_named_revision_and_what_is_known_of_others(client: ApiClient, a
     assert await answered() == await answered("?revision=1") == ("one.pdf", 1, True, False)
     second = await a_completed(app, person.actor, a_pdf(mark="two"), "two.pdf", onto=first)
     assert await answered() == ("one.pdf", 1, True, True)
-    await app.document_processing.verify(job_of(second))
+    await app.documents.processing.verify(job_of(second))
     assert await answered() == ("two.pdf", 2, True, False)
     assert await answered("?revision=1") == ("one.pdf", 1, False, True)
     await a_verified(app, person.actor, PROGRAM, onto=second)

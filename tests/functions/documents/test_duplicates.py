@@ -35,7 +35,7 @@ async def test_announcing_names_documents_with_the_same_bytes(client: ApiClient,
     person, same = somebody(), content()
     ready = await a_verified(app, person.actor, same, title="Plan")
     thrown = await a_verified(app, person.actor, same, title="Old plan")
-    await app.documents.trash(person.actor, thrown.id, thrown.etag)
+    await app.documents.service.trash(person.actor, thrown.id, thrown.etag)
     await a_verified(app, person.actor, content())
     await a_verified(app, somebody().actor, same)
     assert await said_at(as_person(client, app, person), announcement(same)) == [
@@ -68,14 +68,14 @@ async def test_settling_flags_and_reading_names_them(client: ApiClient, app: App
     later, upload = await an_announced(app, person.actor, same)
     earlier = await a_verified(app, person.actor, same, title="Came in between")
     await put(upload.signed.url, same)
-    await app.document_processing.verify(job_of(await app.document_uploads.complete(person.actor, later.id)))
+    await app.documents.processing.verify(job_of(await app.documents.uploads.complete(person.actor, later.id)))
     with counted_requests() as requests:
         read = (await caller.get(f"v1/documents/{later.id}")).json
     assert read["newest"]["state"] == "ready"
     assert read["duplicates"] == [{"id": earlier.id, "title": "Came in between", "trashed": False}]
     assert requests == ["GET documents", "POST documents"]
-    await app.documents.trash(person.actor, earlier.id, earlier.etag)
-    await an_announced(app, person.actor, onto=await app.documents.get(person.actor, later.id))
+    await app.documents.service.trash(person.actor, earlier.id, earlier.etag)
+    await an_announced(app, person.actor, onto=await app.documents.service.get(person.actor, later.id))
     (named,) = (await caller.get(f"v1/documents/{later.id}")).json["duplicates"]
     assert (named["id"], named["trashed"]) == (earlier.id, True)
 
@@ -85,8 +85,8 @@ async def test_nobody_hears_of_a_document_they_may_not_see(client: ApiClient, ap
     person = somebody()
     hidden, shown = [await a_verified(app, person.actor, same) for _ in range(2)]
     for document, site_id in ((hidden, theirs), (shown, mine)):
-        fresh = await app.documents.get(person.actor, document.id)
-        await app.documents.documents.replace(fresh.model_copy(update={"site_id": site_id}))
+        fresh = await app.documents.service.get(person.actor, document.id)
+        await app.documents.service.documents.replace(fresh.model_copy(update={"site_id": site_id}))
     limited = somebody(Role.OPERATOR, organisation_id=person.organisation_id, site_ids=(mine,))
     caller = as_person(client, app, limited)
     assert [one["id"] for one in await said_at(caller, announcement(same))] == [shown.id]

@@ -26,7 +26,7 @@ async def test_what_belongs_to_another_site_is_not_found(client: ApiClient, app:
     shown = []
     for site_id in (None, mine, theirs):
         document, _ = await an_announced(app, person.actor)
-        await app.documents.documents.replace(document.model_copy(update={"site_id": site_id}))
+        await app.documents.service.documents.replace(document.model_copy(update={"site_id": site_id}))
         shown.append((await caller.get(f"v1/documents/{document.id}")).status)
     assert shown == [200, 200, 404]
 

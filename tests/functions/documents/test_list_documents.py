@@ -155,7 +155,7 @@ async def test_the_trash_is_listed_apart(client: ApiClient, app: App) -> None:
     person = somebody()
     kept, _ = await an_announced(app, person.actor)
     thrown, _ = await an_announced(app, person.actor)
-    await app.documents.trash(person.actor, thrown.id, thrown.etag)
+    await app.documents.service.trash(person.actor, thrown.id, thrown.etag)
     caller = as_person(client, app, person)
     assert [row["id"] for row in (await caller.get("v1/documents")).json["items"]] == [kept.id]
     assert [row["id"] for row in (await caller.get("v1/documents?trashed=true")).json["items"]] == [thrown.id]
@@ -167,7 +167,7 @@ async def test_sites_limit_what_is_listed(client: ApiClient, app: App) -> None:
     placed = {}
     for site_id in (None, mine, theirs):
         document, _ = await an_announced(app, person.actor)
-        await app.documents.documents.replace(document.model_copy(update={"site_id": site_id}))
+        await app.documents.service.documents.replace(document.model_copy(update={"site_id": site_id}))
         placed[site_id] = document.id
     limited = somebody(Role.VIEWER, organisation_id=person.organisation_id, site_ids=(mine,))
     nowhere = somebody(Role.VIEWER, organisation_id=person.organisation_id, site_ids=())

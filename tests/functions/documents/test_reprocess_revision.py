@@ -41,14 +41,14 @@ async def test_what_is_not_ready_is_not_read(client: ApiClient, app: App) -> Non
 async def test_what_failed_is_pending_again(client: ApiClient, app: App, queues: Queues) -> None:
     engineer = somebody()
     document = await a_verified(app, engineer.actor, a_text_pdf("text"))
-    _, revision = await app.document_revisions.get(engineer.actor, document.id, 1)
-    await app.document_derivation.give_up(derivation_of(revision, "preview"), "preview")
+    _, revision = await app.documents.revisions.get(engineer.actor, document.id, 1)
+    await app.documents.derivation.give_up(derivation_of(revision, "preview"), "preview")
     for queue in (TEXT_QUEUE, PREVIEW_QUEUE):
         await queues.take(queue)
     answer = await as_person(client, app, engineer).post(path(document.id), {"parts": ["preview"]})
     assert (answer.status, answer.json["preview"]["state"]) == (202, "pending")
     (job,) = await queues.take(PREVIEW_QUEUE)
     assert await queues.take(TEXT_QUEUE) == []
-    await app.document_derivation.draw_preview(job)
+    await app.documents.derivation.draw_preview(job)
     read = await as_person(client, app, engineer).get(f"v1/documents/{document.id}/revisions/1")
     assert (read.json["preview"]["state"], read.json["preview"]["pages"]) == ("ready", 1)

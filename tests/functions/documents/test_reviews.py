@@ -75,9 +75,9 @@ async def a_desk(client: ApiClient, app: App, *, site: bool = False) -> Desk:
     path, headers = f"v1/documents/{announced.id}", {"If-Match": announced.etag}
     assert (await as_person(client, app, admin).patch(path, {"typeId": kind.id}, headers=headers)).status == 200
     assert (await put(upload.signed.url, PDF)).status_code == 201
-    document = await app.document_uploads.complete(admin.actor, announced.id)
-    await app.document_processing.verify(job_of(document))
-    return Desk(client, app, admin, ann, bob, await app.documents.get(admin.actor, document.id))
+    document = await app.documents.uploads.complete(admin.actor, announced.id)
+    await app.documents.processing.verify(job_of(document))
+    return Desk(client, app, admin, ann, bob, await app.documents.service.get(admin.actor, document.id))
 
 
 async def test_anonymous_callers_are_asked_to_sign_in(client: ApiClient) -> None:
@@ -100,8 +100,8 @@ async def test_reviewers_must_be_able_to(client: ApiClient, app: App) -> None:
     limited = await a_colleague(app, desk.admin, Role.ENGINEER, site_ids=(elsewhere.id,))
     gone = await a_colleague(app, desk.admin, Role.ENGINEER)
     stranger = await a_member(app, Role.ENGINEER)
-    user = await app.users.get(desk.admin.actor, gone.id)
-    await app.users.change(desk.admin.actor, gone.id, UserChange({"status": UserStatus.DEACTIVATED}), user.etag)
+    user = await app.users.service.get(desk.admin.actor, gone.id)
+    await app.users.service.change(desk.admin.actor, gone.id, UserChange({"status": UserStatus.DEACTIVATED}), user.etag)
     answer = await desk.begin(desk.ann, operator, limited, gone, stranger)
     assert answer.status == 422
     assert answer.fields == {f"reviewers[{index}].userId" for index in range(1, 5)}
@@ -268,8 +268,8 @@ async def test_who_may_not_review_does_not_take_the_need_away(client: ApiClient,
 async def test_nothing_in_the_trash_is_reviewed(client: ApiClient, app: App) -> None:
     desk = await a_desk(client, app)
     await desk.begin(desk.ann)
-    document = await app.documents.get(desk.admin.actor, desk.document.id)
-    await app.documents.trash(desk.admin.actor, document.id, document.etag)
+    document = await app.documents.service.get(desk.admin.actor, desk.document.id)
+    await app.documents.service.trash(desk.admin.actor, document.id, document.etag)
     for answer in (await desk.decide(desk.ann), await desk.begin(desk.ann), await desk.withdraw()):
         assert (answer.status, answer.code) == (409, "in_the_trash")
 
@@ -309,11 +309,11 @@ async def test_since_when_it_is_in_force_is_known_and_stays(client: ApiClient, a
     await desk.begin(desk.ann)
     clock.advance(days=1)
     await desk.decide(desk.ann)
-    approved = await desk.app.documents.get(desk.admin.actor, desk.document.id)
+    approved = await desk.app.documents.service.get(desk.admin.actor, desk.document.id)
     assert approved.approved_at == clock.now
     clock.advance(days=1)
     await desk.next_revision("second")
-    later = await desk.app.documents.get(desk.admin.actor, desk.document.id)
+    later = await desk.app.documents.service.get(desk.admin.actor, desk.document.id)
     assert later.approved_at == approved.approved_at
 
 

@@ -42,7 +42,7 @@ async def test_anonymous_callers_are_asked_to_sign_in(client: ApiClient, path: s
 async def test_another_organisation_and_another_site_find_nothing(client: ApiClient, app: App, path: str) -> None:
     person = somebody()
     document = await a_verified(app, person.actor)
-    await app.documents.documents.replace(document.model_copy(update={"site_id": new_id()}))
+    await app.documents.service.documents.replace(document.model_copy(update={"site_id": new_id()}))
     limited = somebody(Role.VIEWER, organisation_id=person.organisation_id, site_ids=(new_id(),))
     for who in (somebody(Role.ADMIN), limited):
         answer = await as_person(client, app, who).get(f"v1/documents/{document.id}/{path}")
@@ -138,7 +138,7 @@ async def test_only_who_may_write_gives_up(client: ApiClient, app: App) -> None:
     viewer = somebody(Role.VIEWER, organisation_id=person.organisation_id)
     assert (await as_person(client, app, viewer).delete(path)).status == 403
     assert (await as_person(client, app, somebody(Role.ADMIN)).delete(path)).status == 404
-    assert (await app.documents.get(person.actor, document.id)).state == "awaiting_upload"
+    assert (await app.documents.service.get(person.actor, document.id)).state == "awaiting_upload"
 
 
 async def test_what_was_uploaded_stays(client: ApiClient, app: App) -> None:
@@ -149,7 +149,7 @@ async def test_what_was_uploaded_stays(client: ApiClient, app: App) -> None:
     for number in (1, 2):
         answer = await caller.delete(f"v1/documents/{first.id}/revisions/{number}")
         assert (answer.status, answer.code) == (409, "not_given_up")
-    assert await app.documents.get(person.actor, first.id) == verifying
+    assert await app.documents.service.get(person.actor, first.id) == verifying
 
 
 async def test_given_up_it_stays_in_the_list_and_makes_way(client: ApiClient, app: App) -> None:
@@ -160,7 +160,7 @@ async def test_given_up_it_stays_in_the_list_and_makes_way(client: ApiClient, ap
     path = f"v1/documents/{first.id}"
     for _ in range(3):
         assert (await caller.delete(f"{path}/revisions/2")).status == 204
-    given_up = await app.documents.get(person.actor, first.id)
+    given_up = await app.documents.service.get(person.actor, first.id)
     assert not (await stored(app, given_up)).quarantined
     assert (await revision_of(app, given_up)).overdue_at is None
     assert await happened(app, given_up) == ["document.revision_announced", "document.revision_given_up"]
@@ -176,8 +176,8 @@ async def test_given_up_it_stays_in_the_list_and_makes_way(client: ApiClient, ap
 async def test_bytes_that_come_after_it_was_given_up_become_nothing(client: ApiClient, app: App, clock: Clock) -> None:
     person = somebody()
     document, upload = await an_announced(app, person.actor)
-    await app.document_revisions.give_up(person.actor, document.id, 1)
+    await app.documents.revisions.give_up(person.actor, document.id, 1)
     await put(upload.signed.url, PDF)
     clock.advance(days=2)
-    await app.document_reconciliation.run()
-    assert (await app.documents.get(person.actor, document.id)).state == "rejected"
+    await app.documents.reconciliation.run()
+    assert (await app.documents.service.get(person.actor, document.id)).state == "rejected"

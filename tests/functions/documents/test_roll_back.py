@@ -50,8 +50,8 @@ async def test_only_who_may_write_and_sees_the_document(client: ApiClient, app: 
     viewer = somebody(Role.VIEWER, organisation_id=person.organisation_id)
     assert (await as_person(client, app, viewer).post(path(document_id))).status == 403
     assert (await as_person(client, app, somebody(Role.ADMIN)).post(path(document_id))).status == 404
-    document = await app.documents.get(person.actor, document_id)
-    await app.documents.documents.replace(document.model_copy(update={"site_id": new_id()}))
+    document = await app.documents.service.get(person.actor, document_id)
+    await app.documents.service.documents.replace(document.model_copy(update={"site_id": new_id()}))
     limited = somebody(organisation_id=person.organisation_id, site_ids=(new_id(),))
     assert (await as_person(client, app, limited).post(path(document_id))).status == 404
 
@@ -59,7 +59,7 @@ async def test_only_who_may_write_and_sees_the_document(client: ApiClient, app: 
 async def test_only_what_is_ready_and_not_current(client: ApiClient, app: App) -> None:
     person = somebody()
     document_id = await two_revisions(app, person)
-    document = await app.documents.get(person.actor, document_id)
+    document = await app.documents.service.get(person.actor, document_id)
     await a_verified(app, person.actor, PROGRAM, onto=document)
     caller = as_person(client, app, person)
     answers = [await caller.post(path(document_id, number)) for number in (2, 3, 4)]
@@ -71,12 +71,12 @@ async def test_not_beside_another_and_not_in_the_trash(client: ApiClient, app: A
     person = somebody()
     caller = as_person(client, app, person)
     document_id = await two_revisions(app, person)
-    document = await app.documents.get(person.actor, document_id)
+    document = await app.documents.service.get(person.actor, document_id)
     pending, _ = await an_announced(app, person.actor, onto=document)
     assert (await caller.post(path(document_id))).code == "revision_pending"
-    await app.document_revisions.give_up(person.actor, document_id, pending.newest.number)
-    document = await app.documents.get(person.actor, document_id)
-    await app.documents.trash(person.actor, document_id, document.etag)
+    await app.documents.revisions.give_up(person.actor, document_id, pending.newest.number)
+    document = await app.documents.service.get(person.actor, document_id)
+    await app.documents.service.trash(person.actor, document_id, document.etag)
     assert (await caller.post(path(document_id))).code == "in_the_trash"
 
 
@@ -91,8 +91,8 @@ async def test_the_same_bytes_come_back_as_a_new_revision(client: ApiClient, app
     assert (answer.json["newest"]["state"], answer.json["newest"]["number"]) == ("verifying", 3)
     assert answer.json["current"]["number"] == 2
     (job,) = await queues.take(VERIFY_QUEUE)
-    await app.document_processing.verify(job)
-    document = await app.documents.get(person.actor, document_id)
+    await app.documents.processing.verify(job)
+    document = await app.documents.service.get(person.actor, document_id)
     assert document.current == document.newest
     assert (document.newest.number, document.newest.file_name) == (3, "plan A.pdf")
     rows = (await caller.get(f"v1/documents/{document_id}/revisions")).json["items"]
@@ -112,8 +112,8 @@ async def test_an_original_is_never_deleted(app: App) -> None:
     """Not after success, not by a repeated delivery, not by the poison handler."""
     person = somebody()
     document_id = await two_revisions(app, person)
-    document, _ = await app.document_revisions.roll_back(person.actor, document_id, 1)
-    for work in (app.document_processing.verify, app.document_processing.verify, app.document_processing.give_up):
+    document, _ = await app.documents.revisions.roll_back(person.actor, document_id, 1)
+    for work in (app.documents.processing.verify, app.documents.processing.verify, app.documents.processing.give_up):
         await work(job_of(document))
     for number, content in ((1, FIRST), (3, FIRST)):
         assert await content_of(app, document.stored(number)) == content
@@ -122,9 +122,9 @@ async def test_an_original_is_never_deleted(app: App) -> None:
 async def test_one_that_cannot_be_verified_leaves_the_current_one(app: App) -> None:
     person = somebody()
     document_id = await two_revisions(app, person)
-    document, _ = await app.document_revisions.roll_back(person.actor, document_id, 1)
-    await app.document_processing.give_up(job_of(document))
-    refused = await app.documents.get(person.actor, document_id)
+    document, _ = await app.documents.revisions.roll_back(person.actor, document_id, 1)
+    await app.documents.processing.give_up(job_of(document))
+    refused = await app.documents.service.get(person.actor, document_id)
     assert (refused.newest.number, refused.state) == (3, "rejected")
     assert refused.current is not None
     assert refused.current.number == 2
@@ -136,11 +136,11 @@ async def test_bytes_that_are_not_the_ones_they_were_are_refused(app: App) -> No
     """It is hashed again: what somebody changed behind the product's back does not become current."""
     person = somebody()
     document_id = await two_revisions(app, person)
-    earlier = await revision_of(app, await app.documents.get(person.actor, document_id), 1)
-    await app.documents.documents.container.replace({**earlier.to_item(), "sha256": "0" * 64}, earlier.etag)
-    document, _ = await app.document_revisions.roll_back(person.actor, document_id, 1)
-    await app.document_processing.verify(job_of(document))
-    refused = await app.documents.get(person.actor, document_id)
+    earlier = await revision_of(app, await app.documents.service.get(person.actor, document_id), 1)
+    await app.documents.service.documents.container.replace({**earlier.to_item(), "sha256": "0" * 64}, earlier.etag)
+    document, _ = await app.documents.revisions.roll_back(person.actor, document_id, 1)
+    await app.documents.processing.verify(job_of(document))
+    refused = await app.documents.service.get(person.actor, document_id)
     assert refused.newest.rejection is not None
     assert refused.newest.rejection.code == "hash_mismatch"
     assert await content_of(app, refused.stored(1)) == FIRST
@@ -166,11 +166,11 @@ async def test_without_the_queue_the_feed_starts_it(app: App, queues: Queues, mo
 
     with monkeypatch.context() as broken:
         broken.setattr(JobQueue, "send", down)
-        await app.document_revisions.roll_back(person.actor, document_id, 1)
-    await app.document_processing.follow(await items_of(app, person.organisation_id))
+        await app.documents.revisions.roll_back(person.actor, document_id, 1)
+    await app.documents.processing.follow(await items_of(app, person.organisation_id))
     (job,) = await queues.take(VERIFY_QUEUE)
-    await app.document_processing.verify(job)
-    assert (await app.documents.get(person.actor, document_id)).newest.state == "ready"
+    await app.documents.processing.verify(job)
+    assert (await app.documents.service.get(person.actor, document_id)).newest.state == "ready"
 
 
 async def test_it_costs_two_requests(client: ApiClient, app: App) -> None:

@@ -44,7 +44,7 @@ async def test_another_organisation_finds_nothing(client: ApiClient, app: App, a
     document, _ = await an_announced(app, person.actor)
     answer = await act(as_person(client, app, somebody(Role.ADMIN)), action, document.id, document.etag)
     assert (answer.status, answer.code) == (404, "not_found")
-    assert await app.documents.get(person.actor, document.id) == document
+    assert await app.documents.service.get(person.actor, document.id) == document
 
 
 @BOTH

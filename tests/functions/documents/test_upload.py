@@ -59,12 +59,12 @@ async def test_a_put_to_a_url_that_has_done_its_work_changes_nothing(client: Api
     await put(upload.signed.url, PDF)
     caller = as_person(client, app, person)
     await caller.post(f"v1/documents/{document.id}/complete")
-    await app.document_processing.verify(job_of(document))
+    await app.documents.processing.verify(job_of(document))
     ready = (await caller.get(f"v1/documents/{document.id}")).json
     await put(upload.signed.url, PROGRAM)
     completed = (await caller.post(f"v1/documents/{document.id}/complete")).json
     assert {**completed, "duplicates": []} == ready
-    await app.document_processing.verify(job_of(document))
+    await app.documents.processing.verify(job_of(document))
     assert (await caller.get(f"v1/documents/{document.id}")).json == ready
     assert await content_of(app, promoted(document)) == PDF
     assert not (await stored(app, document)).quarantined

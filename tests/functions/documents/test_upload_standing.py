@@ -104,7 +104,7 @@ async def test_with_three_requests_in_ten_lost_and_many_restarts_it_arrives(
         await device.commit(browser)
     assert sessions > 61 / 12
     assert (await caller.post(f"v1/documents/{document.id}/complete")).status == 202
-    await app.document_processing.verify(job_of(document))
+    await app.documents.processing.verify(job_of(document))
     download = (await caller.post(f"v1/documents/{document.id}/download-url")).json
     assert (download["revision"], download["sha256"]) == (number, hashlib.sha256(content).hexdigest())
     async with httpx.AsyncClient() as browser:
@@ -177,4 +177,4 @@ async def test_asking_keeps_it_awaited(client: ApiClient, app: App, clock: Clock
     clock.advance(hours=20)
     await as_person(client, app, person).get(f"v1/documents/{document.id}/upload")
     assert (await revision_of(app, document)).awaited_until > before
-    assert await app.documents.get(person.actor, document.id) == document
+    assert await app.documents.service.get(person.actor, document.id) == document

@@ -57,7 +57,7 @@ async def test_documents_of_other_sites_are_neither_shown_nor_held(client: ApiCl
     document, _ = await an_announced(app, admin.actor)
     site = new_id()
     moved = (await as_it_is(app, document)).model_copy(update={"site_id": site})
-    await app.holds.holds.documents.replace(moved)
+    await app.holds.service.holds.documents.replace(moved)
     hold = await a_hold(app, admin, document)
     elsewhere = somebody(Role.ADMIN, organisation_id=admin.organisation_id, site_ids=(new_id(),))
     caller = as_person(client, app, elsewhere)
@@ -81,7 +81,7 @@ async def test_the_storage_itself_refuses_to_delete_what_is_held(client: ApiClie
     for number in (1, 2):
         assert await storage_refuses(app, document.stored(number))
     assert await content_of(app, promoted(document)) == a_pdf(mark="second")
-    await app.holds.remove(admin.actor, hold.id, document.id)
+    await app.holds.service.remove(admin.actor, hold.id, document.id)
     lifted = await enforced(app, document)
     assert lifted.storage_hold == "none"
     assert not await storage_refuses(app, document.stored(1))
@@ -93,7 +93,7 @@ async def test_a_revision_that_becomes_ready_under_hold_is_protected_too(app: Ap
     await a_hold(app, admin, document)
     await enforced(app, document)
     newer = await a_verified(app, admin.actor, a_pdf(mark="second"), onto=document)
-    await app.hold_enforcement.outbox.follow(
+    await app.holds.enforcement.outbox.follow(
         [(await app.database.container("documents").get(newer.id, newer.organisation_id))]
     )
     assert (await enforced(app, newer)).protected_revision == 2

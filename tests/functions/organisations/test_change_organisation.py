@@ -163,7 +163,7 @@ async def test_a_sign_in_lasts_as_long_as_the_organisation_says(client: ApiClien
     admin = await an_admin(app)
     await change(client, app, admin, policies=sign_in_policy(sessionHours=8))
     cookie = await signed_in_cookie(client, admin)
-    (session,) = await app.identity.sessions.list_of(admin.id)
+    (session,) = await app.identity.service.sessions.list_of(admin.id)
     assert (session.expires_at - clock.now).total_seconds() == session.ttl == 8 * 3600
     clock.advance(hours=8)
     assert (await refresh(client, cookie)).code == "session_expired"
@@ -175,7 +175,7 @@ async def test_a_shorter_session_ends_those_that_began_before(client: ApiClient,
     clock.advance(hours=9)
     await change(client, app, admin, policies=sign_in_policy(sessionHours=8))
     assert (await refresh(client, cookie)).code == "session_expired"
-    assert await app.identity.sessions.list_of(admin.id) == []
+    assert await app.identity.service.sessions.list_of(admin.id) == []
 
 
 async def test_a_session_that_nobody_uses_ends(client: ApiClient, app: App, clock: Clock) -> None:
@@ -196,8 +196,8 @@ async def test_a_password_shorter_than_the_organisation_wants_does_not_use_up_th
 ) -> None:
     admin = await an_admin(app)
     await change(client, app, admin, policies=sign_in_policy(passwordMinLength=20))
-    user = await app.users.invite(admin.actor, UserDraft(an_email(), "Nora New", Role.VIEWER, None))
-    links = app.invitations.links
+    user = await app.users.service.invite(admin.actor, UserDraft(an_email(), "Nora New", Role.VIEWER, None))
+    links = app.users.invitations.links
     token = await links.ensure(new_id(), Purpose.INVITATION, user.organisation_id, user.id, user.email)
     short = await client.post("v1/auth/invitations/accept", {"token": token, "password": "nineteen otters"})
     assert (short.status, short.fields) == (422, {"password"})

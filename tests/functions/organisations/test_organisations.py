@@ -6,7 +6,8 @@ import pytest
 
 from local.cosmos.engine import Engine
 from local.cosmos.transport import AsyncEngineTransport
-from shared.app import App, build_app
+from shared.app import App
+from shared.composition import build_app
 from shared.identity.permissions import Role
 from shared.kit.query import Query
 from tests.api_client import ApiClient

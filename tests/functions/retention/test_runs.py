@@ -98,7 +98,7 @@ async def test_the_daily_run_trashes_once_a_day(app: App, clock: Clock, client: 
 async def test_rows_of_other_sites_are_not_shown(client: ApiClient, app: App, clock: Clock) -> None:
     admin, site = somebody(Role.ADMIN), new_id()
     document = await a_trashed(app, admin)
-    await app.holds.holds.documents.replace(document.model_copy(update={"site_id": site}))
+    await app.holds.service.holds.documents.replace(document.model_copy(update={"site_id": site}))
     clock.advance(days=31)
     run = await worked_off(app, await a_run(app, admin))
     seen = []
@@ -129,7 +129,7 @@ async def test_what_is_on_its_way_is_left_for_the_next_run(app: App, clock: Cloc
     admin = somebody(Role.ADMIN)
     document = await a_trashed(app, admin)
     stale = document.newest.model_copy(update={"state": RevisionState.VERIFYING})
-    await app.holds.holds.documents.replace(document.model_copy(update={"newest": stale}))
+    await app.holds.service.holds.documents.replace(document.model_copy(update={"newest": stale}))
     clock.advance(days=31)
     run = await worked_off(app, await a_run(app, admin))
     assert await outcomes(app, run) == {document.id: "kept_busy"}

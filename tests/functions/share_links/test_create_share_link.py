@@ -96,7 +96,7 @@ async def test_what_cannot_be_downloaded_cannot_be_shared(client: ApiClient, app
         document = await a_verified(app, actor, PROGRAM)
     else:
         document = sharing.document
-        await app.documents.trash(actor, document.id, document.etag)
+        await app.documents.service.trash(actor, document.id, document.etag)
     answer = await sharing.caller.post(f"v1/documents/{document.id}/share-links", sharing.body())
     assert (answer.status, answer.code) == (409, "nothing_to_share")
 
@@ -166,7 +166,7 @@ async def test_an_api_key_that_may_share_does(client: ApiClient, app: App) -> No
 async def test_an_engineer_shares_what_belongs_to_their_site(client: ApiClient, app: App) -> None:
     sharing = await a_sharing(client, app)
     site = await a_site(app, sharing.owner)
-    await app.documents.documents.replace(sharing.document.model_copy(update={"site_id": site.id}))
+    await app.documents.service.documents.replace(sharing.document.model_copy(update={"site_id": site.id}))
     organisation = sharing.owner.organisation_id
     here = somebody(Role.ENGINEER, organisation_id=organisation, site_ids=(site.id,))
     elsewhere = somebody(Role.ENGINEER, organisation_id=organisation, site_ids=(new_id(),))

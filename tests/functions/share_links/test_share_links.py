@@ -29,7 +29,7 @@ async def test_a_link_of_a_document_out_of_scope_is_not_there(client: ApiClient,
     sharing = await a_sharing(client, app)
     made = await sharing.create()
     site = await a_site(app, sharing.owner)
-    await app.documents.documents.replace(sharing.document.model_copy(update={"site_id": site.id}))
+    await app.documents.service.documents.replace(sharing.document.model_copy(update={"site_id": site.id}))
     scoped = somebody(Role.ENGINEER, organisation_id=sharing.owner.organisation_id, site_ids=(new_id(),))
     caller = as_person(client, app, scoped)
     for path in (sharing.path, f"v1/share-links/{made['id']}", f"v1/share-links/{made['id']}/uses"):
@@ -142,11 +142,11 @@ async def test_all_links_of_a_document_are_revoked_and_no_other(client: ApiClien
 async def test_links_of_a_trashed_document_can_still_be_revoked(client: ApiClient, app: App) -> None:
     sharing = await a_sharing(client, app)
     made = await sharing.create()
-    await app.documents.trash(sharing.owner.actor, sharing.document.id, sharing.document.etag)
+    await app.documents.service.trash(sharing.owner.actor, sharing.document.id, sharing.document.etag)
     assert [row["id"] for row in (await sharing.caller.get(sharing.path)).json["items"]] == [made["id"]]
     assert (await sharing.caller.delete(sharing.path)).status == 204
-    trashed = await app.documents.get(sharing.owner.actor, sharing.document.id)
-    await app.documents.restore(sharing.owner.actor, trashed.id, trashed.etag)
+    trashed = await app.documents.service.get(sharing.owner.actor, sharing.document.id)
+    await app.documents.service.restore(sharing.owner.actor, trashed.id, trashed.etag)
     assert (await sharing.read(made["token"])).code == "link_invalid"
 
 

@@ -26,7 +26,7 @@ READS = ["GET documents", "GET documents", "GET directory"]
 async def an_ended(sharing: Sharing, clock: Clock, how: str) -> str:
     """The token of a link that does not work, for this reason."""
     made = await sharing.create(maxUses=1)
-    documents, document, actor = sharing.app.documents, sharing.document, sharing.owner.actor
+    documents, document, actor = sharing.app.documents.service, sharing.document, sharing.owner.actor
     match how:
         case "revoked":
             await sharing.caller.delete(f"v1/share-links/{made['id']}")
@@ -179,10 +179,10 @@ async def test_a_policy_of_fewer_uses_holds_for_links_there_are(client: ApiClien
 async def test_a_link_comes_back_with_its_document_and_with_the_policy(client: ApiClient, app: App) -> None:
     sharing = await a_sharing(client, app)
     made, actor = await sharing.create(), sharing.owner.actor
-    await app.documents.trash(actor, sharing.document.id, sharing.document.etag)
+    await app.documents.service.trash(actor, sharing.document.id, sharing.document.etag)
     assert (await sharing.read(made["token"])).status == 404
-    trashed = await app.documents.get(actor, sharing.document.id)
-    await app.documents.restore(actor, trashed.id, trashed.etag)
+    trashed = await app.documents.service.get(actor, sharing.document.id)
+    await app.documents.service.restore(actor, trashed.id, trashed.etag)
     await sharing.decide(password_required=True)
     assert (await sharing.read(made["token"])).status == 404
     await sharing.decide(password_required=False)
@@ -193,8 +193,10 @@ async def test_a_link_outlives_the_access_of_who_made_it(client: ApiClient, app:
     sharing = await a_sharing(client, app)
     engineer = await a_colleague(app, sharing.owner, Role.ENGINEER)
     made = (await as_person(client, app, engineer).post(sharing.path, sharing.body())).json
-    user = await app.users.get(sharing.owner.actor, engineer.id)
-    await app.users.change(sharing.owner.actor, user.id, UserChange({"status": UserStatus.DEACTIVATED}), user.etag)
+    user = await app.users.service.get(sharing.owner.actor, engineer.id)
+    await app.users.service.change(
+        sharing.owner.actor, user.id, UserChange({"status": UserStatus.DEACTIVATED}), user.etag
+    )
     assert (await sharing.download(made["token"])).status == 200
     assert (await sharing.caller.delete(f"v1/share-links/{made['id']}")).status == 204
     assert (await sharing.download(made["token"])).code == "link_invalid"
@@ -229,7 +231,7 @@ async def test_a_link_to_the_newest_follows_the_document_once_a_revision_is_read
     second = a_pdf(900, mark="second")
     uploaded = await a_completed(app, actor, second, "second.pdf", onto=sharing.document)
     assert (await sharing.read(made["token"])).json.items() >= {"revision": 1, "isNewest": True}.items()
-    await app.document_processing.verify(job_of(uploaded))
+    await app.documents.processing.verify(job_of(uploaded))
     shown = (await sharing.read(made["token"])).json
     assert shown.items() >= {"revision": 2, "isNewest": True, "fileName": "second.pdf", "sizeBytes": 900}.items()
     url = (await sharing.download(made["token"])).json["url"]

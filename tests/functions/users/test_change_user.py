@@ -129,7 +129,7 @@ async def test_the_last_admin_stays_admin(client: ApiClient, app: App) -> None:
 
 async def test_an_admin_who_is_only_invited_does_not_count(client: ApiClient, app: App) -> None:
     admin = await an_admin(app)
-    await app.users.invite(admin.actor, UserDraft(an_email(), "Nora New", Role.ADMIN, None))
+    await app.users.service.invite(admin.actor, UserDraft(an_email(), "Nora New", Role.ADMIN, None))
     assert (await change(client, app, admin, admin.id, role="viewer")).code == "last_admin"
 
 
@@ -147,7 +147,7 @@ async def test_an_admin_may_step_down_when_there_is_another(client: ApiClient, a
 async def test_of_two_admins_who_demote_each_other_one_wins(client: ApiClient, app: App) -> None:
     first = await an_admin(app)
     second = await a_colleague(app, first, Role.ADMIN)
-    etags = [(await app.users.users.get(first.organisation_id, person.id)).etag for person in (first, second)]
+    etags = [(await app.users.service.users.get(first.organisation_id, person.id)).etag for person in (first, second)]
 
     async def demote(admin: Person, other: Person, etag: str) -> Response:
         caller = as_(client, app, admin)
@@ -155,7 +155,7 @@ async def test_of_two_admins_who_demote_each_other_one_wins(client: ApiClient, a
 
     answers = await asyncio.gather(demote(first, second, etags[1]), demote(second, first, etags[0]))
     assert [answer.status for answer in answers].count(200) == 1
-    roles = [(await app.users.users.get(first.organisation_id, person.id)).role for person in (first, second)]
+    roles = [(await app.users.service.users.get(first.organisation_id, person.id)).role for person in (first, second)]
     assert sorted(roles) == [Role.ADMIN, Role.VIEWER]
 
 
@@ -166,7 +166,7 @@ async def test_three_admins_who_all_leave_at_once_leave_one(client: ApiClient, a
     active = [
         user
         for person in people
-        if (user := await app.users.users.get(first.organisation_id, person.id)).is_active_admin
+        if (user := await app.users.service.users.get(first.organisation_id, person.id)).is_active_admin
     ]
     assert active
 
@@ -209,7 +209,7 @@ async def test_another_name_signs_nobody_out(client: ApiClient, app: App, clock:
     token = a_token(app, person)
     clock.advance(seconds=1)
     await change(client, app, admin, person.id, name="Carla")
-    await app.users.follow(await activities_of(app, admin.organisation_id, person.id))
+    await app.users.service.follow(await activities_of(app, admin.organisation_id, person.id))
     assert (await client.signed_in(token).get("v1/auth/me")).json["name"] == "Carla"
 
 
@@ -220,21 +220,21 @@ async def test_tokens_end_even_if_the_request_died_before_seeing_to_it(
     person = await a_colleague(app, admin, Role.ENGINEER)
     token = a_token(app, person)
     clock.advance(seconds=1)
-    user = await app.users.users.get(admin.organisation_id, person.id)
+    user = await app.users.service.users.get(admin.organisation_id, person.id)
 
     async def nothing(*subjects: str) -> None:
         return None
 
-    dying = replace(app.users, revoke=nothing)
+    dying = replace(app.users.service, revoke=nothing)
     await dying.change(admin.actor, person.id, UserChange({"role": Role.VIEWER}), user.etag)
     assert (await client.signed_in(token).get("v1/auth/me")).status == 200
-    await app.users.follow(await activities_of(app, admin.organisation_id, person.id))
+    await app.users.service.follow(await activities_of(app, admin.organisation_id, person.id))
     assert (await client.signed_in(token).get("v1/auth/me")).code == "token_invalid"
 
 
 async def test_taking_back_somebody_who_never_joined_opens_the_invitation_again(client: ApiClient, app: App) -> None:
     admin = await an_admin(app)
-    user = await app.users.invite(admin.actor, UserDraft(an_email(), "Nora New", Role.OPERATOR, None))
+    user = await app.users.service.invite(admin.actor, UserDraft(an_email(), "Nora New", Role.OPERATOR, None))
     assert (await change(client, app, admin, user.id, status="deactivated")).json["status"] == "deactivated"
     assert (await as_(client, app, admin).post(f"v1/users/{user.id}/invitation")).code == "not_invited"
     back = await change(client, app, admin, user.id, status="active")

@@ -36,8 +36,8 @@ async def everything(app: App) -> dict[str, list[dict[str, Any]]]:
 
 async def follow(app: App, person: Person) -> None:
     """What the change feed does after something happened to somebody."""
-    item = (await app.users.users.get(person.organisation_id, person.id)).to_item()
-    await app.erasure.follow([item])
+    item = (await app.users.service.users.get(person.organisation_id, person.id)).to_item()
+    await app.users.erasure.follow([item])
 
 
 async def test_anonymous(client: ApiClient) -> None:
@@ -86,10 +86,10 @@ async def test_nothing_about_the_person_is_left_anywhere(client: ApiClient, app:
     person = await a_colleague(app, admin, Role.ENGINEER, name=NAME)
     await signed_in_cookie(client, person)
     await client.post("v1/auth/sign-in", {"email": person.email, "password": "wrong password"})
-    await app.correspondence.links.ensure(
+    await app.users.correspondence.links.ensure(
         new_id(), Purpose.PASSWORD_RESET, person.organisation_id, person.id, person.email
     )
-    await app.users.invite_again(admin.actor, (await app.users.invite(
+    await app.users.service.invite_again(admin.actor, (await app.users.service.invite(
         admin.actor, UserDraft(f"x.{person.email}", "Somebody Else", Role.VIEWER, None)
     )).id)  # fmt: skip
     before = await activities_of(app, admin.organisation_id, person.id)
@@ -116,7 +116,7 @@ async def test_the_address_is_free_again(client: ApiClient, app: App) -> None:
     again = await as_(client, app, other).post("v1/users", body)
     assert again.status == 201 and again.json["id"] != person.id
     await follow(app, person)  # the feed tells it once more
-    credential = await app.identity.credentials.find(person.email)
+    credential = await app.identity.service.credentials.find(person.email)
     assert credential is not None and credential.user_id == again.json["id"]
 
 
@@ -152,11 +152,13 @@ async def test_an_admin_may_leave_when_there_is_another(client: ApiClient, app: 
 
 async def test_an_invitation_under_way_ends(client: ApiClient, app: App) -> None:
     admin = await an_admin(app)
-    user = await app.users.invite(admin.actor, UserDraft(f"{new_id().lower()}@demo.example", NAME, Role.VIEWER, None))
+    user = await app.users.service.invite(
+        admin.actor, UserDraft(f"{new_id().lower()}@demo.example", NAME, Role.VIEWER, None)
+    )
     (letter,) = await letters_to(app, user.organisation_id, user.id)
     await as_(client, app, admin).delete(f"v1/users/{user.id}")
     await follow(app, Person(user.id, user.organisation_id, user.email, Role.VIEWER))
-    assert await app.identity.credentials.find(user.email) is None
+    assert await app.identity.service.credentials.find(user.email) is None
     assert user.name in letter.text
     assert await letters_to(app, user.organisation_id, user.id) == []
 
@@ -184,6 +186,6 @@ async def test_cut_short_the_feed_finishes_it(
     except PetroConnectError:
         await follow(app, person)
     cosmos_engine.faults.rules.clear()
-    assert await app.identity.credentials.find(person.email) is None
-    assert await app.identity.sessions.list_of(person.id) == []
-    assert (await app.users.users.get(person.organisation_id, person.id)).erasing is None
+    assert await app.identity.service.credentials.find(person.email) is None
+    assert await app.identity.service.sessions.list_of(person.id) == []
+    assert (await app.users.service.users.get(person.organisation_id, person.id)).erasing is None

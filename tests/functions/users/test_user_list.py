@@ -94,14 +94,16 @@ async def crowd(client: ApiClient, app: App) -> tuple[ApiClient, str]:
     site = (await a_site(app, admin)).id
     await a_colleague(app, admin, Role.ENGINEER, name="Eirik Fjord", site_ids=(site,))
     await a_colleague(app, admin, Role.VIEWER, name="Viktor fjordman", site_ids=())
-    await app.users.invite(admin.actor, UserDraft(an_email("nora%_new"), "Nora 100%", Role.VIEWER, None))
+    await app.users.service.invite(admin.actor, UserDraft(an_email("nora%_new"), "Nora 100%", Role.VIEWER, None))
     for name, end in (("Dag Deactivated", "deactivated"), ("Dora Deleted", "deleted")):
         person = await a_colleague(app, admin, Role.OPERATOR, name=name)
-        user = await app.users.users.get(admin.organisation_id, person.id)
+        user = await app.users.service.users.get(admin.organisation_id, person.id)
         if end == "deleted":
-            await app.users.erase(admin.actor, person.id)
+            await app.users.service.erase(admin.actor, person.id)
         else:
-            await app.users.change(admin.actor, person.id, UserChange({"status": UserStatus.DEACTIVATED}), user.etag)
+            await app.users.service.change(
+                admin.actor, person.id, UserChange({"status": UserStatus.DEACTIVATED}), user.etag
+            )
     return client.signed_in(a_token(app, admin)), site
 
 

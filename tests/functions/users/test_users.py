@@ -122,7 +122,7 @@ async def test_a_scope_names_sites_of_the_organisation(client: ApiClient, app: A
         assert (answer.status, answer.fields) == (422, {"siteIds"})
         assert unknown in answer.json["errors"][0]["message"]
         assert mine.id not in answer.json["errors"][0]["message"]
-        assert await app.identity.credentials.find(body["email"]) is None
+        assert await app.identity.service.credentials.find(body["email"]) is None
     invited = await caller.post("v1/users", a_user(siteIds=[mine.id]))
     headers, path = {"If-Match": invited.headers["ETag"]}, f"v1/users/{invited.json['id']}"
     refused = await caller.patch(path, {"siteIds": [theirs.id]}, headers=headers)
@@ -235,7 +235,7 @@ async def test_of_many_invitations_by_one_organisation_at_once_one_wins(client: 
     answers = await asyncio.gather(*(as_(client, app, admin).post("v1/users", body) for _ in range(5)))
     assert sorted(answer.status for answer in answers) == [201, 409, 409, 409, 409]
     (won,) = [answer for answer in answers if answer.status == 201]
-    credential = await app.identity.credentials.find(body["email"])
+    credential = await app.identity.service.credentials.find(body["email"])
     assert credential is not None and credential.user_id == won.json["id"]
     letters = await letters_to(app, admin.organisation_id, won.json["id"])
     assert len(letters) == 1

@@ -42,12 +42,12 @@ async def numbered(numbers: Numbers, owner: Owner, kept_to: Any = DRILLING, **up
 
 async def test_numbers_follow_each_other(app: App) -> None:
     organisation = new_id()
-    got = [await numbered(app.document_numbers, an_owner(organisation)) for _ in range(3)]
+    got = [await numbered(app.documents.numbers, an_owner(organisation)) for _ in range(3)]
     assert got == ["DRL-2026-0001", "DRL-2026-0002", "DRL-2026-0003"]
 
 
 async def test_each_year_type_and_organisation_counts_for_itself(app: App) -> None:
-    numbers, organisation = app.document_numbers, new_id()
+    numbers, organisation = app.documents.numbers, new_id()
     assert await numbered(numbers, an_owner(organisation)) == "DRL-2026-0001"
     assert await numbered(numbers, an_owner(organisation), year=2027) == "DRL-2027-0001"
     assert await numbered(numbers, an_owner(organisation), a_type(code="LOG")) == "LOG-2026-0001"
@@ -57,7 +57,7 @@ async def test_each_year_type_and_organisation_counts_for_itself(app: App) -> No
 async def test_fifty_at_once_get_fifty_numbers_without_a_gap(app: App) -> None:
     organisation = new_id()
     with counted_requests() as made, everybody_at_once():
-        got = await asyncio.gather(*(numbered(app.document_numbers, an_owner(organisation)) for _ in range(50)))
+        got = await asyncio.gather(*(numbered(app.documents.numbers, an_owner(organisation)) for _ in range(50)))
     assert sorted(got) == [f"DRL-2026-{number:04d}" for number in range(1, 51)]
     assert made.count("POST documents") > 50  # some met each other
 
@@ -81,7 +81,7 @@ def test_by_hand_and_in_turn_at_once_no_number_is_given_twice(plan: list[str | N
 
 
 async def test_a_number_by_hand_is_skipped_when_its_turn_comes(app: App) -> None:
-    numbers, organisation = app.document_numbers, new_id()
+    numbers, organisation = app.documents.numbers, new_id()
     for taken in ("DRL-2026-0001", "drl-2026-0002", "DRL-2026-0004"):
         await numbered(numbers, an_owner(organisation), BY_HAND, manual=taken)
     got = [await numbered(numbers, an_owner(organisation)) for _ in range(3)]
@@ -89,7 +89,7 @@ async def test_a_number_by_hand_is_skipped_when_its_turn_comes(app: App) -> None
 
 
 async def test_a_long_row_of_numbers_by_hand_is_passed_in_few_requests(app: App) -> None:
-    numbers, organisation = app.document_numbers, new_id()
+    numbers, organisation = app.documents.numbers, new_id()
     row = [f"DRL-2026-{number:04d}" for number in range(1, 251)]
     await asyncio.gather(*(numbered(numbers, an_owner(organisation), BY_HAND, manual=number) for number in row))
     with counted_requests() as made:
@@ -98,14 +98,14 @@ async def test_a_long_row_of_numbers_by_hand_is_passed_in_few_requests(app: App)
 
 
 async def test_a_number_in_its_turn_costs_two_reads_and_no_write_of_its_own(app: App) -> None:
-    await numbered(app.document_numbers, an_owner())  # a process learns the partition key once
+    await numbered(app.documents.numbers, an_owner())  # a process learns the partition key once
     with counted_requests() as made:
-        await numbered(app.document_numbers, an_owner())
+        await numbered(app.documents.numbers, an_owner())
     assert made == ["GET documents", "GET documents", "POST documents"]
 
 
 async def test_a_number_by_hand_just_before_numbers_get_too_long_is_skipped_too(app: App) -> None:
-    numbers, organisation, prefix = app.document_numbers, new_id(), "x" * 59
+    numbers, organisation, prefix = app.documents.numbers, new_id(), "x" * 59
     kept_to = a_type(number_pattern=prefix + "{seq:1}", manual_numbers=True)
     for _ in range(6):
         await numbered(numbers, an_owner(organisation), kept_to)
@@ -119,7 +119,7 @@ async def test_a_number_by_hand_just_before_numbers_get_too_long_is_skipped_too(
 
 @pytest.mark.parametrize("again", ["PC-1", "pc-1", " PC-1 ", "\uff30\uff23-1"])
 async def test_a_number_by_hand_belongs_to_one_document_however_it_is_written(app: App, again: str) -> None:
-    numbers, first = app.document_numbers, an_owner()
+    numbers, first = app.documents.numbers, an_owner()
     assert await numbered(numbers, first, BY_HAND, manual="PC-1") == "PC-1"
     with pytest.raises(DocumentNumberTaken):
         await numbered(numbers, an_owner(first.organisation_id), BY_HAND, manual=again)
@@ -129,7 +129,7 @@ async def test_a_number_by_hand_belongs_to_one_document_however_it_is_written(ap
 
 async def test_of_many_who_want_one_number_one_gets_it(app: App) -> None:
     organisation = new_id()
-    wanted = (numbered(app.document_numbers, an_owner(organisation), BY_HAND, manual="PC-1") for _ in range(10))
+    wanted = (numbered(app.documents.numbers, an_owner(organisation), BY_HAND, manual="PC-1") for _ in range(10))
     with everybody_at_once():
         outcomes = await asyncio.gather(*wanted, return_exceptions=True)
     assert outcomes.count("PC-1") == 1
@@ -138,13 +138,13 @@ async def test_of_many_who_want_one_number_one_gets_it(app: App) -> None:
 
 async def test_numbers_by_hand_only_where_the_type_lets_them(app: App) -> None:
     with pytest.raises(Invalid) as refused:
-        await numbered(app.document_numbers, an_owner(), DRILLING, manual="PC-1")
+        await numbered(app.documents.numbers, an_owner(), DRILLING, manual="PC-1")
     assert [(fault.field, fault.code) for fault in refused.value.fields] == [("number", "not_by_hand")]
 
 
 async def test_patterns_that_make_the_same_numbers_share_none(app: App) -> None:
     """`A-{seq:1}` comes to A-11 as `A-1{seq:1}` does."""
-    numbers, organisation = app.document_numbers, new_id()
+    numbers, organisation = app.documents.numbers, new_id()
     wide, narrow = a_type(number_pattern="A-{seq:1}"), a_type(number_pattern="A-1{seq:1}")
     kinds = [narrow, narrow, *[wide] * 14]
     got = [await numbered(numbers, an_owner(organisation), kept_to) for kept_to in kinds]
@@ -152,7 +152,7 @@ async def test_patterns_that_make_the_same_numbers_share_none(app: App) -> None:
 
 
 async def test_a_batch_that_fails_takes_no_number(app: App) -> None:
-    numbers, first = app.document_numbers, an_owner()
+    numbers, first = app.documents.numbers, an_owner()
     await numbered(numbers, first)
     with pytest.raises(AlreadyExists):  # the document is there already; that is no matter of numbers and passes through
         await numbered(numbers, first)
@@ -162,7 +162,7 @@ async def test_a_batch_that_fails_takes_no_number(app: App) -> None:
 
 
 async def test_whoever_is_always_too_late_is_told_to_come_again(app: App, monkeypatch: pytest.MonkeyPatch) -> None:
-    numbers, organisation = app.document_numbers, new_id()
+    numbers, organisation = app.documents.numbers, new_id()
     monkeypatch.setattr("shared.document_types.numbers.GIVE_ATTEMPTS", 3)
     owner = an_owner(organisation)
 

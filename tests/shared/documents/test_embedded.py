@@ -118,15 +118,15 @@ async def test_with_the_next_change_it_is_taken_apart(client: ApiClient, app: Ap
 
 async def test_a_further_revision_comes_onto_it_and_back_again(app: App) -> None:
     person = somebody()
-    old = await app.documents.get(person.actor, await an_old_one(app, person, "ready"))
+    old = await app.documents.service.get(person.actor, await an_old_one(app, person, "ready"))
     second = await a_verified(app, person.actor, a_pdf(mark="second"), onto=old)
     assert (second.current, second.newest.number) == (second.newest, 2)
     assert await kinds(app, person.actor) == ["document", "revision", "revision"]
-    document, repeated = await app.document_revisions.roll_back(person.actor, old.id, 1)
-    await app.document_processing.verify(Job.of(OLD_JOB, old.organisation_id, old.id, revisionId=repeated.id))
+    document, repeated = await app.documents.revisions.roll_back(person.actor, old.id, 1)
+    await app.documents.processing.verify(Job.of(OLD_JOB, old.organisation_id, old.id, revisionId=repeated.id))
     assert await content_of(app, document.stored(3)) == PDF
     request = PageRequest(Sort("id"), 10)
-    _, page = await app.document_revisions.list_page(person.actor, old.id, request)
+    _, page = await app.documents.revisions.list_page(person.actor, old.id, request)
     assert [revision.number for revision in page.items] == [3, 2, 1]
 
 
@@ -135,11 +135,11 @@ async def test_one_on_its_way_is_found_by_the_timer(app: App, clock: Clock, queu
     person = somebody()
     document_id = await an_old_one(app, person, state)
     clock.advance(minutes=11)
-    await app.document_reconciliation.run()
+    await app.documents.reconciliation.run()
     jobs = [job for job in await queues.take(VERIFY_QUEUE) if job.subject_id == document_id]
     assert len(jobs) == 1
-    await app.document_processing.verify(jobs[0])
-    settled = await app.documents.get(person.actor, document_id)
+    await app.documents.processing.verify(jobs[0])
+    settled = await app.documents.service.get(person.actor, document_id)
     assert (settled.state, settled.current) == (RevisionState.READY, settled.newest)
     assert (await revision_of(app, settled)).overdue_at is None
     assert not (await stored(app, settled)).quarantined
@@ -155,12 +155,12 @@ async def test_what_was_sent_or_recorded_then_is_for_its_first_revision(app: App
         "subjectId": document_id,
         "data": {},
     }
-    await app.document_processing.follow([activity])
+    await app.documents.processing.follow([activity])
     (job,) = await queues.take(VERIFY_QUEUE)
-    await app.document_processing.verify(Job.of(OLD_JOB, job.organisation_id, job.subject_id))
-    settled = await app.documents.get(person.actor, document_id)
+    await app.documents.processing.verify(Job.of(OLD_JOB, job.organisation_id, job.subject_id))
+    settled = await app.documents.service.get(person.actor, document_id)
     assert settled.state == "ready"
-    await app.document_processing.verify(job)
+    await app.documents.processing.verify(job)
     assert (await happened(app, settled)).count("document.verified") == 1
 
 

@@ -44,18 +44,18 @@ async def test_a_completion_whose_message_was_lost_is_sent_by_the_feed(
 
     with monkeypatch.context() as broken:
         broken.setattr(JobQueue, "send", down)
-        assert (await app.document_uploads.complete(actor, document.id)).state == "verifying"
+        assert (await app.documents.uploads.complete(actor, document.id)).state == "verifying"
     assert await queues.take(VERIFY_QUEUE) == []
-    await app.document_processing.follow(await items_of(app, actor.organisation_id))
+    await app.documents.processing.follow(await items_of(app, actor.organisation_id))
     (job,) = await queues.take(VERIFY_QUEUE)
-    await app.document_processing.verify(job)
-    assert (await app.documents.get(actor, document.id)).state == "ready"
+    await app.documents.processing.verify(job)
+    assert (await app.documents.service.get(actor, document.id)).state == "ready"
 
 
 async def test_the_feed_sends_nothing_for_what_is_only_announced(app: App, queues: Queues) -> None:
     actor = somebody().actor
     await an_announced(app, actor)
-    await app.document_processing.follow(await items_of(app, actor.organisation_id))
+    await app.documents.processing.follow(await items_of(app, actor.organisation_id))
     assert await queues.take(VERIFY_QUEUE) == []
 
 
@@ -63,7 +63,7 @@ async def test_the_feed_sends_nothing_for_what_it_sees_settled(app: App, queues:
     actor = somebody().actor
     await a_verified(app, actor)
     await queues.take(VERIFY_QUEUE)
-    await app.document_processing.follow(await items_of(app, actor.organisation_id))
+    await app.documents.processing.follow(await items_of(app, actor.organisation_id))
     assert await queues.take(VERIFY_QUEUE) == []
 
 
@@ -75,12 +75,12 @@ async def test_the_feed_again_is_harmless(app: App, queues: Queues, number: int)
     document = await a_completed(app, actor, onto=onto)
     items = await items_of(app, actor.organisation_id)
     for _ in range(3):
-        await app.document_processing.follow(items)
+        await app.documents.processing.follow(items)
     jobs = await queues.take(VERIFY_QUEUE)
     assert len(jobs) == 4
     with watched() as requests:
         for job in jobs:
-            await app.document_processing.verify(job)
+            await app.documents.processing.verify(job)
     assert requests.copies_of(document.id) == 1
     assert (await happened(app, document)).count("document.verified") == 1
 
@@ -96,9 +96,9 @@ async def test_what_no_delivery_could_do_is_refused(app: App, monkeypatch: pytes
     monkeypatch.setattr(BlobStore, "promote", broken)
     for _ in range(5):
         with pytest.raises(RuntimeError):
-            await app.document_processing.verify(job_of(document))
-    await app.document_processing.give_up(job_of(document))
-    given_up = await app.documents.get(actor, document.id)
+            await app.documents.processing.verify(job_of(document))
+    await app.documents.processing.give_up(job_of(document))
+    given_up = await app.documents.service.get(actor, document.id)
     assert given_up.state == "rejected"
     assert given_up.newest.rejection is not None
     assert given_up.newest.rejection.code == "processing_failed"
@@ -109,8 +109,8 @@ async def test_what_no_delivery_could_do_is_refused(app: App, monkeypatch: pytes
 async def test_giving_up_leaves_what_another_delivery_finished(app: App) -> None:
     actor = somebody().actor
     document = await a_verified(app, actor)
-    await app.document_processing.give_up(job_of(document))
-    assert await app.documents.get(actor, document.id) == document
+    await app.documents.processing.give_up(job_of(document))
+    assert await app.documents.service.get(actor, document.id) == document
 
 
 @NUMBERS
@@ -119,27 +119,27 @@ async def test_giving_up_leaves_what_somebody_works_on(app: App, clock: Clock, n
     actor = somebody().actor
     document = await a_completed(app, actor, onto=await an_earlier(app, actor, number))
     with watched(2), pytest.raises(Killed):
-        await app.document_processing.verify(job_of(document))
-    await app.document_processing.give_up(job_of(document))
-    assert (await app.documents.get(actor, document.id)).state == "verifying"
+        await app.documents.processing.verify(job_of(document))
+    await app.documents.processing.give_up(job_of(document))
+    assert (await app.documents.service.get(actor, document.id)).state == "verifying"
     clock.advance(seconds=121)
-    await app.document_processing.verify(job_of(document))
-    assert (await app.documents.get(actor, document.id)).state == "ready"
+    await app.documents.processing.verify(job_of(document))
+    assert (await app.documents.service.get(actor, document.id)).state == "ready"
 
 
 async def test_a_job_that_comes_too_early_takes_nothing_away(app: App) -> None:
     """Neither the worker nor the poison handler touches bytes that are still on their way."""
     actor = somebody().actor
     document = await an_uploaded(app, actor)
-    await app.document_processing.verify(job_of(document))
-    await app.document_processing.give_up(job_of(document))
-    assert (await app.documents.get(actor, document.id)).state == "awaiting_upload"
+    await app.documents.processing.verify(job_of(document))
+    await app.documents.processing.give_up(job_of(document))
+    assert (await app.documents.service.get(actor, document.id)).state == "awaiting_upload"
     assert (await stored(app, document)).quarantined
 
 
 async def test_a_job_for_a_document_that_is_not_there_is_final(app: App) -> None:
     job = Job.of("document.verify", new_id(), new_id())
     with pytest.raises(NotFound):
-        await app.document_processing.verify(job)
+        await app.documents.processing.verify(job)
     with pytest.raises(NotFound):
-        await app.document_processing.give_up(job)
+        await app.documents.processing.give_up(job)

@@ -10,7 +10,8 @@ import pytest
 
 from local.cosmos.engine import Engine
 from local.cosmos.transport import AsyncEngineTransport
-from shared.app import App, build_app
+from shared.app import App
+from shared.composition import build_app
 from shared.config import Settings
 from shared.documents.model import Document
 from shared.documents.work import VERIFY_QUEUE
@@ -60,22 +61,22 @@ async def start(settings: Settings, clock: Clock, cosmos_engine: Engine) -> Asyn
 
 async def live(app: App, actor: Actor, document: Document) -> None:
     """From completion to the end, as one worker would do it."""
-    completed = await app.document_uploads.complete(actor, document.id)
-    await app.document_processing.verify(job_of(completed))
+    completed = await app.documents.uploads.complete(actor, document.id)
+    await app.documents.processing.verify(job_of(completed))
 
 
 async def deliver_all(app: App, queues: Queues) -> None:
     for job in await queues.take(VERIFY_QUEUE):
-        await app.document_processing.verify(job)
+        await app.documents.processing.verify(job)
 
 
 async def by_messages(app: App, actor: Actor, document: Document, clock: Clock, queues: Queues) -> None:
     """The browser asks again, the feed goes on where it was, the host delivers again what nobody finished."""
     clock.advance(minutes=10)
-    await app.document_uploads.complete(actor, document.id)
-    await app.document_processing.follow(await items_of(app, actor.organisation_id))
+    await app.documents.uploads.complete(actor, document.id)
+    await app.documents.processing.follow(await items_of(app, actor.organisation_id))
     await deliver_all(app, queues)
-    await app.document_processing.verify(job_of(document))
+    await app.documents.processing.verify(job_of(document))
 
 
 async def by_timer(app: App, _actor: Actor, _document: Document, clock: Clock, queues: Queues) -> None:
@@ -83,7 +84,7 @@ async def by_timer(app: App, _actor: Actor, _document: Document, clock: Clock, q
     await queues.take(VERIFY_QUEUE)
     for _ in range(3):
         clock.advance(minutes=11)
-        await app.document_reconciliation.run()
+        await app.documents.reconciliation.run()
         await deliver_all(app, queues)
 
 
@@ -104,7 +105,7 @@ async def test_killed_after_any_request_it_is_settled_once(
         with watched() as after:
             await recover(app, actor, document, clock, queues)
         where = f"killed after {limit}: {before.lines[-1:]}"
-        settled = await app.documents.get(actor, document.id)
+        settled = await app.documents.service.get(actor, document.id)
         assert settled.state == expected, where
         assert settled.current == (settled.newest if expected == "ready" else onto and onto.current), where
         assert before.copies_of(document.id) + after.copies_of(document.id) == (expected == "ready"), where
@@ -132,29 +133,29 @@ async def test_three_deliveries_at_once_promote_once(app: App, number: int) -> N
     actor = somebody().actor
     document = await a_completed(app, actor, onto=await an_earlier(app, actor, number))
     with watched() as requests:
-        await asyncio.gather(*(app.document_processing.verify(job_of(document)) for _ in range(3)))
+        await asyncio.gather(*(app.documents.processing.verify(job_of(document)) for _ in range(3)))
     assert requests.copies_of(document.id) == 1
-    assert (await app.documents.get(actor, document.id)).state == "ready"
+    assert (await app.documents.service.get(actor, document.id)).state == "ready"
     assert (await happened(app, document)).count("document.verified") == 1
 
 
 async def test_a_delivery_after_success_changes_nothing(app: App) -> None:
     actor = somebody().actor
     document = await a_verified(app, actor)
-    await app.document_processing.verify(job_of(document))
-    assert await app.documents.get(actor, document.id) == document
+    await app.documents.processing.verify(job_of(document))
+    assert await app.documents.service.get(actor, document.id) == document
 
 
 async def test_a_held_file_is_left_alone_until_the_lease_runs_out(app: App, clock: Clock) -> None:
     actor = somebody().actor
     document = await a_completed(app, actor)
     with watched(2):  # read, claimed, dead
-        assert await dies(app.document_processing.verify(job_of(document)))
-    await app.document_processing.verify(job_of(document))
-    assert (await app.documents.get(actor, document.id)).state == "verifying"
+        assert await dies(app.documents.processing.verify(job_of(document)))
+    await app.documents.processing.verify(job_of(document))
+    assert (await app.documents.service.get(actor, document.id)).state == "verifying"
     clock.advance(seconds=121)
-    await app.document_processing.verify(job_of(document))
-    assert (await app.documents.get(actor, document.id)).state == "ready"
+    await app.documents.processing.verify(job_of(document))
+    assert (await app.documents.service.get(actor, document.id)).state == "ready"
 
 
 @NUMBERS
@@ -175,14 +176,14 @@ async def test_a_slow_worker_that_lost_its_lease_does_no_harm(
 
     monkeypatch.setattr(BlobStore, "promote", held_once)
     with watched() as requests:
-        slow = asyncio.create_task(app.document_processing.verify(job_of(document)))
+        slow = asyncio.create_task(app.documents.processing.verify(job_of(document)))
         await arrived.wait()
         clock.advance(seconds=121)
-        await app.document_processing.verify(job_of(document))
+        await app.documents.processing.verify(job_of(document))
         go_on.set()
         await slow
     assert requests.copies_of(document.id) == 1
-    assert (await app.documents.get(actor, document.id)).state == "ready"
+    assert (await app.documents.service.get(actor, document.id)).state == "ready"
     assert await stored(app, document) == Stored(quarantined=False, promoted=True)
     assert (await happened(app, document)).count("document.verified") == 1
 
@@ -197,9 +198,9 @@ async def test_a_failed_delivery_lets_the_next_one_work_at_once(app: App, monkey
     with monkeypatch.context() as broken:
         broken.setattr(BlobStore, "promote", unreachable)
         with pytest.raises(Unavailable):
-            await app.document_processing.verify(job_of(document))
-    await app.document_processing.verify(job_of(document))
-    assert (await app.documents.get(actor, document.id)).state == "ready"
+            await app.documents.processing.verify(job_of(document))
+    await app.documents.processing.verify(job_of(document))
+    assert (await app.documents.service.get(actor, document.id)).state == "ready"
 
 
 @NUMBERS
@@ -211,13 +212,13 @@ async def test_what_is_trashed_while_it_is_verified_is_claimed_and_settled_all_t
     promote = BlobStore.promote
 
     async def trashed_first(self: BlobStore, *paths: BlobPath, **options: Any) -> None:
-        fresh = await app.documents.get(actor, document.id)
-        await app.documents.trash(actor, document.id, fresh.etag)
+        fresh = await app.documents.service.get(actor, document.id)
+        await app.documents.service.trash(actor, document.id, fresh.etag)
         await promote(self, *paths, **options)
 
     monkeypatch.setattr(BlobStore, "promote", trashed_first)
-    await app.document_processing.verify(job_of(document))
-    settled = await app.documents.get(actor, document.id)
+    await app.documents.processing.verify(job_of(document))
+    settled = await app.documents.service.get(actor, document.id)
     assert (settled.state, settled.trashed_at is not None) == ("ready", True)
     assert await content_of(app, promoted(settled)) == PDF
 

@@ -45,7 +45,7 @@ async def jobs_for(queues: Queues, document: Document) -> list[Job]:
 
 
 async def state_of(app: App, actor: Actor, document: Document) -> str:
-    return (await app.documents.get(actor, document.id)).state.value
+    return (await app.documents.service.get(actor, document.id)).state.value
 
 
 @NUMBERS
@@ -54,14 +54,14 @@ async def test_bytes_nobody_completed_are_completed_after_the_life_of_their_url(
 ) -> None:
     actor = somebody().actor
     document = await an_uploaded(app, actor, onto=await an_earlier(app, actor, number))
-    await app.document_reconciliation.run()
+    await app.documents.reconciliation.run()
     assert await state_of(app, actor, document) == "awaiting_upload"
     clock.advance(seconds=SINGLE_LIFE.total_seconds())
-    await app.document_reconciliation.run()
+    await app.documents.reconciliation.run()
     assert await state_of(app, actor, document) == "verifying"
     assert await happened(app, document) == [ANNOUNCED[number], "document.upload_completed"]
     (job,) = await jobs_for(queues, document)
-    await app.document_processing.verify(job)
+    await app.documents.processing.verify(job)
     assert await state_of(app, actor, document) == "ready"
 
 
@@ -75,7 +75,7 @@ async def test_bytes_of_another_size_are_left_for_whoever_sends_them(app: App, c
     document, upload = await an_announced(app, actor)
     await put(upload.signed.url, PDF + b"too long")
     clock.advance(minutes=11)
-    await app.document_reconciliation.run()
+    await app.documents.reconciliation.run()
     assert await state_of(app, actor, document) == "awaiting_upload"
     assert (await stored(app, document)).quarantined
 
@@ -87,10 +87,10 @@ async def test_what_does_not_come_is_looked_for_less_and_less_often(app: App, cl
     for _ in range(int(AWAITED_FOR / timedelta(minutes=5)) - 1):
         clock.advance(minutes=5)
         before = await revision_of(app, document)
-        await app.document_reconciliation.run()
+        await app.documents.reconciliation.run()
         after = await revision_of(app, document)
         looks += before.etag != after.etag
-    assert await app.documents.get(actor, document.id) == document
+    assert await app.documents.service.get(actor, document.id) == document
     assert looks == 8  # after 10 and 20 minutes, 40, 80 ... instead of 287 times
 
 
@@ -100,8 +100,8 @@ async def test_what_never_came_is_given_up_after_a_day(app: App, clock: Clock, n
     document, upload = await an_announced(app, actor, onto=await an_earlier(app, actor, number))
     await put(upload.signed.url, b"only a part")
     clock.advance(hours=24)
-    await app.document_reconciliation.run()
-    given_up = await app.documents.get(actor, document.id)
+    await app.documents.reconciliation.run()
+    given_up = await app.documents.service.get(actor, document.id)
     assert given_up.state == "rejected"
     assert given_up.newest.rejection is not None
     assert given_up.newest.rejection.code == "never_uploaded"
@@ -113,12 +113,12 @@ async def test_a_fresh_url_is_good_for_another_day(app: App, clock: Clock) -> No
     actor = somebody().actor
     document, _ = await an_announced(app, actor)
     clock.advance(hours=23)
-    await app.document_uploads.sign_again(actor, document.id)
+    await app.documents.uploads.sign_again(actor, document.id)
     clock.advance(hours=23)
-    await app.document_reconciliation.run()
+    await app.documents.reconciliation.run()
     assert await state_of(app, actor, document) == "awaiting_upload"
     clock.advance(hours=1)
-    await app.document_reconciliation.run()
+    await app.documents.reconciliation.run()
     assert await state_of(app, actor, document) == "rejected"
 
 
@@ -127,16 +127,16 @@ async def test_a_lost_message_is_sent_again_once_in_a_while(app: App, clock: Clo
     actor = somebody().actor
     document = await a_completed(app, actor)
     await queues.take(VERIFY_QUEUE)
-    await app.document_reconciliation.run()
+    await app.documents.reconciliation.run()
     assert await jobs_for(queues, document) == []
     clock.advance(seconds=300)
     for _ in range(3):
-        await app.document_reconciliation.run()
+        await app.documents.reconciliation.run()
     assert len(await jobs_for(queues, document)) == 1
     clock.advance(seconds=300)
-    await app.document_reconciliation.run()
+    await app.documents.reconciliation.run()
     (job,) = await jobs_for(queues, document)
-    await app.document_processing.verify(job)
+    await app.documents.processing.verify(job)
     assert await state_of(app, actor, document) == "ready"
 
 
@@ -148,12 +148,12 @@ async def test_a_dead_worker_is_noticed_when_its_lease_runs_out(
     document = await a_completed(app, actor, onto=await an_earlier(app, actor, number))
     await queues.take(VERIFY_QUEUE)
     with watched(2), pytest.raises(Killed):
-        await app.document_processing.verify(job_of(document))
+        await app.documents.processing.verify(job_of(document))
     clock.advance(seconds=119)
-    await app.document_reconciliation.run()
+    await app.documents.reconciliation.run()
     assert await jobs_for(queues, document) == []
     clock.advance(seconds=2)
-    await app.document_reconciliation.run()
+    await app.documents.reconciliation.run()
     assert len(await jobs_for(queues, document)) == 1
 
 
@@ -163,10 +163,10 @@ async def test_a_file_that_kills_every_worker_is_given_up(app: App, clock: Clock
     document = await a_completed(app, actor, onto=await an_earlier(app, actor, number))
     for _ in range(MAX_ATTEMPTS):
         with watched(2), pytest.raises(Killed):
-            await app.document_processing.verify(job_of(document))
+            await app.documents.processing.verify(job_of(document))
         clock.advance(seconds=121)
-    await app.document_reconciliation.run()
-    given_up = await app.documents.get(actor, document.id)
+    await app.documents.reconciliation.run()
+    given_up = await app.documents.service.get(actor, document.id)
     assert given_up.newest.rejection is not None
     assert given_up.newest.rejection.code == "processing_failed"
     assert not (await stored(app, document)).quarantined
@@ -177,7 +177,7 @@ async def test_uploads_of_every_organisation_are_found_together(app: App, clock:
     documents = [await an_uploaded(app, actor) for actor in actors]
     clock.advance(minutes=11)
     with watched() as requests:
-        await app.document_reconciliation.run()
+        await app.documents.reconciliation.run()
     for actor, document in zip(actors, documents, strict=True):
         assert await state_of(app, actor, document) == "verifying"
     assert 0 < requests.searches < len(actors)
@@ -194,7 +194,7 @@ async def test_a_run_is_bounded_and_the_next_one_goes_on(
     monkeypatch.setattr(reconciliation, "AT_ONCE", 2)
     looked_at = [0]
     while looked_at[-1] < len(documents):  # what earlier tests left behind may come first, but only once
-        await app.document_reconciliation.run()
+        await app.documents.reconciliation.run()
         fresh = [await revision_of(app, document) for document in documents]
         looked_at.append(sum(one.etag != revision.etag for one, revision in zip(fresh, before, strict=True)))
     assert max(more - fewer for fewer, more in pairwise(looked_at)) <= 2
@@ -214,7 +214,7 @@ async def test_one_that_cannot_be_helped_does_not_hold_up_the_others(
         return await properties(self, path)
 
     monkeypatch.setattr(BlobStore, "properties", failing)
-    await app.document_reconciliation.run()
+    await app.documents.reconciliation.run()
     states = [await state_of(app, actor, document) for document in documents]
     assert states == ["verifying", "awaiting_upload", "verifying"]
 
@@ -223,28 +223,28 @@ async def test_what_is_settled_is_never_looked_at_again(app: App, clock: Clock) 
     actor = somebody().actor
     ready = await a_verified(app, actor)
     clock.advance(days=400)
-    await app.document_reconciliation.run()
-    assert await app.documents.get(actor, ready.id) == ready
+    await app.documents.reconciliation.run()
+    assert await app.documents.service.get(actor, ready.id) == ready
 
 
 async def test_a_timer_killed_after_any_request_finds_everything_again(app: App, clock: Clock, queues: Queues) -> None:
     actor = somebody().actor
     for limit in count():
         clock.advance(days=30)
-        await app.document_reconciliation.run()  # so that this document is alone
+        await app.documents.reconciliation.run()  # so that this document is alone
         await queues.take(VERIFY_QUEUE)
         document = await an_uploaded(app, actor)
         clock.advance(minutes=11)
         with watched(limit) as requests:
             killed = False
             try:
-                await app.document_reconciliation.run()
+                await app.documents.reconciliation.run()
             except Killed:
                 killed = True
         clock.advance(minutes=11)
-        await app.document_reconciliation.run()
+        await app.documents.reconciliation.run()
         for job in await queues.take(VERIFY_QUEUE):
-            await app.document_processing.verify(job)
+            await app.documents.processing.verify(job)
         assert await state_of(app, actor, document) == "ready", requests.lines
         if not killed:
             assert limit > 3
@@ -262,5 +262,5 @@ async def test_the_timer_does_without_the_queue(app: App, clock: Clock, monkeypa
 
     with monkeypatch.context() as broken:
         broken.setattr(JobQueue, "send", down)
-        await app.document_reconciliation.run()
+        await app.documents.reconciliation.run()
     assert await state_of(app, actor, document) == "verifying"

@@ -5,7 +5,8 @@ from itertools import count
 
 from local.cosmos.engine import Engine
 from local.cosmos.transport import AsyncEngineTransport
-from shared.app import App, build_app
+from shared.app import App
+from shared.composition import build_app
 from shared.config import Settings
 from shared.documents.work import VERIFY_QUEUE
 from shared.identity.actor import Actor
@@ -18,18 +19,18 @@ FIRST = a_pdf(mark="first")
 
 
 async def roll_back(app: App, actor: Actor, document_id: str) -> None:
-    document, _ = await app.document_revisions.roll_back(actor, document_id, 1)
-    await app.document_processing.verify(job_of(document))
+    document, _ = await app.documents.revisions.roll_back(actor, document_id, 1)
+    await app.documents.processing.verify(job_of(document))
 
 
 async def recover(app: App, actor: Actor, document_id: str, queues: Queues) -> None:
     """The person asks again if nothing came of it; the feed and the host deliver what nobody finished."""
-    if (await app.documents.get(actor, document_id)).newest.number == 2:
-        await app.document_revisions.roll_back(actor, document_id, 1)
-    await app.document_processing.follow(await items_of(app, actor.organisation_id))
+    if (await app.documents.service.get(actor, document_id)).newest.number == 2:
+        await app.documents.revisions.roll_back(actor, document_id, 1)
+    await app.documents.processing.follow(await items_of(app, actor.organisation_id))
     for job in await queues.take(VERIFY_QUEUE):
-        await app.document_processing.verify(job)
-    await app.document_processing.verify(job_of(await app.documents.get(actor, document_id)))
+        await app.documents.processing.verify(job)
+    await app.documents.processing.verify(job_of(await app.documents.service.get(actor, document_id)))
 
 
 async def test_killed_after_any_request_it_is_settled_once(
@@ -59,7 +60,7 @@ async def test_killed_after_any_request_it_is_settled_once(
             with watched() as after:
                 await recover(app, actor, document_id, queues)
             where = f"killed after {limit}: {before.lines[-1:]}"
-            settled = await app.documents.get(actor, document_id)
+            settled = await app.documents.service.get(actor, document_id)
             assert (settled.newest.number, settled.current) == (3, settled.newest), where
             assert before.copies_of(document_id) + after.copies_of(document_id) == 1, where
             assert await happened(app, settled) == ["document.revision_restored", "document.verified"], where

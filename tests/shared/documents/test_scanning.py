@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from shared.app import App, build_app
+from shared.app import App
+from shared.composition import build_app
 from shared.config import Settings
 from shared.documents.malware import ClamdScanner, DefenderScanner, MalwareScanner
 from shared.documents.model import Document
@@ -33,14 +34,14 @@ class Sent:
 
 
 def processing_with(app: App, scanner: MalwareScanner, **policy: bool) -> tuple[DocumentProcessing, Sent]:
-    sent, known = Sent(), app.document_processing
+    sent, known = Sent(), app.documents.processing
     checks = replace(known.checks, scanner=scanner, **policy)
     return replace(known, checks=checks, queue=sent), sent  # type: ignore[arg-type]
 
 
 async def outcome_of(app: App, document: Document) -> tuple[str, str | None]:
     actor = somebody(organisation_id=document.organisation_id).actor
-    newest = (await app.documents.get(actor, document.id)).newest
+    newest = (await app.documents.service.get(actor, document.id)).newest
     return newest.state, None if newest.rejection is None else newest.rejection.code
 
 
@@ -111,7 +112,7 @@ async def test_a_scanner_that_is_away_is_waited_for(app: App) -> None:
     with pytest.raises(Unavailable):
         await processing.verify(job_of(document))
     assert await outcome_of(app, document) == ("verifying", None)
-    await app.document_processing.verify(job_of(document))
+    await app.documents.processing.verify(job_of(document))
     assert await outcome_of(app, document) == ("ready", None)
 
 
@@ -121,7 +122,7 @@ async def test_the_settings_say_who_scans(settings: Settings) -> None:
         (changed, ClamdScanner),
         (settings.model_copy(update={"malware_scanner": "defender"}), DefenderScanner),
     ):
-        assert isinstance(build_app(one).document_processing.checks.scanner, kind)
+        assert isinstance(build_app(one).documents.processing.checks.scanner, kind)
     with pytest.raises(ValueError, match="CLAMD_ADDRESS"):
         Settings(**{**settings.model_dump(), "malware_scanner": "clamd"})
 
@@ -131,7 +132,7 @@ async def test_rolling_back_asks_no_scanner(app: App) -> None:
     actor = somebody().actor
     first = await a_verified(app, actor)
     await a_verified(app, actor, PDF + b"%", onto=first)
-    restored, _ = await app.document_revisions.roll_back(actor, first.id, 1)
+    restored, _ = await app.documents.revisions.roll_back(actor, first.id, 1)
     processing, sent = processing_with(app, DefenderScanner())
     await processing.verify(job_of(restored))
     assert await outcome_of(app, restored) == ("ready", None)

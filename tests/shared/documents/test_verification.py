@@ -83,16 +83,16 @@ async def test_bytes_replaced_after_completion_are_refused(app: App) -> None:
     await app.blobs.delete(quarantined(document))
     again = await app.blobs.sign_create(quarantined(document), LIFE)
     assert (await put(again.url, PDF)).status_code == 201  # the very same bytes, but not the ones completion saw
-    await app.document_processing.verify(job_of(document))
-    assert (await rejection_of(app, await app.documents.get(actor, document.id))).code == "bytes_changed"
+    await app.documents.processing.verify(job_of(document))
+    assert (await rejection_of(app, await app.documents.service.get(actor, document.id))).code == "bytes_changed"
 
 
 async def test_bytes_that_vanished_after_completion_are_refused(app: App) -> None:
     actor = somebody().actor
     document = await a_completed(app, actor)
     await app.blobs.delete(quarantined(document))
-    await app.document_processing.verify(job_of(document))
-    assert (await rejection_of(app, await app.documents.get(actor, document.id))).code == "bytes_changed"
+    await app.documents.processing.verify(job_of(document))
+    assert (await rejection_of(app, await app.documents.service.get(actor, document.id))).code == "bytes_changed"
 
 
 async def test_bytes_replaced_between_reading_and_copying_are_refused(
@@ -109,8 +109,8 @@ async def test_bytes_replaced_between_reading_and_copying_are_refused(
         await promote(self, *arguments, **options)
 
     monkeypatch.setattr(BlobStore, "promote", replaced_first)
-    await app.document_processing.verify(job_of(document))
-    assert (await rejection_of(app, await app.documents.get(actor, document.id))).code == "bytes_changed"
+    await app.documents.processing.verify(job_of(document))
+    assert (await rejection_of(app, await app.documents.service.get(actor, document.id))).code == "bytes_changed"
 
 
 async def test_nothing_is_ever_overwritten_in_the_library(app: App) -> None:
@@ -119,8 +119,8 @@ async def test_nothing_is_ever_overwritten_in_the_library(app: App) -> None:
     document = await a_completed(app, actor)
     foreign = await app.blobs.sign_create(promoted(document), LIFE)
     assert (await put(foreign.url, b"something else")).status_code == 201
-    await app.document_processing.verify(job_of(document))
-    settled = await app.documents.get(actor, document.id)
+    await app.documents.processing.verify(job_of(document))
+    settled = await app.documents.service.get(actor, document.id)
     assert settled.newest.rejection is not None
     assert settled.newest.rejection.code == "processing_failed"
     assert await content_of(app, promoted(document)) == b"something else"

@@ -39,7 +39,7 @@ async def test_killed_after_any_request_the_next_delivery_protects_every_file(ap
 async def dies(app: App, document: Any) -> bool:
     """The blobs are leased side by side, in a group of tasks."""
     try:
-        await app.hold_enforcement.protect(protection_of(document))
+        await app.holds.enforcement.protect(protection_of(document))
     except Killed:
         return True
     except BaseExceptionGroup as group:
@@ -55,7 +55,7 @@ async def test_who_is_late_lifting_an_earlier_hold_does_not_touch_a_later_one(
     document = await a_verified(app, admin.actor)
     hold = await a_hold(app, admin, document)
     await enforced(app, document)
-    await app.holds.remove(admin.actor, hold.id, document.id)
+    await app.holds.service.remove(admin.actor, hold.id, document.id)
     arrived, go_on = asyncio.Event(), asyncio.Event()
     release = BlobStore.release_lease
 
@@ -65,9 +65,9 @@ async def test_who_is_late_lifting_an_earlier_hold_does_not_touch_a_later_one(
         return await release(self, path, known)
 
     monkeypatch.setattr(BlobStore, "release_lease", held_up)
-    late = asyncio.create_task(app.hold_enforcement.protect(protection_of(document)))
+    late = asyncio.create_task(app.holds.enforcement.protect(protection_of(document)))
     await arrived.wait()
-    await app.holds.add(admin.actor, hold.id, document.id)
+    await app.holds.service.add(admin.actor, hold.id, document.id)
     again = await enforced(app, document)
     go_on.set()
     with pytest.raises(Exception, match="Somebody changed"):
@@ -82,11 +82,11 @@ async def test_released_and_held_again_before_the_storage_followed_stays_protect
     hold = await a_hold(app, admin, document)
     await enforced(app, document)
     for _ in range(3):
-        await app.holds.remove(admin.actor, hold.id, document.id)
-        await app.holds.add(admin.actor, hold.id, document.id)
+        await app.holds.service.remove(admin.actor, hold.id, document.id)
+        await app.holds.service.add(admin.actor, hold.id, document.id)
     again = await enforced(app, document)
     assert again.hold_epoch == 4
-    await app.holds.remove(admin.actor, hold.id, document.id)
+    await app.holds.service.remove(admin.actor, hold.id, document.id)
     await enforced(app, document)
     assert not await storage_refuses(app, document.stored(1))
 
@@ -95,17 +95,17 @@ async def test_a_lost_message_is_sent_by_the_feed_and_by_the_timer(app: App, clo
     admin = somebody(Role.ADMIN)
     document = await a_verified(app, admin.actor)
     hold = await a_hold(app, admin, document)
-    await app.holds.close(admin.actor, hold.id)
+    await app.holds.service.close(admin.actor, hold.id)
     for queue in (PROTECT_QUEUE, CLOSE_QUEUE):
         await queues.take(queue)
-    await app.hold_enforcement.outbox.follow(await items_of(app, admin.organisation_id))
+    await app.holds.enforcement.outbox.follow(await items_of(app, admin.organisation_id))
     assert await subjects(queues, document.id, hold.id) == [document.id, hold.id]
-    await app.hold_enforcement.outbox.reconcile()
+    await app.holds.enforcement.outbox.reconcile()
     assert await subjects(queues, document.id, hold.id) == []
     clock.advance(minutes=6)
-    await app.hold_enforcement.outbox.reconcile()
+    await app.holds.enforcement.outbox.reconcile()
     assert await subjects(queues, document.id, hold.id) == [document.id, hold.id]
-    await app.hold_enforcement.outbox.reconcile()
+    await app.holds.enforcement.outbox.reconcile()
     assert await subjects(queues, document.id, hold.id) == []
 
 
@@ -121,17 +121,17 @@ async def test_what_failed_at_every_delivery_rests_for_an_hour_and_stays_held(
     admin = somebody(Role.ADMIN)
     document = await a_verified(app, admin.actor)
     hold = await a_hold(app, admin, document)
-    closing = await app.holds.close(admin.actor, hold.id)
-    await app.hold_enforcement.outbox.rest(protection_of(document))
-    await app.hold_enforcement.outbox.rest(closing_of(closing))
+    closing = await app.holds.service.close(admin.actor, hold.id)
+    await app.holds.enforcement.outbox.rest(protection_of(document))
+    await app.holds.enforcement.outbox.rest(closing_of(closing))
     await subjects(queues)
-    await app.hold_enforcement.outbox.follow(await items_of(app, admin.organisation_id))
+    await app.holds.enforcement.outbox.follow(await items_of(app, admin.organisation_id))
     assert await subjects(queues, document.id, hold.id) == []
     clock.advance(minutes=59)
-    await app.hold_enforcement.outbox.reconcile()
+    await app.holds.enforcement.outbox.reconcile()
     assert await subjects(queues, document.id, hold.id) == []
     clock.advance(minutes=2)
-    await app.hold_enforcement.outbox.reconcile()
+    await app.holds.enforcement.outbox.reconcile()
     assert await subjects(queues, document.id, hold.id) == [document.id, hold.id]
     assert (await as_it_is(app, document)).is_held
 
@@ -141,13 +141,13 @@ async def test_many_documents_are_let_go_in_steps(app: App, monkeypatch: pytest.
     admin = somebody(Role.ADMIN)
     documents = [(await an_announced(app, admin.actor))[0] for _ in range(3)]
     hold = await a_hold(app, admin, *documents)
-    await app.holds.close(admin.actor, hold.id)
+    await app.holds.service.close(admin.actor, hold.id)
     turns = 0
     while jobs := await queues.take(CLOSE_QUEUE):
-        await app.hold_enforcement.let_go(jobs[0])
+        await app.holds.enforcement.let_go(jobs[0])
         turns += 1
     assert turns == 3
-    assert (await app.holds.get(admin.actor, hold.id)).state == "closed"
+    assert (await app.holds.service.get(admin.actor, hold.id)).state == "closed"
     assert [(await as_it_is(app, one)).is_held for one in documents] == [False] * 3
 
 

@@ -18,11 +18,13 @@ EMAIL = "olga@demo.example"
 
 
 async def a_link(app: App, purpose: Purpose = Purpose.INVITATION, *, link_id: str = "", user_id: str = "") -> str:
-    return await app.correspondence.links.ensure(link_id or new_id(), purpose, new_id(), user_id or new_id(), EMAIL)
+    return await app.users.correspondence.links.ensure(
+        link_id or new_id(), purpose, new_id(), user_id or new_id(), EMAIL
+    )
 
 
 def links(app: App) -> Links:
-    return app.correspondence.links
+    return app.users.correspondence.links
 
 
 async def test_a_letter_that_is_written_again_has_the_same_link(app: App) -> None:
@@ -83,7 +85,7 @@ async def test_only_its_own_secret_opens_it(app: App) -> None:
 
 
 async def test_a_session_is_no_link(app: App) -> None:
-    opened = await app.identity.sessions.begin(new_id(), new_id(), "")
+    opened = await app.identity.service.sessions.begin(new_id(), new_id(), "")
     with pytest.raises(LinkInvalid):
         await links(app).read(opened.token, Purpose.INVITATION)
 

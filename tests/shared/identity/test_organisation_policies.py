@@ -23,7 +23,7 @@ async def the_member(app: App, policies: dict[str, object] | None) -> Member:
     item = await directory.get(admin.organisation_id, admin.organisation_id)
     del item["policies"]
     await directory.replace(item if policies is None else {**item, "policies": policies}, item["_etag"])
-    member = await app.users.find_member(admin.organisation_id, admin.id)
+    member = await app.users.service.find_member(admin.organisation_id, admin.id)
     assert member is not None
     return member
 

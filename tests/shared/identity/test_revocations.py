@@ -8,7 +8,8 @@ import pytest
 
 from local.cosmos.engine import Engine
 from local.cosmos.transport import AsyncEngineTransport
-from shared.app import App, build_app
+from shared.app import App
+from shared.composition import build_app
 from shared.config import Settings
 from shared.errors import Unavailable
 from shared.identity.errors import TokenInvalid
@@ -23,7 +24,7 @@ from tests.people import counted_requests
 async def other(settings: Settings, clock: Clock, cosmos_engine: Engine) -> AsyncIterator[App]:
     """Another process of the same deployment."""
     built = build_app(settings, now=clock, cosmos_transport=AsyncEngineTransport(cosmos_engine))
-    await built.revocations.refresh()
+    await built.identity.revocations.refresh()
     yield built
     await built.close()
 
@@ -31,7 +32,7 @@ async def other(settings: Settings, clock: Clock, cosmos_engine: Engine) -> Asyn
 async def refused(app: App, clock: Clock, *subjects: str, age: float = 0) -> bool:
     """Is a token issued `age` seconds ago for these subjects refused?"""
     try:
-        await app.revocations.check(clock() - timedelta(seconds=age), *subjects)
+        await app.identity.revocations.check(clock() - timedelta(seconds=age), *subjects)
     except TokenInvalid:
         return True
     return False
@@ -44,7 +45,7 @@ async def entries(app: App) -> dict[str, str]:
 
 async def test_tokens_until_now_end_and_later_ones_do_not(app: App, clock: Clock) -> None:
     user, session = new_id(), new_id()
-    await app.revocations.revoke(user)
+    await app.identity.revocations.revoke(user)
     assert await refused(app, clock, user, session)
     assert await refused(app, clock, session, user, age=60)
     assert not await refused(app, clock, session)
@@ -54,7 +55,7 @@ async def test_tokens_until_now_end_and_later_ones_do_not(app: App, clock: Clock
 
 async def test_another_process_hears_it_within_five_seconds(app: App, other: App, clock: Clock) -> None:
     user = new_id()
-    await app.revocations.revoke(user)
+    await app.identity.revocations.revoke(user)
     assert not await refused(other, clock, user)
     clock.advance(seconds=STALE.total_seconds())
     assert await refused(other, clock, user, age=6)
@@ -64,35 +65,35 @@ async def test_another_process_hears_it_within_five_seconds(app: App, other: App
 async def test_many_at_once_in_two_processes_lose_none(app: App, other: App) -> None:
     subjects = [new_id() for _ in range(30)]
     await asyncio.gather(
-        *((app, other)[index % 2].revocations.revoke(subject) for index, subject in enumerate(subjects))
+        *((app, other)[index % 2].identity.revocations.revoke(subject) for index, subject in enumerate(subjects))
     )
     assert set(subjects) <= (await entries(app)).keys()
 
 
 async def test_revoking_on_top_of_a_stale_copy_keeps_what_others_revoked(app: App, other: App, clock: Clock) -> None:
     first, second = new_id(), new_id()
-    await app.revocations.revoke(first)
-    await other.revocations.revoke(second)
+    await app.identity.revocations.revoke(first)
+    await other.identity.revocations.revoke(second)
     assert await refused(other, clock, first) and await refused(other, clock, second)
     assert {first, second} <= (await entries(app)).keys()
 
 
 async def test_what_no_token_can_be_as_old_as_is_forgotten(app: App, clock: Clock) -> None:
     old, fresh = new_id(), new_id()
-    await app.revocations.revoke(old)
+    await app.identity.revocations.revoke(old)
     clock.advance(seconds=LIFE.total_seconds())
-    await app.revocations.revoke(fresh)
+    await app.identity.revocations.revoke(fresh)
     assert {old, fresh} <= (await entries(app)).keys()
     clock.advance(seconds=(KEPT - LIFE).total_seconds())
-    await app.revocations.revoke(fresh)
+    await app.identity.revocations.revoke(fresh)
     assert old not in await entries(app)
 
 
 async def test_reading_is_one_request_in_five_seconds_however_many_ask(app: App, clock: Clock) -> None:
     clock.advance(seconds=STALE.total_seconds())
     with counted_requests() as made:
-        await asyncio.gather(*(app.revocations.check(clock(), new_id()) for _ in range(20)))
-        await app.revocations.check(clock(), new_id())
+        await asyncio.gather(*(app.identity.revocations.check(clock(), new_id()) for _ in range(20)))
+        await app.identity.revocations.check(clock(), new_id())
     assert made == ["GET sessions"]
 
 
@@ -100,35 +101,35 @@ async def test_while_the_list_cannot_be_read_nobody_is_let_in(app: App, clock: C
     clock.advance(seconds=STALE.total_seconds())
     cosmos_engine.faults.add({"status": 449, "match": {"method": "GET", "contains": ITEM}})
     with pytest.raises(Unavailable):
-        await app.revocations.check(clock(), new_id())
-    await app.revocations.check(clock(), new_id())
+        await app.identity.revocations.check(clock(), new_id())
+    await app.identity.revocations.check(clock(), new_id())
 
 
 async def test_ensuring_does_what_was_not_done(app: App, clock: Clock) -> None:
     user, happened = new_id(), clock()
     clock.advance(seconds=2)
-    await app.revocations.ensure(user, happened)
+    await app.identity.revocations.ensure(user, happened)
     assert await refused(app, clock, user)
 
 
 async def test_ensuring_what_was_done_changes_nothing(app: App, clock: Clock) -> None:
     user, happened = new_id(), clock()
-    await app.revocations.revoke(user)
+    await app.identity.revocations.revoke(user)
     clock.advance(seconds=2)
-    await app.revocations.ensure(user, happened)
+    await app.identity.revocations.ensure(user, happened)
     assert not await refused(app, clock, user)
 
 
 async def test_ensuring_again_after_a_later_change(app: App, clock: Clock) -> None:
     user = new_id()
-    await app.revocations.revoke(user)
+    await app.identity.revocations.revoke(user)
     clock.advance(seconds=2)
-    await app.revocations.ensure(user, clock())
+    await app.identity.revocations.ensure(user, clock())
     assert await refused(app, clock, user)
 
 
 async def test_what_happened_longer_ago_than_a_token_lives_needs_nothing(app: App, clock: Clock) -> None:
     user, happened = new_id(), clock()
     clock.advance(seconds=KEPT.total_seconds())
-    await app.revocations.ensure(user, happened)
+    await app.identity.revocations.ensure(user, happened)
     assert not await refused(app, clock, user)

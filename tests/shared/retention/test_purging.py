@@ -28,7 +28,7 @@ async def much(app: App, owner: Person) -> Document:
     document = await a_verified(app, owner.actor, a_pdf(mark="second"), onto=document)
     hold = await a_hold(app, owner, document)
     await enforced(app, document)
-    await app.holds.remove(owner.actor, hold.id, document.id)
+    await app.holds.service.remove(owner.actor, hold.id, document.id)
     link = await a_stored_link(app, owner, document.id)
     use = ShareUse(
         id=f"{link.id}-use", organisation_id=link.organisation_id, created_at=app.now(), updated_at=app.now(),
@@ -39,7 +39,7 @@ async def much(app: App, owner: Person) -> Document:
     await app.database.container("pages").batch([document.organisation_id, document.id], [Write("create", page)])
     await forget_derivation(app, document)
     now = await as_it_is(app, document)
-    await app.documents.trash(owner.actor, now.id, now.etag)
+    await app.documents.service.trash(owner.actor, now.id, now.etag)
     return await as_it_is(app, document)
 
 
@@ -93,7 +93,7 @@ async def test_of_a_hold_and_a_deletion_at_once_one_wins_and_the_other_is_told(a
         async def held(hold_id: str = hold.id, document_id: str = document.id, turns: int = turn) -> object:
             for _ in range(turns * 4):
                 await asyncio.sleep(0)
-            return await app.holds.add(owner.actor, hold_id, document_id)
+            return await app.holds.service.add(owner.actor, hold_id, document_id)
 
         answer, _ = await asyncio.gather(held(), worked_off(app, run), return_exceptions=True)
         outcome = (await outcomes(app, run))[document.id]
@@ -106,7 +106,7 @@ async def test_of_a_hold_and_a_deletion_at_once_one_wins_and_the_other_is_told(a
             assert await left_of(app, document) == ["document", "library", "revision"]
             await enforced(app, document)
             assert await storage_refuses(app, document.stored(1))
-            await app.holds.remove(owner.actor, hold.id, document.id)
+            await app.holds.service.remove(owner.actor, hold.id, document.id)
             await enforced(app, document)
             await worked_off(app, await a_run(app, owner))
     assert kept < 8
@@ -123,7 +123,7 @@ async def test_a_hold_between_reading_and_deciding_wins(
 
     async def held_meanwhile(self: object, *given: object) -> object:
         found = await candidates(self, *given)  # type: ignore[arg-type]
-        await app.holds.add(owner.actor, hold.id, document.id)
+        await app.holds.service.add(owner.actor, hold.id, document.id)
         return found
 
     monkeypatch.setattr(type(app.retention.running.runs), "candidates", held_meanwhile)

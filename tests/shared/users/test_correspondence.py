@@ -8,7 +8,8 @@ import pytest
 
 from local.cosmos.engine import Engine
 from local.cosmos.transport import AsyncEngineTransport
-from shared.app import App, build_app
+from shared.app import App
+from shared.composition import build_app
 from shared.config import Settings
 from shared.errors import Unavailable
 from shared.identity.errors import LinkInvalid
@@ -49,12 +50,12 @@ async def posting(settings: Settings, office: PostOffice, clock: Clock, cosmos_e
 
 
 async def invited(app: App, admin: Person, name: str = "Nora New") -> User:
-    return await app.users.invite(admin.actor, UserDraft(an_email("new"), name, Role.OPERATOR, None))
+    return await app.users.service.invite(admin.actor, UserDraft(an_email("new"), name, Role.OPERATOR, None))
 
 
 async def ordered(app: App, user: User, queues: Queues) -> list[Job]:
     """What the change feed puts into the queue."""
-    await app.correspondence.follow(await activities_of(app, user.organisation_id, user.id))
+    await app.users.correspondence.follow(await activities_of(app, user.organisation_id, user.id))
     return await queues.take(LETTERS_QUEUE)
 
 
@@ -63,7 +64,7 @@ async def test_an_invitation_becomes_one_letter_with_a_link_that_works(
 ) -> None:
     user = await invited(posting, await an_admin(posting, "Nordic Wells"))
     (job,) = await ordered(posting, user, queues)
-    await posting.correspondence.write(job)
+    await posting.users.correspondence.write(job)
     (envelope,), (message,) = office.envelopes, office.messages
     assert envelope.rcpt_tos == [user.email]
     assert message["To"] == user.email
@@ -73,7 +74,7 @@ async def test_an_invitation_becomes_one_letter_with_a_link_that_works(
     (url,) = re.findall(r"https?://\S+", text)
     assert url.startswith("https://p.example/invitation#")
     assert f'href="{url}"' in page
-    member = await posting.invitations.read(token_in(text))
+    member = await posting.users.invitations.read(token_in(text))
     assert member.user_id == user.id
 
 
@@ -83,7 +84,7 @@ async def test_the_link_is_in_the_letter_and_nowhere_else(
     user = await invited(posting, await an_admin(posting))
     (job,) = await ordered(posting, user, queues)
     with caplog.at_level("DEBUG"):
-        await posting.correspondence.write(job)
+        await posting.users.correspondence.write(job)
     secret = token_in(office.messages[0].get_body(("plain",)).get_content()).rpartition(".")[2]  # type: ignore[union-attr]
     assert secret not in job.model_dump_json() and user.email not in job.model_dump_json()
     said = [record.getMessage() for record in caplog.records if record.name != "mail.log"]  # the mail server's own
@@ -99,7 +100,7 @@ async def test_sent_twice_it_is_the_same_letter(posting: App, office: PostOffice
     user = await invited(posting, await an_admin(posting))
     jobs = [*await ordered(posting, user, queues), *await ordered(posting, user, queues)]
     for job in jobs:
-        await posting.correspondence.write(job)
+        await posting.users.correspondence.write(job)
     first, second = office.messages
     assert first["Message-ID"] == second["Message-ID"]
     assert [part.get_content() for part in first.iter_parts()] == [part.get_content() for part in second.iter_parts()]
@@ -113,15 +114,15 @@ async def test_while_the_mail_server_is_down_the_job_fails_and_is_done_later(
     office.refusals += ["451 not now", "421 closing"]
     for _ in range(2):
         with pytest.raises(Unavailable):
-            await posting.correspondence.write(job)
-    await posting.correspondence.write(job)
+            await posting.users.correspondence.write(job)
+    await posting.users.correspondence.write(job)
     assert len(office.messages) == 1
 
 
 async def test_a_letter_nobody_takes_is_on_record(posting: App, queues: Queues) -> None:
     user = await invited(posting, await an_admin(posting))
     (job,) = await ordered(posting, user, queues)
-    await posting.correspondence.give_up(job)
+    await posting.users.correspondence.give_up(job)
     failed = (await activities_of(posting, user.organisation_id, user.id))[-1]
     assert (failed["type"], failed["data"]) == ("user.letter_failed", {"letter": "user.invited"})
     assert failed["type"] not in ORDERS  # or it would ask for a letter about the letter
@@ -145,7 +146,7 @@ async def test_no_name_becomes_a_header_a_recipient_or_markup(
     admin = await an_admin(posting, name)
     user = await invited(posting, admin, name)
     (job,) = await ordered(posting, user, queues)
-    await posting.correspondence.write(job)
+    await posting.users.correspondence.write(job)
     (envelope,), (message,) = office.envelopes, office.messages
     assert envelope.rcpt_tos == [user.email]
     assert [address.addr_spec for address in message["To"].addresses] == [user.email]
@@ -161,9 +162,9 @@ async def test_a_name_with_line_breaks_from_an_older_version_cannot_break_out(
     """Today's input refuses them; the letter does not rely on it."""
     draft = OrganisationDraft("Alpha\r\nBcc: evil@x.example", "Europe/Oslo", an_email(), "Ada\r\nAdmin")
     organisation, admin_id = await posting.organisations.create(draft)
-    user = await posting.users.users.get(organisation.id, admin_id)
+    user = await posting.users.service.users.get(organisation.id, admin_id)
     (job,) = await ordered(posting, user, queues)
-    await posting.correspondence.write(job)
+    await posting.users.correspondence.write(job)
     (message,) = office.messages
     assert message["Subject"] == "Alpha Bcc: evil@x.example invites you to PetroConnect"
     assert "Bcc" not in message
@@ -174,7 +175,7 @@ async def test_no_invitation_goes_to_who_is_gone_or_has_joined(app: App) -> None
     admin = await an_admin(app)
     assert await letters_to(app, admin.organisation_id, admin.id) == []
     user = await invited(app, admin)
-    await app.users.erase(admin.actor, user.id)
+    await app.users.service.erase(admin.actor, user.id)
     assert await letters_to(app, user.organisation_id, user.id) == []
 
 
@@ -182,15 +183,15 @@ async def test_an_invitation_that_was_taken_back_has_a_link_that_does_nothing(ap
     admin = await an_admin(app)
     user = await invited(app, admin)
     (before,) = await letters_to(app, user.organisation_id, user.id)
-    await app.users.change(admin.actor, user.id, UserChange({"status": UserStatus.DEACTIVATED}), user.etag)
+    await app.users.service.change(admin.actor, user.id, UserChange({"status": UserStatus.DEACTIVATED}), user.etag)
     with pytest.raises(LinkInvalid):
-        await app.invitations.read(token_in(before.text))
+        await app.users.invitations.read(token_in(before.text))
 
 
 @pytest.mark.parametrize("happened", sorted(NOTICES))
 async def test_a_notice_has_no_link(app: App, happened: str) -> None:
     admin = await an_admin(app)
-    await app.users.record(happened, admin.organisation_id, admin.id)
+    await app.users.service.record(happened, admin.organisation_id, admin.id)
     (letter,) = await letters_to(app, admin.organisation_id, admin.id)
     assert (letter.to, letter.subject) == (admin.email, NOTICES[happened].subject)
     assert "http" not in letter.text and "<a " not in letter.html
@@ -199,8 +200,8 @@ async def test_a_notice_has_no_link(app: App, happened: str) -> None:
 async def test_a_feed_read_again_from_its_beginning_sends_nothing_old(app: App, clock: Clock) -> None:
     admin = await an_admin(app)
     user = await invited(app, admin)
-    await app.users.record("user.password_changed", admin.organisation_id, admin.id)
-    await app.users.record("user.password_reset_requested", admin.organisation_id, admin.id)
+    await app.users.service.record("user.password_changed", admin.organisation_id, admin.id)
+    await app.users.service.record("user.password_reset_requested", admin.organisation_id, admin.id)
     clock.advance(seconds=LIFE[Purpose.PASSWORD_RESET].total_seconds())
     assert [letter.subject for letter in await letters_to(app, admin.organisation_id, admin.id)] == [
         NOTICES["user.password_changed"].subject
@@ -219,7 +220,7 @@ async def test_what_asks_for_no_letter_gets_none(app: App, queues: Queues) -> No
         {"kind": "activity", "type": "organisation.created"},
         {"id": "admins"},
     ]
-    await app.correspondence.follow(items)
+    await app.users.correspondence.follow(items)
     assert await queues.take(LETTERS_QUEUE) == []
 
 
@@ -228,4 +229,4 @@ async def test_without_a_mail_server_the_job_fails_until_there_is_one(app: App) 
     (activity,) = await activities_of(app, user.organisation_id, user.id)
     job = Job.of("user.invited", user.organisation_id, user.id, activityId=activity["id"])
     with pytest.raises(Unavailable, match="SMTP_HOST"):
-        await replace(app.correspondence).write(job)
+        await replace(app.users.correspondence).write(job)

@@ -19,13 +19,13 @@ from tests.people import PASSWORD, Person, an_admin, an_email
 
 async def an_invitation(app: App, role: Role = Role.OPERATOR) -> tuple[Person, User, str]:
     admin = await an_admin(app)
-    user = await app.users.invite(admin.actor, UserDraft(an_email("new"), "Nora New", role, None))
+    user = await app.users.service.invite(admin.actor, UserDraft(an_email("new"), "Nora New", role, None))
     return admin, user, await link_to(app, user.organisation_id, user.id)
 
 
 async def signs_in(app: App, email: str) -> bool:
     try:
-        await app.identity.sign_in(email, PASSWORD, address="192.0.2.1", device="")
+        await app.identity.service.sign_in(email, PASSWORD, address="192.0.2.1", device="")
     except InvalidCredentials:
         return False
     return True
@@ -46,40 +46,40 @@ async def test_cut_short_at_any_step_repeating_completes_it(
     _, user, token = await an_invitation(app)
     cosmos_engine.faults.add({"status": 449, "after": after, "match": STEPS[step]})
     try:
-        await app.invitations.accept(token, PASSWORD, None)
+        await app.users.invitations.accept(token, PASSWORD, None)
     except PetroConnectError:
         cosmos_engine.faults.rules.clear()
         clock.advance(seconds=CLAIM.total_seconds())
         try:
-            await app.invitations.accept(token, PASSWORD, None)
+            await app.users.invitations.accept(token, PASSWORD, None)
         except LinkInvalid:  # it had come through: only the answer was lost
             assert after
     cosmos_engine.faults.rules.clear()
     assert await signs_in(app, user.email)
-    assert (await app.users.users.get(user.organisation_id, user.id)).status is UserStatus.ACTIVE
+    assert (await app.users.service.users.get(user.organisation_id, user.id)).status is UserStatus.ACTIVE
 
 
 async def test_a_failure_after_the_claim_leaves_the_link_usable_at_once(app: App, cosmos_engine: Engine) -> None:
     _, user, token = await an_invitation(app)
     cosmos_engine.faults.add({"status": 449, "match": {"method": "PUT", "contains": "identities"}})
     with pytest.raises(Unavailable):
-        await app.invitations.accept(token, PASSWORD, None)
-    await app.invitations.accept(token, PASSWORD, None)
+        await app.users.invitations.accept(token, PASSWORD, None)
+    await app.users.invitations.accept(token, PASSWORD, None)
     assert await signs_in(app, user.email)
 
 
 async def test_dying_between_the_steps_frees_the_link_after_a_minute(app: App, clock: Clock) -> None:
     """The password is set and the process gone: nobody signs in with it before the person has joined."""
     _, user, token = await an_invitation(app)
-    await app.invitations.links.claim(token, Purpose.INVITATION)
-    credential = await app.identity.credentials.find(user.email)
+    await app.users.invitations.links.claim(token, Purpose.INVITATION)
+    credential = await app.identity.service.credentials.find(user.email)
     assert credential is not None
-    await app.identity.credentials.set_password(credential, PASSWORD)
+    await app.identity.service.credentials.set_password(credential, PASSWORD)
     assert not await signs_in(app, user.email)
     with pytest.raises(RequestInProgress):
-        await app.invitations.accept(token, PASSWORD, None)
+        await app.users.invitations.accept(token, PASSWORD, None)
     clock.advance(seconds=CLAIM.total_seconds())
-    await app.invitations.accept(token, PASSWORD, None)
+    await app.users.invitations.accept(token, PASSWORD, None)
     assert await signs_in(app, user.email)
 
 
@@ -94,10 +94,10 @@ async def test_the_spending_fails_and_the_link_is_worth_nothing_all_the_same(
     with monkeypatch.context() as patched:
         patched.setattr(Links, "spend", failing)
         with pytest.raises(Unavailable):
-            await app.invitations.accept(token, PASSWORD, None)
+            await app.users.invitations.accept(token, PASSWORD, None)
     clock.advance(seconds=CLAIM.total_seconds())
     with pytest.raises(LinkInvalid):
-        await app.invitations.accept(token, "another long password", None)
+        await app.users.invitations.accept(token, "another long password", None)
     assert await signs_in(app, user.email)
 
 
@@ -107,12 +107,12 @@ async def test_deactivated_at_the_last_moment_nobody_joins(app: App, monkeypatch
 
     async def meanwhile(self: Credentials, credential: Credential, password: str) -> Credential:
         stored = await set_password(self, credential, password)
-        await app.users.change(admin.actor, user.id, UserChange({"status": UserStatus.DEACTIVATED}), user.etag)
+        await app.users.service.change(admin.actor, user.id, UserChange({"status": UserStatus.DEACTIVATED}), user.etag)
         return stored
 
     monkeypatch.setattr(Credentials, "set_password", meanwhile)
     with pytest.raises(LinkInvalid):
-        await app.invitations.accept(token, PASSWORD, None)
+        await app.users.invitations.accept(token, PASSWORD, None)
     assert not await signs_in(app, user.email)
 
 
@@ -122,11 +122,11 @@ async def test_a_change_at_the_last_moment_is_kept(app: App, monkeypatch: pytest
 
     async def meanwhile(self: Credentials, credential: Credential, password: str) -> Credential:
         stored = await set_password(self, credential, password)
-        await app.users.change(admin.actor, user.id, UserChange({"role": Role.VIEWER}), user.etag)
+        await app.users.service.change(admin.actor, user.id, UserChange({"role": Role.VIEWER}), user.etag)
         return stored
 
     monkeypatch.setattr(Credentials, "set_password", meanwhile)
-    member = (await app.invitations.accept(token, PASSWORD, None)).member
+    member = (await app.users.invitations.accept(token, PASSWORD, None)).member
     assert (member.role, member.is_active) == (Role.VIEWER, True)
 
 
@@ -141,6 +141,6 @@ async def test_joining_when_every_attempt_meets_somebody_else_is_given_up(
     with monkeypatch.context() as patched:
         patched.setattr(UserRepository, "move", raced)
         with pytest.raises(StaleVersion):
-            await app.invitations.accept(token, PASSWORD, None)
-    await app.invitations.accept(token, PASSWORD, None)
+            await app.users.invitations.accept(token, PASSWORD, None)
+    await app.users.invitations.accept(token, PASSWORD, None)
     assert await signs_in(app, user.email)

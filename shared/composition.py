@@ -1,0 +1,130 @@
+"""Composition root: who is given whom. A noun's own services are wired in its composition.py."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from shared.api_keys.composition import open_api_keys
+from shared.api_keys.model import PREFIX
+from shared.api_keys.service import ApiKeyService
+from shared.app import App, Platform
+from shared.config import Settings
+from shared.document_types.composition import open_document_types
+from shared.documents.composition import Neighbours, open_documents
+from shared.holds.composition import open_holds
+from shared.identity.composition import Basis, Entra, Identity, open_basis, open_entra, open_identity
+from shared.identity.throttle import Throttle
+from shared.identity.tokens import Tokens
+from shared.kit.blobs import BlobStore
+from shared.kit.cache import Cache, open_cache
+from shared.kit.clock import utc_now
+from shared.kit.cosmos import Database
+from shared.kit.counters import Counters
+from shared.kit.http.idempotency import IdempotencyStore
+from shared.kit.http.limits import RateLimits
+from shared.kit.jobs.queues import JobQueue
+from shared.kit.mail import Mailer
+from shared.kit.sealing import Sealer
+from shared.linked_documents import LinkedDocuments, open_sharing
+from shared.organisations.repository import OrganisationRepository
+from shared.organisations.service import OrganisationService
+from shared.retention.composition import open_retention
+from shared.sites.repository import SiteRepository
+from shared.sites.service import SiteService
+from shared.users.composition import Users, open_users
+from shared.users.repository import UserRepository
+from shared.users.service import first_admin
+
+
+def build_app(
+    settings: Settings,
+    *,
+    now: Callable[[], datetime] = utc_now,
+    cosmos_transport: Any = None,
+    cache: Cache | None = None,
+) -> App:
+    """Wire everything. `cosmos_transport` replaces the network to Cosmos (tests run its emulator in process)."""
+    on = Platform(
+        settings=settings,
+        now=now,
+        database=Database(settings.cosmos_settings, transport=cosmos_transport),
+        blobs=BlobStore(settings.blob_settings),
+        queue=JobQueue(settings.queue_settings),
+        cache=cache or open_cache(settings.redis_settings),
+        counters=Counters(settings.redis_settings),
+    )
+    people = _open_people(on)
+    return _open_records(on, people)
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    basis: Basis
+    identity: Identity
+    entra: Entra
+    users: Users
+    sites: SiteService
+    api_keys: ApiKeyService
+
+
+def _open_people(on: Platform) -> People:
+    """Who there is, and what they prove it with."""
+    settings, now, directory = on.settings, on.now, on.database.container("directory")
+    known_users, sites = UserRepository(directory), SiteService(SiteRepository(directory), now)
+    basis = open_basis(
+        on.database.container("identities"),
+        on.database.container("sessions"),
+        Tokens(settings.token_signing_keys, settings.token_issuer),
+        Sealer(settings.protection_keys),
+        Throttle(on.counters, on.cache, now),
+        known_users.exists,
+        now,
+    )
+    send_letter = Mailer(settings.mail_settings).send
+    users = open_users(known_users, basis, sites.check_scope, on.queue.send, send_letter, settings.page_url, now)
+    find_member, record = users.service.find_member, users.service.record
+    keys = open_api_keys(directory, basis, sites.check_scope, now)
+    entra = open_entra(basis, settings.entra_settings, users.admissions, find_member, record, keys.actor_of, now)
+    identity = open_identity(basis, entra, {PREFIX: keys.authenticate}, find_member, record, now)
+    return People(basis, identity, entra, users, sites, keys)
+
+
+def _open_records(on: Platform, people: People) -> App:
+    """What they keep, and the app of it all."""
+    settings, now, blobs, queue = on.settings, on.now, on.blobs, on.queue
+    directory, container = on.database.container("directory"), on.database.container("documents")
+    pages, stuck_after = on.database.container("pages"), settings.reconcile_after
+    basis, users, sites = people.basis, people.users.service, people.sites
+    organisations = OrganisationService(OrganisationRepository(directory), basis.credentials.reserve, first_admin, now)
+    types = open_document_types(directory, users.users.known, now)
+    neighbours = Neighbours(types, sites.code_of, sites.check_scope, users.who_may_review)
+    documents = open_documents(container, pages, blobs, queue, settings.document_settings, neighbours, now)
+    holds = open_holds(container, blobs, queue, stuck_after, now)
+    linked = LinkedDocuments(documents.service, documents.revisions, blobs)
+    return App(
+        settings=settings,
+        now=now,
+        database=on.database,
+        blobs=blobs,
+        queue=queue,
+        cache=on.cache,
+        counters=on.counters,
+        rates=RateLimits(on.counters, settings.general_limit, now),
+        idempotency=IdempotencyStore(on.database.container("idempotency"), now),
+        identity=people.identity,
+        entra=people.entra,
+        users=people.users,
+        organisations=organisations,
+        sites=sites,
+        api_keys=people.api_keys,
+        document_types=types,
+        documents=documents,
+        holds=holds,
+        retention=open_retention(
+            directory, container, pages, blobs, queue, holds.enforcement, types.types.find, stuck_after, now
+        ),
+        sharing=open_sharing(
+            container, linked, organisations.require, basis.passwords, basis.throttle, settings.page_url, now
+        ),
+    )
