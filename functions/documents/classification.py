@@ -2,38 +2,21 @@
 
 from __future__ import annotations
 
-import unicodedata
+from dataclasses import replace
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, AwareDatetime, Field
+from pydantic import Field
 
 from shared.document_types.fields import MAX_FIELDS
 from shared.document_types.number_pattern import MAX_NUMBER
-from shared.documents.filters import DocumentFilter, valid_field
+from shared.documents.criteria import Discipline, DocumentCriteria
+from shared.documents.filters import DocumentFilter
 from shared.documents.model import CLASSIFICATION, DocumentChange
-from shared.documents.review import ControlStatus
-from shared.documents.revision import RevisionState
-from shared.documents.tags import Tag, Tags
+from shared.documents.tags import Tags
+from shared.documents.titles import Title
 from shared.kit.http import ListQuery
 from shared.kit.ids import Id
 from shared.kit.model import In
-
-_INVISIBLE = frozenset({"Cc", "Cs", "Zl", "Zp"})  # controls, halves of characters, line and paragraph breaks
-_DIRECTIONS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
-
-
-def line(text: str) -> str:
-    """One line of text. Errors: ValueError for control characters and for marks that change the direction of writing.
-
-    Joiners stay: Persian, Hindi and emoji are spelt with them.
-    """
-    if any(unicodedata.category(letter) in _INVISIBLE or letter in _DIRECTIONS for letter in text):
-        raise ValueError("must not contain control characters or marks that change the direction of writing")
-    return text
-
-
-Title = Annotated[str, Field(min_length=1, max_length=300), AfterValidator(line)]
-Discipline = Annotated[str, Field(min_length=1, max_length=10)]
 
 
 class ClassificationIn(In):
@@ -70,38 +53,10 @@ class DocumentChangeIn(ClassificationIn):
         return DocumentChange(values)
 
 
-class DocumentList(ListQuery):
+class DocumentList(DocumentCriteria, ListQuery):
     sort: Literal["createdAt", "-createdAt", "updatedAt", "-updatedAt", "title", "-title", "number", "-number"] = Field(
         default="-createdAt", description="by number: only documents that have one"
     )
-    state: RevisionState | None = Field(default=None, description="of the newest revision")
-    status: ControlStatus | None = Field(default=None, description="of the current revision")
-    trashed: bool = False
-    type_id: Id | None = None
-    discipline: Discipline | None = None
-    tag: Tag | None = Field(default=None, max_length=100)
-    site_id: Id | None = None
-    number: str | None = Field(default=None, max_length=MAX_NUMBER, description="what the number begins with")
-    field: Annotated[str, Field(max_length=500), AfterValidator(valid_field)] | None = Field(
-        default=None, description="one custom field as `key:value`; of a number the value as entered, or with a unit"
-    )
-    created_from: AwareDatetime | None = None
-    created_before: AwareDatetime | None = None
-    updated_from: AwareDatetime | None = None
-    updated_before: AwareDatetime | None = None
 
     def to_filter(self) -> DocumentFilter:
-        return DocumentFilter(
-            trashed=self.trashed,
-            state=self.state,
-            type_id=self.type_id,
-            discipline=self.discipline,
-            tag=self.tag,
-            site_id=self.site_id,
-            number=self.number,
-            field=self.field,
-            status=self.status,
-            numbered=self.sort.endswith("number"),
-            created=(self.created_from, self.created_before),
-            updated=(self.updated_from, self.updated_before),
-        )
+        return replace(super().to_filter(), numbered=self.sort.endswith("number"))

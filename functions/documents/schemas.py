@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, Self
 
 from pydantic import AfterValidator, Field
 
-from functions.documents.classification import ClassificationIn, Title, line
+from functions.documents.classification import ClassificationIn
 from shared.documents.derived import Derived, DerivedState
 from shared.documents.model import Document, DocumentDraft, Duplicate, FileDraft
 from shared.documents.review import ControlStatus, Decision, Review
 from shared.documents.revision import Revision, RevisionState, RevisionSummary
+from shared.documents.titles import Title, line
 from shared.kit.http import PageOut
 from shared.kit.ids import Id
 from shared.kit.model import In, Moment, Out

@@ -1,0 +1,50 @@
+"""What a list, a search or a selection of documents is narrowed down to, as people write it."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import AfterValidator, AwareDatetime, Field
+
+from shared.document_types.number_pattern import MAX_NUMBER
+from shared.documents.filters import DocumentFilter, valid_field
+from shared.documents.review import ControlStatus
+from shared.documents.revision import RevisionState
+from shared.documents.tags import Tag
+from shared.kit.ids import Id
+from shared.kit.model import In
+
+Discipline = Annotated[str, Field(min_length=1, max_length=10)]
+
+
+class DocumentCriteria(In):
+    state: RevisionState | None = Field(default=None, description="of the newest revision")
+    status: ControlStatus | None = Field(default=None, description="of the current revision")
+    trashed: bool = False
+    type_id: Id | None = None
+    discipline: Discipline | None = None
+    tag: Tag | None = Field(default=None, max_length=100)
+    site_id: Id | None = None
+    number: str | None = Field(default=None, max_length=MAX_NUMBER, description="what the number begins with")
+    field: Annotated[str, Field(max_length=500), AfterValidator(valid_field)] | None = Field(
+        default=None, description="one custom field as `key:value`; of a number the value as entered, or with a unit"
+    )
+    created_from: AwareDatetime | None = None
+    created_before: AwareDatetime | None = None
+    updated_from: AwareDatetime | None = None
+    updated_before: AwareDatetime | None = None
+
+    def to_filter(self) -> DocumentFilter:
+        return DocumentFilter(
+            trashed=self.trashed,
+            state=self.state,
+            type_id=self.type_id,
+            discipline=self.discipline,
+            tag=self.tag,
+            site_id=self.site_id,
+            number=self.number,
+            field=self.field,
+            status=self.status,
+            created=(self.created_from, self.created_before),
+            updated=(self.updated_from, self.updated_before),
+        )
