@@ -6,6 +6,7 @@ from functions.auth import entra, invitations, passwords, second_factor, session
 from functions.auth import keys as auth_keys
 from functions.document_types import endpoints as document_types
 from functions.documents import endpoints as documents
+from functions.documents import previews as document_previews
 from functions.documents import reviews as document_reviews
 from functions.documents import revisions as document_revisions
 from functions.documents import uploads as document_uploads
@@ -23,6 +24,7 @@ APIS = (
     auth_keys.api,
     document_types.api,
     documents.api,
+    document_previews.api,
     document_reviews.api,
     document_revisions.api,
     document_uploads.api,

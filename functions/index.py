@@ -59,6 +59,7 @@ ENDPOINTS = (
     Endpoint("get_hold", "GET", "v1/holds/{hold_id:length(26)}", "functions.holds.endpoints"),
     Endpoint("get_me", "GET", "v1/auth/me", "functions.auth.endpoints"),
     Endpoint("get_organisation", "GET", "v1/organisations/{organisation_id:length(26)}", "functions.organisations.endpoints"),
+    Endpoint("get_preview", "GET", "v1/documents/{document_id:length(26)}/revisions/{number}/preview", "functions.documents.previews"),
     Endpoint("get_retention_policies", "GET", "v1/retention/policies", "functions.retention.endpoints"),
     Endpoint("get_retention_run", "GET", "v1/retention/runs/{run_id:length(26)}", "functions.retention.endpoints"),
     Endpoint("get_revision", "GET", "v1/documents/{document_id:length(26)}/revisions/{number}", "functions.documents.revisions"),
@@ -73,6 +74,7 @@ ENDPOINTS = (
     Endpoint("list_documents", "GET", "v1/documents", "functions.documents.endpoints"),
     Endpoint("list_held_documents", "GET", "v1/holds/{hold_id:length(26)}/documents", "functions.holds.endpoints"),
     Endpoint("list_holds", "GET", "v1/holds", "functions.holds.endpoints"),
+    Endpoint("list_page_texts", "GET", "v1/documents/{document_id:length(26)}/revisions/{number}/pages", "functions.documents.previews"),
     Endpoint("list_retention_rows", "GET", "v1/retention/runs/{run_id:length(26)}/rows", "functions.retention.endpoints"),
     Endpoint("list_retention_runs", "GET", "v1/retention/runs", "functions.retention.endpoints"),
     Endpoint("list_revisions", "GET", "v1/documents/{document_id:length(26)}/revisions", "functions.documents.revisions"),
@@ -106,5 +108,6 @@ ENDPOINTS = (
     Endpoint("sign_out_of_entra", "POST", "v1/auth/entra/sign-out", "functions.auth.entra"),
     Endpoint("sign_user_out", "POST", "v1/users/{user_id:length(26)}/sign-out", "functions.users.endpoints"),
     Endpoint("verify_second_factor", "POST", "v1/auth/second-factor/verify", "functions.auth.second_factor"),
+    Endpoint("view_shared", "POST", "v1/shared/view", "functions.share_links.endpoints"),
     Endpoint("withdraw_review", "DELETE", "v1/documents/{document_id:length(26)}/revisions/{number}/review", "functions.documents.reviews"),
 )

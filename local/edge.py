@@ -108,8 +108,8 @@ class Edge:
 
 def _policy(blob_origin: str) -> str:
     return (
-        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; "
-        f"worker-src 'self' blob:; manifest-src 'self'; connect-src 'self' {blob_origin}; "
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; font-src 'self'; "
+        f"img-src 'self' data: blob: {blob_origin}; worker-src 'self' blob:; manifest-src 'self'; connect-src 'self' {blob_origin}; "
         "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
     )
 

@@ -101,7 +101,7 @@ def _open_records(on: Platform, people: People) -> App:
     neighbours = Neighbours(types, sites.code_of, sites.check_scope, users.who_may_review)
     documents = open_documents(container, pages, blobs, queue, settings.document_settings, neighbours, now)
     holds = open_holds(container, blobs, queue, stuck_after, now)
-    linked = LinkedDocuments(documents.service, documents.revisions, blobs)
+    linked = LinkedDocuments(documents.service, documents.revisions, documents.viewing, blobs)
     return App(
         settings=settings,
         now=now,

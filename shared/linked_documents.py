@@ -8,11 +8,13 @@ from shared.documents.model import Document
 from shared.documents.revision import RevisionState, RevisionSummary
 from shared.documents.revisions import DOWNLOAD_LIFE, DocumentRevisions
 from shared.documents.service import DocumentService
+from shared.documents.viewing import DocumentViewing
 from shared.errors import NotFound
 from shared.identity.actor import Actor
 from shared.identity.passwords import Passwords
 from shared.identity.throttle import Throttle
-from shared.kit.blobs import BlobStore, SignedUrl
+from shared.kit.blob_signing import SignedUrl
+from shared.kit.blobs import BlobStore
 from shared.kit.cosmos import Container
 from shared.share_links.ports import FindOrganisation, LinkedDocument, LinkedFile
 from shared.share_links.repository import ShareLinkRepository, ShareUseRepository
@@ -24,6 +26,7 @@ from shared.share_links.visits import LinkVisits
 class LinkedDocuments:
     documents: DocumentService
     revisions: DocumentRevisions
+    viewing: DocumentViewing
     blobs: BlobStore
 
     async def find(self, actor: Actor, document_id: str, revision: int | None = None) -> LinkedDocument:
@@ -40,6 +43,9 @@ class LinkedDocuments:
     async def sign(self, file: LinkedFile) -> SignedUrl:
         return await self.blobs.sign_download(file.blob, file.file_name, file.content_type, DOWNLOAD_LIFE)
 
+    async def sign_pictures(self, file: LinkedFile) -> list[SignedUrl]:
+        return (await self.viewing.sign(file.blob.name, file.pictures)).pages
+
 
 def _linked(document: Document, wanted: RevisionSummary | None) -> LinkedDocument:
     file = None
@@ -51,6 +57,7 @@ def _linked(document: Document, wanted: RevisionSummary | None) -> LinkedDocumen
             content_type=wanted.detected_type or "application/octet-stream",
             sha256=wanted.sha256,
             blob=document.stored(wanted.number),
+            pictures=wanted.pictures,
         )
     return LinkedDocument(
         id=document.id,
@@ -82,5 +89,15 @@ def open_sharing(
     links, uses = ShareLinkRepository(container), ShareUseRepository(container)
     return Sharing(
         ShareLinkService(links, uses, documents.find, find_organisation, passwords, page_url, now),
-        LinkVisits(links, uses, documents.find, find_organisation, documents.sign, passwords, throttle, now),
+        LinkVisits(
+            links,
+            uses,
+            documents.find,
+            find_organisation,
+            documents.sign,
+            documents.sign_pictures,
+            passwords,
+            throttle,
+            now,
+        ),
     )

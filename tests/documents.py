@@ -14,6 +14,7 @@ from shared.app import App
 from shared.documents.announcing import Upload
 from shared.documents.model import Document, DocumentDraft, FileDraft
 from shared.documents.revision import QUARANTINE, Revision, blob_name
+from shared.documents.work import derivation_of
 from shared.identity.actor import Actor
 from shared.identity.permissions import Role
 from shared.kit.blob_path import BlobPath
@@ -128,6 +129,15 @@ async def a_verified(
     """Ready or rejected."""
     document = await a_completed(app, actor, content, file_name, **changes)
     await app.documents.processing.verify(job_of(document))
+    return await app.documents.service.get(actor, document.id)
+
+
+async def a_read(app: App, actor: Actor, content: bytes, file_name: str = "report.pdf", **changes: Any) -> Document:
+    """Ready, with its text and its pictures."""
+    document = await a_verified(app, actor, content, file_name, **changes)
+    revision = await revision_of(app, document)
+    await app.documents.derivation.extract_text(derivation_of(revision, "text"))
+    await app.documents.derivation.draw_preview(derivation_of(revision, "preview"))
     return await app.documents.service.get(actor, document.id)
 
 

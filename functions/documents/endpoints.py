@@ -7,11 +7,11 @@ from functions.documents.schemas import (
     AnnouncedOut,
     DocumentIn,
     DocumentOut,
-    DocumentPage,
     DocumentReadOut,
     DownloadQuery,
 )
 from functions.documents.transfers import DownloadOut
+from functions.documents.views import DocumentPage, ListedDocumentOut
 from shared.app import App
 from shared.document_types.errors import DocumentNumberTaken, DocumentTypeRetired
 from shared.documents.errors import NotApproved, NotReady, TypeNotAllowed, UploadTooLarge
@@ -45,9 +45,10 @@ async def create_document(body: DocumentIn, actor: Actor, app: App) -> Announced
 
 @api.get("v1/documents", summary="List documents", auth=READ)
 async def list_documents(query: DocumentList, actor: Actor, app: App) -> DocumentPage:
-    """One page of the organisation's documents; those in the trash are listed apart."""
+    """One page of the organisation's documents, with thumbnails; those in the trash are listed apart."""
     page = await app.documents.service.list_page(actor, query.page_request(query.sort), query.to_filter())
-    return DocumentPage(items=[DocumentOut.of(one) for one in page.items], next_cursor=page.next_cursor)
+    thumbnails = await app.documents.viewing.thumbnails(page.items)
+    return DocumentPage(items=ListedDocumentOut.listed(page.items, thumbnails), next_cursor=page.next_cursor)
 
 
 @api.get("v1/documents/{document_id:length(26)}", summary="Read a document", auth=READ)

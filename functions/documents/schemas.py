@@ -127,10 +127,6 @@ class DocumentReadOut(DocumentOut):
         return cls(**_document(document), duplicates=[DuplicateOut.of(one) for one in duplicates])
 
 
-class DocumentPage(PageOut):
-    items: list[DocumentOut]
-
-
 class DerivedOut(Out):
     state: DerivedState
     pages: int = Field(description="that were made")

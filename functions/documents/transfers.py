@@ -13,7 +13,8 @@ from shared.kit.model import Moment, Out
 
 if TYPE_CHECKING:
     from shared.documents.uploads import Standing
-    from shared.kit.blobs import Block, SignedUrl
+    from shared.kit.blob_signing import SignedUrl
+    from shared.kit.blobs import Block
 
 
 class BlockOut(Out):

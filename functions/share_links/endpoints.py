@@ -8,6 +8,7 @@ from functions.share_links.schemas import (
     SharedDownloadOut,
     SharedIn,
     SharedOut,
+    SharedViewOut,
     ShareLinkIn,
     ShareLinkList,
     ShareLinkOut,
@@ -22,7 +23,7 @@ from shared.identity.permissions import Permission
 from shared.identity.policy import requires
 from shared.kit.http import Api, Request, anonymous
 from shared.kit.ids import Id
-from shared.share_links.errors import LinkPasswordWrong, NothingToShare
+from shared.share_links.errors import LinkPasswordWrong, NoPreview, NothingToShare, ViewOnly
 from shared.share_links.model import Visitor
 
 api = Api("Share links")
@@ -101,12 +102,25 @@ async def read_shared(body: SharedIn, request: Request, app: App) -> SharedOut:
     "v1/shared/download",
     summary="Download by link",
     auth=HOLDER,
-    errors=(LinkInvalid, LinkPasswordWrong, TooManyAttempts),
+    errors=(LinkInvalid, LinkPasswordWrong, ViewOnly, TooManyAttempts),
     idempotent=False,
 )
 async def download_shared(body: SharedDownloadIn, request: Request, app: App) -> SharedDownloadOut:
     """A URL for five minutes, always as an attachment. Every one that is given is a use of the link and recorded."""
     return SharedDownloadOut.of(*await app.sharing.visits.download(body.token, body.password, _visitor(request)))
+
+
+@api.post(
+    "v1/shared/view",
+    summary="Look at the pages behind a link",
+    auth=HOLDER,
+    errors=(LinkInvalid, LinkPasswordWrong, NoPreview, TooManyAttempts),
+    idempotent=False,
+)
+async def view_shared(body: SharedDownloadIn, request: Request, app: App) -> SharedViewOut:
+    """URLs of pictures of the first pages, for 10 to 20 minutes. Looking is a use of the link and recorded, as a download is."""
+    _, signed = await app.sharing.visits.view(body.token, body.password, _visitor(request))
+    return SharedViewOut.of(signed)
 
 
 def _visitor(request: Request) -> Visitor:

@@ -15,6 +15,7 @@ from shared.kit.http import ListQuery, PageOut
 from shared.kit.model import In, Moment, Out
 from shared.share_links.model import (
     PASSWORD_MIN_LENGTH,
+    Access,
     ShareLink,
     ShareLinkDraft,
     ShareLinkState,
@@ -23,7 +24,7 @@ from shared.share_links.model import (
 )
 
 if TYPE_CHECKING:
-    from shared.kit.blobs import SignedUrl
+    from shared.kit.blob_signing import SignedUrl
     from shared.share_links.visits import Opened
 
 MAX_TOKEN = 200  # characters; ours have about 100
@@ -52,10 +53,11 @@ class ShareLinkIn(In):
     note: Annotated[str, Field(max_length=300), AfterValidator(visible)] = Field(
         default="", description="for colleagues: whom the link is for"
     )
+    access: Access = Field(default=Access.DOWNLOAD, description="view: pictures of the first pages, and not the file")
 
     def to_draft(self) -> ShareLinkDraft:
         revision = None if self.revision == LATEST else int(self.revision)
-        return ShareLinkDraft(self.expires_at, revision, self.password, self.max_uses, self.note)
+        return ShareLinkDraft(self.expires_at, revision, self.password, self.max_uses, self.note, self.access)
 
 
 class ShareLinkList(ListQuery):
@@ -66,6 +68,7 @@ class ShareLinkOut(Out):
     id: str
     document_id: str
     revision: Latest | int
+    access: Access
     note: str
     state: ShareLinkState = Field(description="suspended: the organisation asks for a password by now, and it has none")
     expires_at: Moment = Field(description="as the organisation's policy is today")
@@ -84,6 +87,7 @@ class ShareLinkOut(Out):
             "id": link.id,
             "document_id": link.document_id,
             "revision": LATEST if link.revision is None else link.revision,
+            "access": link.access,
             "note": link.note,
             "state": link.state(terms, now),
             "expires_at": terms.expires_at,
@@ -146,6 +150,8 @@ class SharedOut(Out):
     size_bytes: int
     revision: int
     is_newest: bool = Field(description="false: the document has a newer revision than the one shared")
+    pages_to_view: int = Field(description="pictures of pages that `view_shared` gives; 0: there are none")
+    may_download: bool
     needs_password: bool
     expires_at: Moment
 
@@ -158,6 +164,8 @@ class SharedOut(Out):
             size_bytes=opened.file.size_bytes,
             revision=opened.file.revision,
             is_newest=opened.file.revision == opened.document.newest,
+            pages_to_view=opened.file.pictures,
+            may_download=opened.link.access is Access.DOWNLOAD,
             needs_password=opened.link.password_hash is not None,
             expires_at=opened.terms.expires_at,
         )
@@ -179,4 +187,23 @@ class SharedDownloadOut(Out):
             file_name=file.file_name,
             size_bytes=file.size_bytes,
             sha256=file.sha256,
+        )
+
+
+class SharedPictureOut(Out):
+    number: int
+    url: str
+    expires_at: Moment
+
+
+class SharedViewOut(Out):
+    pages: list[SharedPictureOut]
+
+    @classmethod
+    def of(cls, signed: list[SignedUrl]) -> Self:
+        return cls(
+            pages=[
+                SharedPictureOut(number=number, url=one.url, expires_at=one.expires_at)
+                for number, one in enumerate(signed, 1)
+            ]
         )

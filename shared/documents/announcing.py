@@ -11,7 +11,8 @@ from shared.documents.model import FileDraft
 from shared.documents.revision import AWAITED_FOR, Revision, blob_name, revision_id
 from shared.errors import FieldError
 from shared.identity.actor import Actor
-from shared.kit.blobs import BlobStore, SignedUrl
+from shared.kit.blob_signing import SignedUrl
+from shared.kit.blobs import BlobStore
 
 SINGLE_LIMIT = 32 * 1024 * 1024  # bytes; above it the file goes up in blocks
 BLOCK = 8 * 1024 * 1024

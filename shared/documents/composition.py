@@ -19,6 +19,7 @@ from shared.documents.revisions import DocumentRevisions
 from shared.documents.service import DocumentService
 from shared.documents.uploads import DocumentUploads
 from shared.documents.verification import Checks
+from shared.documents.viewing import DocumentViewing
 from shared.identity.actor import CheckScope
 from shared.kit.blobs import BlobStore
 from shared.kit.cosmos import Container
@@ -59,6 +60,7 @@ class Documents:
     processing: DocumentProcessing
     reconciliation: DocumentReconciliation
     derivation: DocumentDerivation
+    viewing: DocumentViewing
 
 
 def open_documents(
@@ -88,4 +90,5 @@ def open_documents(
         ),
         reconciliation=DocumentReconciliation(documents, blobs, queue, settings.stuck_after, now),
         derivation=derivation,
+        viewing=DocumentViewing(documents, pages, blobs),
     )

@@ -17,13 +17,13 @@ from shared.documents.extraction.extractor import TextExtractor
 from shared.documents.extraction.pages import PageText, read_pages
 from shared.documents.model import Document
 from shared.documents.previews.previewer import CONTENT_TYPE, Previewer
+from shared.documents.previews.stored import is_picture, preview_path
 from shared.documents.repository import WRITE_ATTEMPTS, DocumentRepository
 from shared.documents.revision import Revision, RevisionState
 from shared.documents.work import PREVIEW_QUEUE, TEXT_QUEUE, derivation_of, facts_of, revision_of
 from shared.errors import StaleVersion, Unavailable
 from shared.identity.actor import Actor
 from shared.kit import telemetry
-from shared.kit.blob_path import BlobPath
 from shared.kit.blobs import BlobStore
 from shared.kit.cosmos import Container, Write
 from shared.kit.jobs import Job
@@ -31,7 +31,6 @@ from shared.kit.jobs.queues import JobQueue
 from shared.kit.repository import Activity
 from shared.kit.sandbox import SandboxFailed, workspace
 
-PREVIEWS = "previews"
 QUEUES = {"text": TEXT_QUEUE, "preview": PREVIEW_QUEUE}
 BATCH_PAGES, BATCH_BYTES = 100, 1_000_000  # of one write: the service takes 2 MB
 _AGAIN = frozenset({"crashed"})  # may be the machine's doing: the queue delivers again
@@ -125,7 +124,9 @@ class DocumentDerivation:
     async def _preview(self, revision: Revision, folder: Path) -> Derived:
         made = await self.previewer.draw(folder, revision.detected_type or "", await self._read(revision))
         for file in (made.thumbnail, *(page.file for page in made.pages)):
-            await self.blobs.put(preview_path(revision, file.name), file.read_bytes(), CONTENT_TYPE)
+            if not is_picture(picture := file.read_bytes()):
+                return failed("damaged")  # browsers are shown what is stored here: it must be nothing else
+            await self.blobs.put(preview_path(revision.blob_name, file.name), picture, CONTENT_TYPE)
         return Derived(state=DerivedState.READY, pages=len(made.pages), total=made.total, truncated=made.truncated)
 
     async def _read(self, revision: Revision) -> Any:
@@ -144,13 +145,22 @@ class DocumentDerivation:
             )
             if getattr(revision, name).state is not DerivedState.PENDING:
                 return
+            changed = revision.model_copy(update={name: derived})
             try:
-                await self.documents.hold(document, revision.model_copy(update={name: derived}))
+                await self._keep(document, changed, name)
             except StaleVersion:
                 continue
             telemetry.event(f"document.{name}_{derived.state}", document_id=document.id, reason=derived.reason or "")
             return
         raise StaleVersion
+
+    async def _keep(self, document: Document, changed: Revision, name: str) -> None:
+        """What was drawn is said by the document as well, so that lists know of it. Errors: StaleVersion."""
+        shown = document.showing(changed) if name == "preview" else document
+        if shown == document:
+            await self.documents.hold(document, changed)
+        else:
+            await self.documents.move(shown, changed)
 
 
 def page_item(revision: Revision, page: PageText) -> dict[str, Any]:
@@ -165,8 +175,3 @@ def page_item(revision: Revision, page: PageText) -> dict[str, Any]:
         "label": page.label,
         "text": page.text,
     }
-
-
-def preview_path(revision: Revision, file: str) -> BlobPath:
-    """`thumbnail.webp`, or `page-1.webp` and on."""
-    return BlobPath(PREVIEWS, f"{revision.blob_name}/{file}")

@@ -56,6 +56,11 @@ class Document(Kept):
         return super().from_item(known)
 
     @property
+    def shown(self) -> RevisionSummary | None:
+        """What stands for the document in a list: the revision in force, else the newest ready one."""
+        return self.approved or self.current
+
+    @property
     def state(self) -> RevisionState:
         return self.newest.state
 
@@ -119,6 +124,15 @@ class Document(Kept):
             elif is_further and self.in_review is None:
                 update["status"] = ControlStatus.DRAFT
         return self.changed(now, **update)
+
+    def showing(self, revision: Revision) -> Self:
+        """With what is known of this revision by now. Nobody changed the document, so `updated_at` stays."""
+        summary, summaries = (
+            revision.summary(),
+            {name: getattr(self, name) for name in ("newest", "current", "approved")},
+        )
+        known = {name: one for name, one in summaries.items() if one is not None and one.number == summary.number}
+        return self.model_copy(update=dict.fromkeys(known, summary))
 
     def with_review(self, revision: Revision, now: datetime) -> Self:
         """After something happened in the review of this revision: the last approval puts it in force in place of an earlier one."""

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Literal, Self
 
-from shared.documents.derived import NONE, Derived
+from shared.documents.derived import NONE, Derived, DerivedState
 from shared.documents.review import Review
 from shared.kit.blob_path import BlobPath
 from shared.kit.model import Entity, Moment, Wire
@@ -40,7 +40,8 @@ class Rejection(Wire):
 class RevisionSummary(Wire):
     """What a document says about one of its revisions, so that reading it or a list of them needs no other item.
 
-    `duplicates` are the documents that held the same bytes when this was verified, whoever may see them.
+    `duplicates` are the documents that held the same bytes when this was verified, whoever may see them. `pictures` is how many pages
+    were drawn; where there are any, there is a thumbnail.
     """
 
     revision_id: str
@@ -53,6 +54,7 @@ class RevisionSummary(Wire):
     content_type: str
     detected_type: str | None
     duplicates: tuple[str, ...] = ()
+    pictures: int = 0
 
 
 def revision_id(document_id: str, number: int) -> str:
@@ -111,6 +113,10 @@ class Revision(Entity):
         if self.restored_from is None:
             return self.quarantined
         return BlobPath(LIBRARY, blob_name(self.organisation_id, self.document_id, self.restored_from))
+
+    @property
+    def pictures(self) -> int:
+        return self.preview.pages if self.preview.state is DerivedState.READY else 0
 
     @property
     def blob_metadata(self) -> Mapping[str, str]:

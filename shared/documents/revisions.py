@@ -15,7 +15,8 @@ from shared.documents.work import REVISION_RESTORED, VERIFY_QUEUE, facts_of, ver
 from shared.errors import AlreadyExists, CursorInvalid, StaleVersion, Unavailable
 from shared.identity.actor import Actor
 from shared.kit import telemetry
-from shared.kit.blobs import BlobStore, SignedUrl
+from shared.kit.blob_signing import SignedUrl
+from shared.kit.blobs import BlobStore
 from shared.kit.jobs.queues import JobQueue
 from shared.kit.paging import Page, PageRequest, cut_page, decode_cursor
 from shared.kit.repository import Activity

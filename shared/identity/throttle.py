@@ -34,7 +34,10 @@ class Attempt(StrEnum):
     SECOND_FACTOR = "second-factor"
     PASSWORD_RESET = "password-reset"  # noqa: S105 (a name)
     LINK = "link"
-    LINK_PASSWORD = "link-password"  # noqa: S105 (a name)
+    SHARE_LINK = "share-link"
+    SHARE_LINK_PASSWORD = "share-link-password"  # noqa: S105 (a name)
+    UPLOAD_LINK = "upload-link"
+    UPLOAD_LINK_PASSWORD = "upload-link-password"  # noqa: S105 (a name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +50,19 @@ class Allowance:
     per_account_a_day: int | None = None
 
 
+# the account is the link: many may hold one, and each of them types its password
+OF_A_LINK = Allowance(per_account_and_place=5, per_account=100, per_place=100, per_account_a_day=300)
 ALLOWANCES = {
     Attempt.SIGN_IN: Allowance(),
     # whoever gets as far as guessing six digits knows the password: a day's luck has to be small
     Attempt.SECOND_FACTOR: Allowance(per_account_and_place=5, per_account=20, per_account_a_day=50),
     Attempt.PASSWORD_RESET: Allowance(per_account_and_place=3, per_account=10, per_place=100),  # each sends a letter
     Attempt.LINK: Allowance(per_place=100),
-    # the account is the link: many may hold one, and each of them types its password
-    Attempt.LINK_PASSWORD: Allowance(per_account_and_place=5, per_account=100, per_place=100, per_account_a_day=300),
+    # by itself each: whoever opens many links to documents does not keep the office from accepting its invitations
+    Attempt.SHARE_LINK: Allowance(per_place=100),
+    Attempt.UPLOAD_LINK: Allowance(per_place=100),
+    Attempt.SHARE_LINK_PASSWORD: OF_A_LINK,
+    Attempt.UPLOAD_LINK_PASSWORD: OF_A_LINK,
 }
 
 

@@ -11,18 +11,26 @@ from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote
 
 from shared.errors import AlreadyExists, NotFound, Protected, StaleVersion, Unavailable
 from shared.kit.blob_errors import translated
 from shared.kit.blob_path import BlobPath
+from shared.kit.blob_signing import (
+    CLOCK_SKEW,
+    SignedUrl,
+    Validity,
+    as_attachment,
+    in_place,
+    lasting,
+    shared_within,
+    signature,
+)
 from shared.kit.clock import utc_now
 
 if TYPE_CHECKING:
     from azure.storage.blob import UserDelegationKey
     from azure.storage.blob.aio import BlobClient, BlobLeaseClient, BlobServiceClient
 
-CLOCK_SKEW = timedelta(minutes=5)  # signatures start this much in the past: clocks differ
 DELEGATION_KEY_LIFE = timedelta(hours=6)
 SYNC_COPY_LIMIT = 256 * 1024 * 1024  # bytes; Copy Blob From URL refuses more
 COPY_POLL = 0.5  # seconds
@@ -62,12 +70,6 @@ class Blocks:
     uncommitted: list[Block]
 
 
-@dataclass(frozen=True, slots=True)
-class SignedUrl:
-    url: str
-    expires_at: datetime
-
-
 class BlobStore:
     """One storage account."""
 
@@ -79,22 +81,19 @@ class BlobStore:
 
     async def sign_create(self, path: BlobPath, life: timedelta) -> SignedUrl:
         """Create this blob once, with a single PUT: a second PUT is refused by the storage."""
-        return await self._sign(path, "c", life)
+        return await self._sign(path, "c", lasting(life, utc_now()))
 
     async def sign_blocks(self, path: BlobPath, life: timedelta) -> SignedUrl:
         """Put blocks and commit them. Needs write, which also overwrites: the ETag at completion settles which bytes count."""
-        return await self._sign(path, "cw", life)
+        return await self._sign(path, "cw", lasting(life, utc_now()))
 
     async def sign_download(self, path: BlobPath, file_name: str, content_type: str, life: timedelta) -> SignedUrl:
         """Read, always as an attachment under `file_name`."""
-        return await self._sign(
-            path,
-            "r",
-            life,
-            content_disposition=f"attachment; filename*=UTF-8''{quote(file_name, safe='')}",
-            content_type=content_type,
-            cache_control="private, no-store",
-        )
+        return await self._sign(path, "r", lasting(life, utc_now()), **as_attachment(file_name, content_type))
+
+    async def sign_view(self, path: BlobPath, content_type: str, window: timedelta) -> SignedUrl:
+        """Read, shown in place. Whoever asks within one `window` gets the same URL, so that browsers keep what they have fetched."""
+        return await self._sign(path, "r", shared_within(window, utc_now()), **in_place(content_type, window))
 
     async def properties(self, path: BlobPath) -> BlobProperties | None:
         """Size (bytes), ETag and metadata; None when there is no such blob."""
@@ -214,7 +213,7 @@ class BlobStore:
     ) -> BlobProperties:
         from azure.core import MatchConditions
 
-        readable = await self._sign(source, "r", timedelta(hours=1))
+        readable = await self._sign(source, "r", lasting(timedelta(hours=1), utc_now()))
         options: dict[str, Any] = {"requires_sync": True} if size <= SYNC_COPY_LIMIT else {}
         with contextlib.suppress(AlreadyExists):  # another worker was faster; what it wrote is compared by the caller
             await translated(
@@ -231,28 +230,17 @@ class BlobStore:
             raise Unavailable(retry_after=1)
         return copied
 
-    async def _sign(self, path: BlobPath, permission: str, life: timedelta, **response_headers: Any) -> SignedUrl:
-        from azure.storage.blob import generate_blob_sas
-
+    async def _sign(self, path: BlobPath, permission: str, validity: Validity, **response_headers: str) -> SignedUrl:
         service = self._open()
-        now = utc_now()
         signer: dict[str, Any]
         if self._settings.connection_string:
             signer = {"account_key": service.credential.account_key}
         else:
-            signer = {"user_delegation_key": await self._delegation_key(now + life)}
-        token = generate_blob_sas(
-            str(service.account_name),
-            path.container,
-            path.name,
-            permission=permission,
-            start=now - CLOCK_SKEW,
-            expiry=now + life,
-            protocol="https" if service.scheme == "https" else "https,http",
-            **signer,
-            **response_headers,
-        )
-        return SignedUrl(f"{self._blob(path).url}?{token}", now + life)
+            signer = {"user_delegation_key": await self._delegation_key(validity.until)}
+        is_https = service.scheme == "https"
+        more = {**signer, **response_headers}
+        token = signature(str(service.account_name), path, permission, validity, is_https=is_https, **more)
+        return SignedUrl(f"{self._blob(path).url}?{token}", validity.until)
 
     async def _delegation_key(self, needed_until: datetime) -> "UserDelegationKey":
         """Fetched once for hours: asking per URL would cost a request each."""

@@ -10,9 +10,9 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from shared.documents.derivation import PREVIEWS
 from shared.documents.errors import RevisionPending
 from shared.documents.model import Document
+from shared.documents.previews.stored import PREVIEWS
 from shared.documents.revision import LIBRARY, QUARANTINE
 from shared.errors import NotFound, Unavailable
 from shared.identity.actor import Actor

@@ -1,6 +1,6 @@
 """What can be wrong with sharing a document, and with the password of a link. A link that does not work is identity's LinkInvalid."""
 
-from shared.errors import Conflict, FieldError, Invalid
+from shared.errors import Conflict, FieldError, Forbidden, Invalid
 
 
 class NothingToShare(Conflict):
@@ -14,3 +14,13 @@ class LinkPasswordWrong(Invalid):
 
     def __init__(self) -> None:
         super().__init__(fields=[FieldError("password", self.code, self.message)])
+
+
+class ViewOnly(Forbidden):
+    code = "view_only"
+    message = "This link shows the document; it does not give the file away."
+
+
+class NoPreview(Conflict):
+    code = "no_preview"
+    message = "There are no pictures of this file, or not yet."

@@ -27,6 +27,13 @@ _SECRET_BYTES = 32
 _TOKEN = re.compile(r"([0-7][0-9A-HJKMNP-TV-Z]{25})\.([0-7][0-9A-HJKMNP-TV-Z]{25})\.([A-Za-z0-9_-]{43})")
 
 
+class Access(StrEnum):
+    """`view`: pictures of the first pages, and not the file."""
+
+    DOWNLOAD = "download"
+    VIEW = "view"
+
+
 class ShareLinkState(StrEnum):
     """`suspended`: the organisation by now asks for a password, and this link has none."""
 
@@ -52,6 +59,7 @@ class ShareLink(Entity):
     kind: Literal["shareLink"] = "shareLink"
     document_id: str
     revision: int | None
+    access: Access = Access.DOWNLOAD
     note: str
     expires_at: Moment
     max_uses: int | None
@@ -99,6 +107,7 @@ class ShareLink(Entity):
 
 class UseOutcome(StrEnum):
     DOWNLOADED = "downloaded"
+    VIEWED = "viewed"
     PASSWORD_WRONG = "password_wrong"  # noqa: S105 (what happened)
 
 
@@ -123,6 +132,7 @@ class ShareLinkDraft:
     password: str | None
     max_uses: int | None
     note: str
+    access: Access = Access.DOWNLOAD
 
 
 @dataclass(frozen=True, slots=True)

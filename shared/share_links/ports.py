@@ -7,12 +7,12 @@ from typing import Protocol
 from shared.identity.actor import Actor
 from shared.identity.organisation_policies import OrganisationPolicies
 from shared.kit.blob_path import BlobPath
-from shared.kit.blobs import SignedUrl
+from shared.kit.blob_signing import SignedUrl
 
 
 @dataclass(frozen=True, slots=True)
 class LinkedFile:
-    """The file of one revision that is ready."""
+    """The file of one revision that is ready. `pictures` is how many of its pages were drawn."""
 
     revision: int
     file_name: str
@@ -20,6 +20,7 @@ class LinkedFile:
     content_type: str
     sha256: str
     blob: BlobPath
+    pictures: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,3 +58,6 @@ FindOrganisation = Callable[[str], Awaitable[Organisation]]
 
 SignFile = Callable[[LinkedFile], Awaitable[SignedUrl]]
 """A URL for minutes, always as an attachment."""
+
+SignPictures = Callable[[LinkedFile], Awaitable[list[SignedUrl]]]
+"""URLs of the pictures of its pages, in order."""

@@ -63,6 +63,7 @@ class ShareLinkService:
             created_by=actor.user_id,
             document_id=document.id,
             revision=draft.revision,
+            access=draft.access,
             note=draft.note,
             expires_at=draft.expires_at,
             max_uses=draft.max_uses,
@@ -70,7 +71,7 @@ class ShareLinkService:
             password_hash=await self.passwords.hash(draft.password) if draft.password is not None else None,
             ttl=seconds_kept(draft.expires_at, now),
         )
-        facts = {name: link.to_item()[name] for name in ("revision", "expiresAt", "maxUses")}
+        facts = {name: link.to_item()[name] for name in ("revision", "access", "expiresAt", "maxUses")}
         activity = self._activity("created", link, actor, **facts, hasPassword=draft.password is not None)
         return await self.links.create(link, activity), policy, token_of(link, secret)
 

@@ -1,4 +1,4 @@
-"""What the holder of a link does, who needs no account: look at what it is, download it.
+"""What the holder of a link does, who needs no account: look at what it is, at its pages, download it.
 
 Whatever keeps a link from working is the same LinkInvalid after the same requests: unknown, revoked, expired, used up, suspended, or its
 document trashed, rejected or gone. Nobody learns which, and a wrong secret learns nothing at all.
@@ -16,11 +16,12 @@ from shared.errors import NotFound, StaleVersion, Unavailable
 from shared.identity.errors import LinkInvalid
 from shared.identity.passwords import Passwords
 from shared.identity.throttle import Attempt, Throttle
-from shared.kit.blobs import SignedUrl
+from shared.kit.blob_signing import SignedUrl
 from shared.kit.ids import new_id
 from shared.kit.repository import Activity
-from shared.share_links.errors import LinkPasswordWrong
+from shared.share_links.errors import LinkPasswordWrong, NoPreview, ViewOnly
 from shared.share_links.model import (
+    Access,
     ShareLink,
     ShareLinkState,
     ShareUse,
@@ -30,7 +31,7 @@ from shared.share_links.model import (
     parts_of,
     visitor_by,
 )
-from shared.share_links.ports import FindDocument, FindOrganisation, LinkedDocument, LinkedFile, SignFile
+from shared.share_links.ports import FindDocument, FindOrganisation, LinkedDocument, LinkedFile, SignFile, SignPictures
 from shared.share_links.repository import ShareLinkRepository, ShareUseRepository
 
 COUNT_ATTEMPTS = 15
@@ -56,24 +57,40 @@ class LinkVisits:
     find_document: FindDocument
     find_organisation: FindOrganisation
     sign: SignFile
+    sign_pictures: SignPictures
     passwords: Passwords
     throttle: Throttle
     now: Callable[[], datetime]
 
     async def read(self, token: str, visitor: Visitor) -> Opened:
         """What it is; counts as no use. Errors: LinkInvalid, TooManyAttempts."""
-        await self.throttle.admit(Attempt.LINK, "", visitor.address)
+        await self.throttle.admit(Attempt.SHARE_LINK, "", visitor.address)
         return await self._open(token)
 
     async def download(self, token: str, password: str | None, visitor: Visitor) -> tuple[Opened, SignedUrl]:
         """One use. Of many at once exactly as many get a URL as there are uses left.
 
-        Errors: LinkInvalid, LinkPasswordWrong, TooManyAttempts, Unavailable when too many come at once.
+        Errors: LinkInvalid, LinkPasswordWrong, ViewOnly, TooManyAttempts, Unavailable when too many come at once.
         """
         opened = await self.read(token, visitor)
         await self._check_password(opened, password, visitor)
+        if opened.link.access is Access.VIEW:
+            raise ViewOnly
         signed = await self.sign(opened.file)  # before the use is counted: what fails costs nobody a use
-        await self._count(opened, visitor)
+        await self._count(opened, visitor, UseOutcome.DOWNLOADED)
+        return opened, signed
+
+    async def view(self, token: str, password: str | None, visitor: Visitor) -> tuple[Opened, list[SignedUrl]]:
+        """Pictures of its first pages: a use as a download is, since it gives away what the document says.
+
+        Errors: LinkInvalid, LinkPasswordWrong, NoPreview, TooManyAttempts, Unavailable.
+        """
+        opened = await self.read(token, visitor)
+        await self._check_password(opened, password, visitor)
+        if not opened.file.pictures:
+            raise NoPreview
+        signed = await self.sign_pictures(opened.file)
+        await self._count(opened, visitor, UseOutcome.VIEWED)
         return opened, signed
 
     async def _open(self, token: str) -> Opened:
@@ -100,17 +117,17 @@ class LinkVisits:
             return
         if password is None:
             raise LinkPasswordWrong
-        await self.throttle.admit(Attempt.LINK_PASSWORD, link.id, visitor.address)
+        await self.throttle.admit(Attempt.SHARE_LINK_PASSWORD, link.id, visitor.address)
         if not await self.passwords.verify(link.password_hash, password):
             use = self._use(opened, visitor, UseOutcome.PASSWORD_WRONG)
             await self.uses.create(use)
             raise LinkPasswordWrong
-        await self.throttle.succeeded(Attempt.LINK_PASSWORD, link.id, visitor.address)
+        await self.throttle.succeeded(Attempt.SHARE_LINK_PASSWORD, link.id, visitor.address)
 
-    async def _count(self, opened: Opened, visitor: Visitor) -> None:
+    async def _count(self, opened: Opened, visitor: Visitor, outcome: UseOutcome) -> None:
         """Compare and swap. Errors: LinkInvalid when others used it up or somebody revoked it meanwhile, Unavailable."""
-        use, link, now = self._use(opened, visitor, UseOutcome.DOWNLOADED), opened.link, self.now()
-        facts = {"documentId": link.document_id, "revision": use.revision}
+        use, link, now = self._use(opened, visitor, outcome), opened.link, self.now()
+        facts = {"documentId": link.document_id, "revision": use.revision, "outcome": outcome.value}
         activity = Activity.of("share_link.used", link, actor=link.actor.user_id, at=now, **facts)
         for attempt in range(COUNT_ATTEMPTS):
             if link.state(opened.terms, now) is not ShareLinkState.ACTIVE:

@@ -44,7 +44,7 @@ def test_every_open_endpoint_is_known():
         "accept_invitation", "begin_entra_invitation", "begin_entra_sign_in", "check_liveness", "check_readiness", "download_shared",
         "enrol_second_factor", "finish_enrolment", "finish_entra_sign_in", "list_sign_in_methods", "list_signing_keys", "read_invitation",
         "read_shared", "refresh_session", "request_password_reset", "reset_password", "sign_in", "sign_out", "sign_out_of_entra",
-        "verify_second_factor",
+        "verify_second_factor", "view_shared",
     }  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from PIL import Image, ImageOps
 
 from shared.documents.previews.limits import PreviewLimits
+from shared.documents.previews.stored import THUMBNAIL, page_file
 
 _QUALITY = 80
 
@@ -27,11 +28,11 @@ class PictureWriter:
         shown = on_white(picture)
         shown.thumbnail((self.limits.page_pixels,) * 2, Image.Resampling.LANCZOS)
         number = len(self.pages) + 1
-        shown.save(self.folder / f"page-{number}.webp", "WEBP", quality=_QUALITY)
+        shown.save(self.folder / page_file(number), "WEBP", quality=_QUALITY)
         self.pages.append({"number": number, "width": shown.width, "height": shown.height})
         if number == 1:
             shown.thumbnail((self.limits.thumbnail_pixels,) * 2, Image.Resampling.LANCZOS)
-            shown.save(self.folder / "thumbnail.webp", "WEBP", quality=_QUALITY)
+            shown.save(self.folder / THUMBNAIL, "WEBP", quality=_QUALITY)
 
     @property
     def has_room(self) -> bool:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from shared.documents import signatures
 from shared.documents.previews.limits import DEFAULT, PreviewLimits
+from shared.documents.previews.stored import THUMBNAIL, page_file
 from shared.kit.sandbox import MIB, Bounds, Sandbox, save_source
 
 CONTENT_TYPE = "image/webp"
@@ -63,7 +64,7 @@ class Previewer:
         said = outcome.result
         return PreviewResult(
             tuple(_page(folder, page) for page in said["pages"]),
-            folder / "thumbnail.webp",
+            folder / THUMBNAIL,
             said["total"],
             tuple(said["truncated"]),
             outcome.peak_bytes,
@@ -73,4 +74,4 @@ class Previewer:
 
 def _page(folder: Path, said: dict[str, int]) -> PagePicture:
     number = int(said["number"])
-    return PagePicture(number, int(said["width"]), int(said["height"]), folder / f"page-{number}.webp")
+    return PagePicture(number, int(said["width"]), int(said["height"]), folder / page_file(number))

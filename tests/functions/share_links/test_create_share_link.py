@@ -150,6 +150,7 @@ async def test_it_is_on_record_without_its_secrets(client: ApiClient, app: App) 
     assert recorded["data"] == {
         "documentId": sharing.document.id,
         "revision": None,
+        "access": "download",
         "expiresAt": made["expiresAt"],
         "maxUses": None,
         "hasPassword": True,

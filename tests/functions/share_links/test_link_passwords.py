@@ -13,7 +13,7 @@ from tests.documents import items_of
 from tests.share_links import a_sharing
 
 PASSWORD = "on paper only"
-GUESSES = ALLOWANCES[Attempt.LINK_PASSWORD].per_account_and_place
+GUESSES = ALLOWANCES[Attempt.SHARE_LINK_PASSWORD].per_account_and_place
 
 
 async def test_the_password_is_asked_for(client: ApiClient, app: App) -> None:

@@ -8,7 +8,7 @@ import pytest
 from shared.app import App
 from shared.identity.errors import LinkInvalid
 from shared.identity.permissions import Role
-from shared.kit.blobs import SignedUrl
+from shared.kit.blob_signing import SignedUrl
 from shared.kit.ids import new_id
 from shared.share_links.model import Visitor
 from shared.share_links.ports import LinkedFile

@@ -90,7 +90,7 @@ async def test_bad_input_is_named(client: ApiClient, body: dict[str, Any]) -> No
 async def test_trying_links_is_stopped_after_a_while_from_one_place(client: ApiClient, app: App) -> None:
     sharing = await a_sharing(client, app)
     made = await sharing.create()
-    for _ in range(ALLOWANCES[Attempt.LINK].per_place):
+    for _ in range(ALLOWANCES[Attempt.SHARE_LINK].per_place):
         await sharing.read("guess")
     refused = [await sharing.read(made["token"]), await sharing.download(made["token"])]
     assert [(answer.status, answer.code) for answer in refused] == [(429, "too_many_attempts")] * 2
@@ -111,6 +111,8 @@ async def test_it_says_what_it_is_and_nothing_else(client: ApiClient, app: App) 
         "sizeBytes": 3000,
         "revision": 1,
         "isNewest": True,
+        "pagesToView": 0,
+        "mayDownload": True,
         "needsPassword": True,
         "expiresAt": made["expiresAt"],
     }
@@ -144,7 +146,7 @@ async def test_every_use_gets_a_fresh_url_and_is_on_record(client: ApiClient, ap
     found = [item for item in items if item.get("type") == "share_link.used"]
     assert [(item["subjectId"], item["createdBy"]) for item in found] == [(made["id"], made["id"])] * 3
     assert {json.dumps(item["data"]) for item in found} == {
-        json.dumps({"documentId": sharing.document.id, "revision": 1})
+        json.dumps({"documentId": sharing.document.id, "revision": 1, "outcome": "downloaded"})
     }
     assert await sharing.uses(made["id"]) == 3
 

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from shared.app import App
-from shared.documents.derivation import preview_path
 from shared.documents.model import Document
+from shared.documents.previews.stored import preview_path
 from shared.documents.revision import Revision
 from shared.documents.work import PREVIEW_QUEUE, TEXT_QUEUE, VERIFY_QUEUE, derivation_of
 from shared.errors import StaleVersion, Unavailable
@@ -75,7 +75,7 @@ async def test_pictures_are_stored_beside_the_library(app: App) -> None:
     _, revision = await a_ready(app)
     await app.documents.derivation.draw_preview(derivation_of(revision, "preview"))
     for file in ("thumbnail.webp", "page-1.webp", "page-2.webp"):
-        assert await app.blobs.properties(preview_path(revision, file)) is not None
+        assert await app.blobs.properties(preview_path(revision.blob_name, file)) is not None
     preview = (await again(app, revision)).preview
     assert (preview.state, preview.pages, preview.total) == ("ready", 2, 2)
 

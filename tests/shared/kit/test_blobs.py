@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import httpx
@@ -149,3 +149,17 @@ async def test_reading_is_of_one_version_to_the_end(store: BlobStore, monkeypatc
     await put(store, path, CONTENT)
     with pytest.raises(StaleVersion):
         _ = [chunk async for chunk in chunks]
+
+
+async def test_within_a_window_everybody_gets_the_same_url(store: BlobStore, monkeypatch: pytest.MonkeyPatch) -> None:
+    """So that browsers find in their cache what they fetched; it never lasts less than a window, nor more than two."""
+    path, window = BlobPath("previews", new_id()), timedelta(minutes=10)
+    began = datetime(2030, 1, 1, 12, tzinfo=UTC)
+    urls = []
+    for seconds in (0, 1, 599, 600):
+        moment = began + timedelta(seconds=seconds)
+        monkeypatch.setattr(module, "utc_now", lambda moment=moment: moment)
+        signed = await store.sign_view(path, "image/webp", window)
+        assert window < signed.expires_at - moment <= 2 * window
+        urls.append(signed.url)
+    assert urls[0] == urls[1] == urls[2] != urls[3]

@@ -56,6 +56,7 @@ export const operationTable = {
   get_hold: { method: "GET", path: "/api/v1/holds/{hold_id}" },
   get_me: { method: "GET", path: "/api/v1/auth/me" },
   get_organisation: { method: "GET", path: "/api/v1/organisations/{organisation_id}" },
+  get_preview: { method: "GET", path: "/api/v1/documents/{document_id}/revisions/{number}/preview" },
   get_retention_policies: { method: "GET", path: "/api/v1/retention/policies" },
   get_retention_run: { method: "GET", path: "/api/v1/retention/runs/{run_id}" },
   get_revision: { method: "GET", path: "/api/v1/documents/{document_id}/revisions/{number}" },
@@ -70,6 +71,7 @@ export const operationTable = {
   list_documents: { method: "GET", path: "/api/v1/documents" },
   list_held_documents: { method: "GET", path: "/api/v1/holds/{hold_id}/documents" },
   list_holds: { method: "GET", path: "/api/v1/holds" },
+  list_page_texts: { method: "GET", path: "/api/v1/documents/{document_id}/revisions/{number}/pages" },
   list_retention_rows: { method: "GET", path: "/api/v1/retention/runs/{run_id}/rows" },
   list_retention_runs: { method: "GET", path: "/api/v1/retention/runs" },
   list_revisions: { method: "GET", path: "/api/v1/documents/{document_id}/revisions" },
@@ -103,5 +105,6 @@ export const operationTable = {
   sign_out_of_entra: { method: "POST", path: "/api/v1/auth/entra/sign-out" },
   sign_user_out: { method: "POST", path: "/api/v1/users/{user_id}/sign-out" },
   verify_second_factor: { method: "POST", path: "/api/v1/auth/second-factor/verify" },
+  view_shared: { method: "POST", path: "/api/v1/shared/view" },
   withdraw_review: { method: "DELETE", path: "/api/v1/documents/{document_id}/revisions/{number}/review" },
 } as const;

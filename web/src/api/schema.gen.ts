@@ -834,7 +834,7 @@ export interface paths {
         };
         /**
          * List documents
-         * @description One page of the organisation's documents; those in the trash are listed apart.
+         * @description One page of the organisation's documents, with thumbnails; those in the trash are listed apart.
          *
          *     Needs `documents:read`: admin, engineer, operator, viewer.
          */
@@ -1048,6 +1048,50 @@ export interface paths {
          *     Needs `documents:write`: admin, engineer, operator.
          */
         readonly delete: operations["delete_revision"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/documents/{document_id}/revisions/{number}/pages": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Read the text of a revision
+         * @description Page by page, from any page on: what was found by search, in its place.
+         *
+         *     Needs `documents:read`: admin, engineer, operator, viewer.
+         */
+        readonly get: operations["list_page_texts"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/documents/{document_id}/revisions/{number}/preview": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Look at the pages of a revision
+         * @description Signed URLs of WebP pictures of the first pages, of any ready revision. They work for 10 to 20 minutes.
+         *
+         *     Needs `documents:read`: admin, engineer, operator, viewer.
+         */
+        readonly get: operations["get_preview"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
         readonly patch?: never;
@@ -1669,6 +1713,28 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/shared/view": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Look at the pages behind a link
+         * @description URLs of pictures of the first pages, for 10 to 20 minutes. Looking is a use of the link and recorded, as a download is.
+         *
+         *     Open to everybody: whoever holds the link is the one it was given to
+         */
+        readonly post: operations["view_shared"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/sites": {
         readonly parameters: {
             readonly query?: never;
@@ -1878,6 +1944,12 @@ export interface components {
              */
             readonly token: string;
         };
+        /**
+         * Access
+         * @description `view`: pictures of the first pages, and not the file.
+         * @enum {string}
+         */
+        readonly Access: "download" | "view";
         /** AnnouncedOut */
         readonly AnnouncedOut: {
             readonly document: components["schemas"]["DocumentOut"];
@@ -2290,7 +2362,7 @@ export interface components {
         /** DocumentPage */
         readonly DocumentPage: {
             /** Items */
-            readonly items: readonly components["schemas"]["DocumentOut"][];
+            readonly items: readonly components["schemas"]["ListedDocumentOut"][];
             /** Nextcursor */
             readonly nextCursor: string | null;
         };
@@ -2987,6 +3059,71 @@ export interface components {
              */
             readonly token: string;
         };
+        /** ListedDocumentOut */
+        readonly ListedDocumentOut: {
+            /** @description the revision in force: what is downloaded */
+            readonly approved: components["schemas"]["FileOut"] | null;
+            /** Createdat */
+            readonly createdAt: string;
+            /** Createdby */
+            readonly createdBy: string;
+            /** @description the newest ready revision */
+            readonly current: components["schemas"]["FileOut"] | null;
+            /** Discipline */
+            readonly discipline: string | null;
+            /** Etag */
+            readonly etag: string;
+            /**
+             * Fields
+             * @description custom fields that have a value, by key: a text, a date as 2026-05-04, or a number with `unit` and `si`
+             */
+            readonly fields: {
+                readonly [key: string]: unknown;
+            };
+            /** Id */
+            readonly id: string;
+            /**
+             * Inreview
+             * @description the number of the revision that is being reviewed
+             */
+            readonly inReview: number | null;
+            /** @description the last revision announced, whatever became of it */
+            readonly newest: components["schemas"]["FileOut"];
+            /**
+             * Number
+             * @description unique in the organisation; null without a type
+             */
+            readonly number: string | null;
+            /**
+             * Reviewrequired
+             * @description if not, whatever is ready is approved
+             */
+            readonly reviewRequired: boolean;
+            /**
+             * Siteid
+             * @description null: of no site, for everybody in the organisation
+             */
+            readonly siteId: string | null;
+            /** @description of the current revision */
+            readonly status: components["schemas"]["ControlStatus"];
+            /** Tags */
+            readonly tags: readonly string[];
+            /** @description of the revision in force, else of the newest ready one */
+            readonly thumbnail: components["schemas"]["PictureOut"] | null;
+            /** Title */
+            readonly title: string;
+            /** Trashedat */
+            readonly trashedAt: string | null;
+            /** Typeid */
+            readonly typeId: string | null;
+            /**
+             * Typeversion
+             * @description the version of the type that `fields` keep to
+             */
+            readonly typeVersion: number | null;
+            /** Updatedat */
+            readonly updatedAt: string;
+        };
         /** Me */
         readonly Me: {
             /** Email */
@@ -3093,6 +3230,7 @@ export interface components {
         };
         /** NewShareLinkOut */
         readonly NewShareLinkOut: {
+            readonly access: components["schemas"]["Access"];
             /** Createdat */
             readonly createdAt: string;
             /** Createdby */
@@ -3217,6 +3355,41 @@ export interface components {
             /** Items */
             readonly items: readonly components["schemas"]["OwnSessionOut"][];
         };
+        /** PagePictureOut */
+        readonly PagePictureOut: {
+            /** Expiresat */
+            readonly expiresAt: string;
+            /** Number */
+            readonly number: number;
+            /** Url */
+            readonly url: string;
+        };
+        /** PageTextOut */
+        readonly PageTextOut: {
+            /**
+             * Label
+             * @description what the page is where it has a name: a sheet, a slide, a range of lines
+             */
+            readonly label: string;
+            /** Number */
+            readonly number: number;
+            /** Text */
+            readonly text: string;
+        };
+        /** PageTextPage */
+        readonly PageTextPage: {
+            /** Items */
+            readonly items: readonly components["schemas"]["PageTextOut"][];
+            /** Nextcursor */
+            readonly nextCursor: string | null;
+            /** @description of the text as a whole */
+            readonly state: components["schemas"]["DerivedState"];
+            /**
+             * Total
+             * @description pages of the file, where it says how many it has
+             */
+            readonly total: number | null;
+        };
         /** PasswordChangeIn */
         readonly PasswordChangeIn: {
             /**
@@ -3256,6 +3429,13 @@ export interface components {
          * @enum {string}
          */
         readonly Permission: "documents:read" | "documents:write" | "documents:delete" | "documents:share" | "documents:review" | "document-types:read" | "document-types:write" | "holds:read" | "holds:write" | "retention:read" | "retention:write" | "organisation:read" | "organisation:write" | "sites:read" | "sites:write" | "users:read" | "users:write" | "api-keys:read" | "api-keys:write";
+        /** PictureOut */
+        readonly PictureOut: {
+            /** Expiresat */
+            readonly expiresAt: string;
+            /** Url */
+            readonly url: string;
+        };
         /** PoliciesIn */
         readonly PoliciesIn: {
             /** @default null */
@@ -3267,6 +3447,31 @@ export interface components {
         readonly PoliciesOut: {
             readonly sharing: components["schemas"]["SharingPolicyOut"];
             readonly signIn: components["schemas"]["SignInPolicyOut"];
+        };
+        /** PreviewOut */
+        readonly PreviewOut: {
+            /**
+             * Pages
+             * @description the first pages; empty unless the state is ready
+             */
+            readonly pages: readonly components["schemas"]["PagePictureOut"][];
+            /**
+             * Reason
+             * @description a word for why it failed
+             */
+            readonly reason: string | null;
+            readonly state: components["schemas"]["DerivedState"];
+            readonly thumbnail: components["schemas"]["PictureOut"] | null;
+            /**
+             * Total
+             * @description pages of the file, where it says how many it has
+             */
+            readonly total: number | null;
+            /**
+             * Truncated
+             * @description the caps that were met
+             */
+            readonly truncated: readonly string[];
         };
         /**
          * Problem
@@ -3707,10 +3912,17 @@ export interface components {
              * @description false: the document has a newer revision than the one shared
              */
             readonly isNewest: boolean;
+            /** Maydownload */
+            readonly mayDownload: boolean;
             /** Needspassword */
             readonly needsPassword: boolean;
             /** Organisationname */
             readonly organisationName: string;
+            /**
+             * Pagestoview
+             * @description pictures of pages that `view_shared` gives; 0: there are none
+             */
+            readonly pagesToView: number;
             /** Revision */
             readonly revision: number;
             /** Sizebytes */
@@ -3718,8 +3930,27 @@ export interface components {
             /** Title */
             readonly title: string;
         };
+        /** SharedPictureOut */
+        readonly SharedPictureOut: {
+            /** Expiresat */
+            readonly expiresAt: string;
+            /** Number */
+            readonly number: number;
+            /** Url */
+            readonly url: string;
+        };
+        /** SharedViewOut */
+        readonly SharedViewOut: {
+            /** Pages */
+            readonly pages: readonly components["schemas"]["SharedPictureOut"][];
+        };
         /** ShareLinkIn */
         readonly ShareLinkIn: {
+            /**
+             * @description view: pictures of the first pages, and not the file
+             * @default download
+             */
+            readonly access?: components["schemas"]["Access"];
             /**
              * Expiresat
              * Format: date-time
@@ -3754,6 +3985,7 @@ export interface components {
         };
         /** ShareLinkOut */
         readonly ShareLinkOut: {
+            readonly access: components["schemas"]["Access"];
             /** Createdat */
             readonly createdAt: string;
             /** Createdby */
@@ -4107,7 +4339,7 @@ export interface components {
          * UseOutcome
          * @enum {string}
          */
-        readonly UseOutcome: "downloaded" | "password_wrong";
+        readonly UseOutcome: "downloaded" | "viewed" | "password_wrong";
         /**
          * UserChangeIn
          * @description What is absent stays as it is.
@@ -9736,6 +9968,200 @@ export interface operations {
             };
         };
     };
+    readonly list_page_texts: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description `nextCursor` of the page before */
+                readonly cursor?: string | null;
+                /** @description begin with the page of this number */
+                readonly first?: number;
+                readonly limit?: number;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly document_id: string;
+                readonly number: number;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PageTextPage"];
+                };
+            };
+            /** @description `cursor_invalid`: This cursor does not belong to this list and sort order. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `token_invalid`: The access token is not valid. Refresh the session or sign in again.
+             *     `unauthenticated`: Sign in first.
+             */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here that you can see. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_ready`: Only what is ready can be downloaded, restored or read again. */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: Some of the input is not valid. */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit_reached`: Too many requests. Wait a moment. */
+            readonly 429: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "Retry-After": components["headers"]["Retry-After"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A service this depends on did not answer. Try again shortly. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly get_preview: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly document_id: string;
+                readonly number: number;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PreviewOut"];
+                };
+            };
+            /**
+             * @description `token_invalid`: The access token is not valid. Refresh the session or sign in again.
+             *     `unauthenticated`: Sign in first.
+             */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here that you can see. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_ready`: Only what is ready can be downloaded, restored or read again. */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit_reached`: Too many requests. Wait a moment. */
+            readonly 429: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "Retry-After": components["headers"]["Retry-After"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A service this depends on did not answer. Try again shortly. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readonly reprocess_revision: {
         readonly parameters: {
             readonly query?: never;
@@ -13060,6 +13486,15 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `view_only`: This link shows the document; it does not give the file away. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `link_invalid`: This link is not valid any more. Ask for a new one. */
             readonly 404: {
                 headers: {
@@ -13186,6 +13621,113 @@ export interface operations {
                 };
             };
             /** @description `invalid`: Some of the input is not valid. */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `limit_reached`: Too many requests. Wait a moment.
+             *     `too_many_attempts`: Too many attempts. Wait and try again.
+             */
+            readonly 429: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "Retry-After": components["headers"]["Retry-After"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A service this depends on did not answer. Try again shortly. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly view_shared: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["SharedDownloadIn"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SharedViewOut"];
+                };
+            };
+            /** @description `malformed`: The request could not be read. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `link_invalid`: This link is not valid any more. Ask for a new one. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `no_preview`: There are no pictures of this file, or not yet. */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The request body is too large. */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send application/json. */
+            readonly 415: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `invalid`: Some of the input is not valid.
+             *     `link_password_wrong`: This is not the password of the link.
+             */
             readonly 422: {
                 headers: {
                     readonly [name: string]: unknown;
