@@ -9,6 +9,7 @@ from functions.documents import endpoints as documents
 from functions.documents import previews as document_previews
 from functions.documents import reviews as document_reviews
 from functions.documents import revisions as document_revisions
+from functions.documents import search as document_search
 from functions.documents import uploads as document_uploads
 from functions.health import endpoints as health
 from functions.holds import endpoints as holds
@@ -27,6 +28,7 @@ APIS = (
     document_previews.api,
     document_reviews.api,
     document_revisions.api,
+    document_search.api,
     document_uploads.api,
     entra.api,
     health.api,

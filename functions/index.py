@@ -101,6 +101,7 @@ ENDPOINTS = (
     Endpoint("restore_revision", "POST", "v1/documents/{document_id:length(26)}/revisions/{number}/restore", "functions.documents.revisions"),
     Endpoint("retire_document_type", "POST", "v1/document-types/{type_id:length(26)}/retire", "functions.document_types.endpoints"),
     Endpoint("rotate_api_key", "POST", "v1/api-keys/{key_id:length(26)}/rotate", "functions.api_keys.endpoints"),
+    Endpoint("search_documents", "GET", "v1/documents/search", "functions.documents.search"),
     Endpoint("send_invitation", "POST", "v1/users/{user_id:length(26)}/invitation", "functions.users.endpoints"),
     Endpoint("sign_in", "POST", "v1/auth/sign-in", "functions.auth.endpoints"),
     Endpoint("sign_out", "POST", "v1/auth/sign-out", "functions.auth.endpoints"),

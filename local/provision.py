@@ -104,8 +104,9 @@ def _container_options(container: dict[str, Any]) -> dict[str, Any]:
     paths = container["partitionKey"]["paths"]
     key = PartitionKey(paths, kind="MultiHash") if len(paths) > 1 else PartitionKey(paths[0])
     options = {"id": container["id"], "partition_key": key, "indexing_policy": container["indexingPolicy"]}
-    if "defaultTtl" in container:
-        options["default_ttl"] = container["defaultTtl"]
+    for name, said in {"default_ttl": "defaultTtl", "full_text_policy": "fullTextPolicy"}.items():
+        if said in container:
+            options[name] = container[said]
     return options
 
 

@@ -16,6 +16,8 @@ from shared.documents.reconciliation import DocumentReconciliation
 from shared.documents.repository import DocumentRepository
 from shared.documents.reviewing import DocumentReviews, WhoMayReview
 from shared.documents.revisions import DocumentRevisions
+from shared.documents.search.candidates import Candidates
+from shared.documents.search.service import DocumentSearch
 from shared.documents.service import DocumentService
 from shared.documents.uploads import DocumentUploads
 from shared.documents.verification import Checks
@@ -60,6 +62,7 @@ class Documents:
     processing: DocumentProcessing
     reconciliation: DocumentReconciliation
     derivation: DocumentDerivation
+    search: DocumentSearch
     viewing: DocumentViewing
 
 
@@ -90,5 +93,6 @@ def open_documents(
         ),
         reconciliation=DocumentReconciliation(documents, blobs, queue, settings.stuck_after, now),
         derivation=derivation,
+        search=DocumentSearch(Candidates(container, pages)),
         viewing=DocumentViewing(documents, pages, blobs),
     )

@@ -20,6 +20,7 @@ from shared.documents.previews.previewer import CONTENT_TYPE, Previewer
 from shared.documents.previews.stored import is_picture, preview_path
 from shared.documents.repository import WRITE_ATTEMPTS, DocumentRepository
 from shared.documents.revision import Revision, RevisionState
+from shared.documents.words import page_words
 from shared.documents.work import PREVIEW_QUEUE, TEXT_QUEUE, derivation_of, facts_of, revision_of
 from shared.errors import StaleVersion, Unavailable
 from shared.identity.actor import Actor
@@ -112,11 +113,13 @@ class DocumentDerivation:
         batch: list[Write] = []
         size = 0
         for page in read_pages(folder):
-            if len(batch) == BATCH_PAGES or (batch and size + len(page.text.encode()) > BATCH_BYTES):
+            item = page_item(revision, page)
+            length = len(item["text"].encode()) + len(item["words"].encode())
+            if len(batch) == BATCH_PAGES or (batch and size + length > BATCH_BYTES):
                 await self._write(revision, batch)
                 batch, size = [], 0
-            batch.append(Write("upsert", page_item(revision, page)))
-            size += len(page.text.encode())
+            batch.append(Write("upsert", item))
+            size += length
         if batch:
             await self._write(revision, batch)
         return Derived(state=DerivedState.READY, pages=made.pages, total=made.total, truncated=made.truncated)
@@ -170,8 +173,10 @@ def page_item(revision: Revision, page: PageText) -> dict[str, Any]:
         "kind": "page",
         "organisationId": revision.organisation_id,
         "documentId": revision.document_id,
+        "revisionId": revision.id,
         "revision": revision.number,
         "number": page.number,
         "label": page.label,
         "text": page.text,
+        "words": page_words(page.text),
     }

@@ -1,6 +1,6 @@
 """A document: what people know it by, and summaries of the revisions that matter. Rules only: no I/O, time comes in."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Literal, Self
@@ -12,9 +12,11 @@ from shared.documents.errors import AlreadyCurrent, InTheTrash, NotReady, Revisi
 from shared.documents.keeping import Kept
 from shared.documents.review import ControlStatus
 from shared.documents.revision import LIBRARY, MAX_REVISIONS, Revision, RevisionState, RevisionSummary, blob_name
+from shared.documents.words import document_words
 from shared.errors import NotFound, StaleVersion
 from shared.identity.actor import Actor
 from shared.kit.blob_path import BlobPath
+from shared.kit.ids import is_id
 from shared.kit.model import Moment
 
 CLASSIFICATION = frozenset({"type_id", "discipline", "tags", "fields", "number"})
@@ -54,6 +56,27 @@ class Document(Kept):
             status = ControlStatus.DRAFT if known["current"] is None else ControlStatus.APPROVED
             known = {**known, "approved": known["current"], "status": status}
         return super().from_item(known)
+
+    def to_item(self) -> dict[str, Any]:
+        """With the words it is searched by, which are written whenever anything else of it is."""
+        return {**super().to_item(), "words": self.words}
+
+    @property
+    def words(self) -> str:
+        names = [self.number or "", self.title, *self.tags, *self.file_names]
+        return document_words(names, (text for _, text in self.texts()))
+
+    @property
+    def file_names(self) -> list[str]:
+        """Of the revision in force, the current and the newest one."""
+        named = [one.file_name for one in (self.approved, self.current, self.newest) if one is not None]
+        return list(dict.fromkeys(named))
+
+    def texts(self) -> Iterator[tuple[str, str]]:
+        """Custom fields that are text for people, by key."""
+        for key, value in self.fields.items():
+            if isinstance(value, str) and not is_id(value):
+                yield key, value
 
     @property
     def shown(self) -> RevisionSummary | None:

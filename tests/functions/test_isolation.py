@@ -43,6 +43,7 @@ BODIES: dict[str, dict[str, Any]] = {
     "reprocess_revision": {"parts": ["text"]},
     "rotate_api_key": {"overlapHours": 0},
 }
+QUERIES = {"search_documents": "?q=gamma"}  # what would find the document of `a_world`
 
 
 @dataclass(frozen=True)
@@ -86,7 +87,7 @@ def as_(client: ApiClient, app: App, person: Person) -> ApiClient:
 
 
 async def call(client: ApiClient, operation: Operation, ids: dict[str, str]) -> Response:
-    path = operation.path.lstrip("/").format(**ids)
+    path = operation.path.lstrip("/").format(**ids) + QUERIES.get(operation.name, "")
     headers = {"If-Match": '"0"'} if operation.needs_if_match else {}
     return await client.request(operation.method, path, BODIES.get(operation.name), headers=headers)
 

@@ -98,6 +98,7 @@ export const operationTable = {
   restore_revision: { method: "POST", path: "/api/v1/documents/{document_id}/revisions/{number}/restore" },
   retire_document_type: { method: "POST", path: "/api/v1/document-types/{type_id}/retire" },
   rotate_api_key: { method: "POST", path: "/api/v1/api-keys/{key_id}/rotate" },
+  search_documents: { method: "GET", path: "/api/v1/documents/search" },
   send_invitation: { method: "POST", path: "/api/v1/users/{user_id}/invitation" },
   sign_in: { method: "POST", path: "/api/v1/auth/sign-in" },
   sign_out: { method: "POST", path: "/api/v1/auth/sign-out" },

@@ -1269,6 +1269,31 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/documents/search": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Search documents
+         * @description The best hits first, one for each document. All words occur in its number, title, tags, file names and custom fields, where
+         *     also the beginning of a word is found, or all on one page of its text.
+         *
+         *     Needs `documents:read`: admin, engineer, operator, viewer.
+         *
+         *     At most 120 requests per minute and caller.
+         */
+        readonly get: operations["search_documents"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/health/live": {
         readonly parameters: {
             readonly query?: never;
@@ -2460,6 +2485,18 @@ export interface components {
             readonly storage: components["schemas"]["StorageHold"];
             readonly trash: components["schemas"]["FateOut"] | null;
         };
+        /** DocumentSearchPage */
+        readonly DocumentSearchPage: {
+            /**
+             * Iscomplete
+             * @description false if a bound was met: there may be more that match than are shown
+             */
+            readonly isComplete: boolean;
+            /** Items */
+            readonly items: readonly components["schemas"]["HitOut"][];
+            /** Nextcursor */
+            readonly nextCursor: string | null;
+        };
         /**
          * DocumentTypeChangeIn
          * @description What is absent stays as it is; `fields` replaces all of them.
@@ -2970,6 +3007,25 @@ export interface components {
             /** Nextcursor */
             readonly nextCursor: string | null;
         };
+        /** HitOut */
+        readonly HitOut: {
+            readonly document: components["schemas"]["ListedDocumentOut"];
+            /**
+             * Matches
+             * @description in the document's own words; empty if everything was found on pages
+             */
+            readonly matches: readonly components["schemas"]["MatchOut"][];
+            /**
+             * Pagecount
+             * @description pages of it that were found
+             */
+            readonly pageCount: number;
+            /**
+             * Pages
+             * @description the best 3; empty if nothing was found on pages
+             */
+            readonly pages: readonly components["schemas"]["PageHitOut"][];
+        };
         /**
          * HoldChangeIn
          * @description What is absent stays as it is.
@@ -3123,6 +3179,19 @@ export interface components {
             readonly typeVersion: number | null;
             /** Updatedat */
             readonly updatedAt: string;
+        };
+        /**
+         * MatchOut
+         * @description A text of the document itself in which something was found.
+         */
+        readonly MatchOut: {
+            /**
+             * Key
+             * @description of a custom field
+             */
+            readonly key: string | null;
+            readonly part: components["schemas"]["Part"];
+            readonly snippet: components["schemas"]["SnippetOut"];
         };
         /** Me */
         readonly Me: {
@@ -3355,6 +3424,25 @@ export interface components {
             /** Items */
             readonly items: readonly components["schemas"]["OwnSessionOut"][];
         };
+        /**
+         * PageHitOut
+         * @description A page on which everything was found.
+         */
+        readonly PageHitOut: {
+            /**
+             * Label
+             * @description what the page is where it has a name: a sheet, a slide, a range of lines
+             */
+            readonly label: string;
+            /** Number */
+            readonly number: number;
+            /** Revision */
+            readonly revision: number;
+            /** @description null where there was too much text to read it all */
+            readonly snippet: components["schemas"]["SnippetOut"] | null;
+            /** @description of that revision */
+            readonly standing: components["schemas"]["Standing"];
+        };
         /** PagePictureOut */
         readonly PagePictureOut: {
             /** Expiresat */
@@ -3390,6 +3478,12 @@ export interface components {
              */
             readonly total: number | null;
         };
+        /**
+         * Part
+         * @description Of a document's own words, the most telling first.
+         * @enum {string}
+         */
+        readonly Part: "number" | "title" | "tags" | "file_name" | "fields";
         /** PasswordChangeIn */
         readonly PasswordChangeIn: {
             /**
@@ -3520,6 +3614,16 @@ export interface components {
              * @default null
              */
             readonly password?: string | null;
+        };
+        /**
+         * RangeOut
+         * @description Where a match begins, and where it has ended.
+         */
+        readonly RangeOut: {
+            /** End */
+            readonly end: number;
+            /** Start */
+            readonly start: number;
         };
         /**
          * RecoveryCodesOut
@@ -4255,6 +4359,24 @@ export interface components {
          * @enum {string}
          */
         readonly SiteStatus: "active" | "suspended";
+        /** SnippetOut */
+        readonly SnippetOut: {
+            /**
+             * Ranges
+             * @description what was found in it, in UTF-16 code units as JavaScript counts
+             */
+            readonly ranges: readonly components["schemas"]["RangeOut"][];
+            /**
+             * Text
+             * @description plain text, as it is in the file: to be shown as text, never as HTML
+             */
+            readonly text: string;
+        };
+        /**
+         * Standing
+         * @enum {string}
+         */
+        readonly Standing: "in_force" | "draft" | "superseded";
         /**
          * StandingOut
          * @description What the storage holds of an upload that is not completed: go on with what is missing.
@@ -11207,6 +11329,113 @@ export interface operations {
             };
             /** @description `not_awaiting_upload`: The file of the newest revision has already been uploaded, or was given up. */
             readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit_reached`: Too many requests. Wait a moment. */
+            readonly 429: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "Retry-After": components["headers"]["Retry-After"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A service this depends on did not answer. Try again shortly. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly search_documents: {
+        readonly parameters: {
+            readonly query: {
+                readonly createdBefore?: string | null;
+                readonly createdFrom?: string | null;
+                /** @description `nextCursor` of the page before */
+                readonly cursor?: string | null;
+                readonly discipline?: string | null;
+                /** @description one custom field as `key:value`; of a number the value as entered, or with a unit */
+                readonly field?: string | null;
+                readonly limit?: number;
+                /** @description what the number begins with */
+                readonly number?: string | null;
+                /** @description words that all occur, "words in a row", and -words that do not; case and accents do not matter */
+                readonly q: string;
+                /** @description pages of the revision in force (or else the newest ready one), or of superseded ones and drafts as well */
+                readonly revisions?: "served" | "all";
+                readonly siteId?: string | null;
+                /** @description of the newest revision */
+                readonly state?: ("awaiting_upload" | "verifying" | "ready" | "rejected") | null;
+                /** @description of the current revision */
+                readonly status?: ("draft" | "in_review" | "changes_requested" | "approved" | "superseded") | null;
+                readonly tag?: string | null;
+                readonly trashed?: boolean;
+                readonly typeId?: string | null;
+                readonly updatedBefore?: string | null;
+                readonly updatedFrom?: string | null;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DocumentSearchPage"];
+                };
+            };
+            /** @description `cursor_invalid`: This cursor does not belong to this list and sort order. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `token_invalid`: The access token is not valid. Refresh the session or sign in again.
+             *     `unauthenticated`: Sign in first.
+             */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: Some of the input is not valid. */
+            readonly 422: {
                 headers: {
                     readonly [name: string]: unknown;
                 };

@@ -1,0 +1,149 @@
+"""What may be among the hits: the queries of a search, each bounded, each within what the caller may see.
+
+A document is asked for in its organisation's partition. Pages are asked for under the organisation alone, the first level of their key: a
+plain filter, since the SDK merges nothing there. Pages know neither site nor trash; whether their document counts is asked of the document.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from shared.documents.model import Document
+from shared.documents.revision import RevisionState, revision_id
+from shared.documents.search import conditions
+from shared.documents.search.query import SearchQuery
+from shared.documents.work import FIRST
+from shared.kit.cosmos import Container
+from shared.kit.paging import Condition
+from shared.kit.query import Query
+
+_NUMBERS = "c.id, c.approved.number AS approved, c.current.number AS current, c.revision.state AS embedded"
+_TEXTS = "SELECT c.id, c.text FROM c WHERE ARRAY_CONTAINS(@ids, c.id)"
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """How far a search goes: of documents and pages, how many at most; `seconds` is when it begins no further query for pages."""
+
+    metadata: int = 200
+    pages: int = 500
+    documents: int = 10_000
+    listed: int = 2_000
+    asked: int = 500
+    seconds: float = 5.0
+    text_bytes: int = 4_000_000
+
+
+BOUNDS = Bounds()
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """Which revisions of a document matter: the one in force, and the one a reader is served."""
+
+    approved: int | None
+    served: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class PageFound:
+    """`tally` as in ranking.py."""
+
+    id: str
+    document_id: str
+    revision: int
+    number: int
+    label: str
+    tally: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    documents: Container
+    pages: Container
+
+    async def by_metadata(
+        self, organisation_id: str, query: SearchQuery, among: Sequence[Condition], limit: int
+    ) -> list[Document]:
+        """The newest of those that match."""
+        wanted = [*conditions.of_document(query), *among]
+        rows = await self._ask(organisation_id, "*", wanted, limit)
+        return [Document.from_item(row) for row in rows]
+
+    async def numbers(
+        self, organisation_id: str, among: Sequence[Condition], limit: int, before: str = ""
+    ) -> dict[str, Numbers]:
+        """Of the newest documents, older ones than `before`; in that order."""
+        older = [Condition("c.id < @before", {"@before": before})] if before else []
+        rows = await self._ask(organisation_id, _NUMBERS, [*among, *older], limit)
+        return {row["id"]: _numbers(row) for row in rows}
+
+    async def named(self, organisation_id: str, among: Sequence[Condition], ids: Sequence[str]) -> list[Document]:
+        if not ids:
+            return []
+        rows = await self._ask(organisation_id, "*", [*among, of_ids(ids)], len(ids))
+        return [Document.from_item(row) for row in rows]
+
+    async def by_text(
+        self, organisation_id: str, query: SearchQuery, among: Sequence[Condition], limit: int
+    ) -> list[PageFound]:
+        """In no order."""
+        tallies, parameters = conditions.tallies(query)
+        wanted = [*conditions.of_page(query), *among]
+        clauses = " AND ".join(["c.kind = 'page'", *(one.text for one in wanted)])
+        facts = f"c.id, c.documentId, c.revision, c.number, c.label, {tallies} AS tally"
+        text = f"SELECT {facts} FROM c WHERE {clauses}"  # noqa: S608
+        found = await self.pages.query(Query(text, parameters | _parameters(wanted)), [organisation_id], limit=limit)
+        return [
+            PageFound(row["id"], row["documentId"], row["revision"], row["number"], row["label"], tuple(row["tally"]))
+            for row in found
+        ]
+
+    async def texts(self, organisation_id: str, ids: Sequence[str], most_bytes: int) -> dict[str, str]:
+        """Of these pages, as many as that."""
+        found: dict[str, str] = {}
+        if not ids:
+            return found
+        async for row in self.pages.stream(Query(_TEXTS, {"@ids": list(ids)}), [organisation_id]):
+            found[row["id"]] = row["text"]
+            if sum(map(len, found.values())) > most_bytes:
+                break
+        return found
+
+    async def _ask(
+        self, organisation_id: str, what: str, wanted: Sequence[Condition], limit: int
+    ) -> list[dict[str, Any]]:
+        clauses = " AND ".join(["c.kind = 'document'", *(one.text for one in wanted)])
+        text = f"SELECT TOP @limit {what} FROM c WHERE {clauses} ORDER BY c.id DESC"  # noqa: S608
+        parameters = {"@limit": limit, **_parameters(wanted)}
+        return await self.documents.query(Query(text, parameters), organisation_id, limit=limit)
+
+
+def of_ids(ids: Sequence[str]) -> Condition:
+    return Condition("ARRAY_CONTAINS(@ids, c.id)", {"@ids": list(ids)})
+
+
+def of_documents(ids: Sequence[str]) -> Condition:
+    """Pages of whatever revision."""
+    return Condition("ARRAY_CONTAINS(@documents, c.documentId)", {"@documents": list(ids)})
+
+
+def of_served(numbers: Iterable[tuple[str, Numbers]]) -> Condition:
+    """Pages of the revisions that are served."""
+    ids = [revision_id(document_id, one.served) for document_id, one in numbers if one.served is not None]
+    return Condition("ARRAY_CONTAINS(@revisions, c.revisionId)", {"@revisions": ids})
+
+
+def numbers_of(document: Document) -> Numbers:
+    approved = None if document.approved is None else document.approved.number
+    return Numbers(approved, None if document.shown is None else document.shown.number)
+
+
+def _numbers(row: dict[str, Any]) -> Numbers:
+    if row.get("embedded") == RevisionState.READY:  # stored before revisions were items of their own
+        return Numbers(FIRST, FIRST)
+    return Numbers(row.get("approved"), row.get("approved") or row.get("current"))
+
+
+def _parameters(wanted: Sequence[Condition]) -> dict[str, Any]:
+    return {name: value for condition in wanted for name, value in condition.parameters.items()}

@@ -1,0 +1,70 @@
+"""What people type into the search: words that must all occur, "phrases", and -words that must not."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from shared.documents.words import inflections, words
+
+MAX_LENGTH = 1000
+MAX_TERMS = 16
+MAX_WORDS = 48
+
+# A quotation mark opens a phrase at the beginning of a word only: `9 5/8" casing` means inches.
+_CHUNK = re.compile(r'(?P<minus>-?)(?:"(?P<phrase>[^"]*)(?:"(?=\s|$)|$)|(?P<plain>\S+))')
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """Words in a row. What stood without blanks between (`15/9-F-11`) is a row as well.
+
+    An `exact` one was in quotation marks: no plurals, no beginnings.
+    """
+
+    words: tuple[str, ...]
+    exact: bool = False
+
+    @property
+    def rows(self) -> list[tuple[str, ...]]:
+        """The rows of whole words that fit: of a single word also its plural or singular."""
+        if self.exact or len(self.words) > 1:
+            return [self.words]
+        return [(word,) for word in inflections(self.words[0])]
+
+    @property
+    def may_go_on(self) -> bool:
+        """Is its last word long enough to be the beginning of another?"""
+        last = self.words[-1]
+        return not self.exact and (len(last) > 1 or last.isdigit())
+
+
+@dataclass(frozen=True, slots=True)
+class SearchQuery:
+    """`terms` must all occur, `without` must not."""
+
+    terms: tuple[Term, ...]
+    without: tuple[Term, ...]
+
+    @classmethod
+    def parse(cls, text: str) -> "SearchQuery":
+        """Errors: ValueError with what is wrong in words."""
+        wanted: list[Term] = []
+        unwanted: list[Term] = []
+        for minus, term in _terms(text):
+            if term not in (among := unwanted if minus else wanted):
+                among.append(term)
+        if not wanted:
+            raise ValueError("must hold at least one word or number that is wanted")
+        if len(wanted) + len(unwanted) > MAX_TERMS:
+            raise ValueError(f"must hold at most {MAX_TERMS} words and phrases")
+        if sum(len(term.words) for term in (*wanted, *unwanted)) > MAX_WORDS:
+            raise ValueError(f"must hold at most {MAX_WORDS} words, those of phrases and numbers counted")
+        return cls(tuple(wanted), tuple(unwanted))
+
+
+def _terms(text: str) -> Iterator[tuple[bool, Term]]:
+    for chunk in _CHUNK.finditer(text):
+        phrase = chunk["phrase"]
+        found = words(chunk["plain"] if phrase is None else phrase)
+        if found:
+            yield bool(chunk["minus"]), Term(tuple(found), phrase is not None)
