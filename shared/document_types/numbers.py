@@ -110,7 +110,7 @@ class Numbers:
         Errors: Invalid naming `number`, DocumentNumberTaken.
         """
         chosen = manual_number(number)
-        taken = await self.container.find(_number_id(chosen), owner.organisation_id)
+        taken = await self.container.find(number_id(chosen), owner.organisation_id)
         if taken is None:
             return Allocation(chosen, (self._taking(owner, chosen),))
         if taken["documentId"] != owner.document_id:
@@ -136,13 +136,13 @@ class Numbers:
         raise Unavailable("Many documents are being numbered right now. Try again shortly.", retry_after=1)
 
     async def _series(self, owner: Owner, series: str) -> NumberSeries:
-        series_id = f"number-series:{_digest(series)}"
-        item = await self.container.find(series_id, owner.organisation_id)
+        item_id = series_id(series)
+        item = await self.container.find(item_id, owner.organisation_id)
         if item is not None:
             return NumberSeries.from_item(item)
         now = self.now()
         return NumberSeries(
-            id=series_id,
+            id=item_id,
             organisation_id=owner.organisation_id,
             created_at=now,
             updated_at=now,
@@ -156,20 +156,20 @@ class Numbers:
     ) -> int:
         """Mostly the next one: one point read. Only where that was chosen by hand, many are looked at together."""
         begin = series.last + 1
-        if await self.container.find(_number_id(rule.render(parts, begin)), organisation_id) is None:
+        if await self.container.find(number_id(rule.render(parts, begin)), organisation_id) is None:
             return begin
         while True:
             begin += 1
-            ids = {_number_id(number): sequence for sequence, number in _ahead(rule, parts, begin)}
+            ids = {number_id(number): sequence for sequence, number in _ahead(rule, parts, begin)}
             rows = await self.container.query(Query(_TAKEN, {"@ids": list(ids)}), organisation_id, limit=LOOK_AHEAD)
             if free := ids.keys() - {row["id"] for row in rows}:
-                return min(ids[number_id] for number_id in free)
+                return min(ids[one] for one in free)
             begin = max(ids.values())
 
     def _taking(self, owner: Owner, number: str) -> Write:
         now = self.now()
         taken = DocumentNumber(
-            id=_number_id(number),
+            id=number_id(number),
             organisation_id=owner.organisation_id,
             created_at=now,
             updated_at=now,
@@ -196,8 +196,13 @@ def _claims(allocation: Allocation) -> list[tuple[str, str, str]]:
     return [(write.verb, write.item["id"], write.etag) for write in allocation.writes]
 
 
-def _number_id(number: str) -> str:
-    """A number may hold what an id may not; large and small letters are one."""
+def series_id(series: str) -> str:
+    """Of its item."""
+    return f"number-series:{_digest(series)}"
+
+
+def number_id(number: str) -> str:
+    """Of its item. A number may hold what an id may not; large and small letters are one."""
     return f"document-number:{_digest(number)}"
 
 

@@ -197,6 +197,10 @@ class BlobStore:
             return False
         return True
 
+    def client(self, path: BlobPath) -> "BlobClient":
+        """The SDK's own, for the kit's other modules about blobs."""
+        return self._blob(path)
+
     async def ping(self, container: str) -> None:
         """Errors: Unavailable, NotFound."""
         await translated(self._open().get_container_client(container).get_container_properties())
