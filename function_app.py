@@ -2,6 +2,7 @@
 
 import azure.functions as func
 
+from functions.archives import background as archives
 from functions.documents import background as documents
 from functions.holds import background as holds
 from functions.index import ENDPOINTS
@@ -15,7 +16,7 @@ app = func.FunctionApp()
 
 app.register_functions(endpoints(ENDPOINTS, current_app))
 
-for jobs in (documents.jobs, holds.jobs, retention.jobs, users.jobs):
+for jobs in (archives.jobs, documents.jobs, holds.jobs, retention.jobs, users.jobs):
     app.register_functions(jobs.blueprint)
 
 prewarm("functions.apis")

@@ -1,6 +1,7 @@
 """Every endpoint of the product, noun by noun. functions/index.py is made from this by `make api`."""
 
 from functions.api_keys import endpoints as api_keys
+from functions.archives import endpoints as archives
 from functions.auth import endpoints as auth
 from functions.auth import entra, invitations, passwords, second_factor, sessions, tenants
 from functions.auth import keys as auth_keys
@@ -21,6 +22,7 @@ from functions.users import endpoints as users
 
 APIS = (
     api_keys.api,
+    archives.api,
     auth.api,
     auth_keys.api,
     document_types.api,

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from shared.api_keys.service import ApiKeyService
+    from shared.archives.composition import Archives
     from shared.config import Settings
     from shared.document_types.service import DocumentTypeService
     from shared.documents.composition import Documents
@@ -63,6 +64,7 @@ class App(Platform):
     holds: Holds
     retention: Retention
     sharing: Sharing
+    archives: Archives
 
     async def ping(self) -> None:
         """One request to each of the services this stands on. Errors: Unavailable, NotFound when one is not set up."""

@@ -9,6 +9,7 @@ from shared.api_keys.composition import open_api_keys
 from shared.api_keys.model import PREFIX
 from shared.api_keys.service import ApiKeyService
 from shared.app import App, Platform
+from shared.archives.composition import open_archives
 from shared.config import Settings
 from shared.document_types.composition import open_document_types
 from shared.documents.composition import Neighbours, open_documents
@@ -126,5 +127,8 @@ def _open_records(on: Platform, people: People) -> App:
         ),
         sharing=open_sharing(
             container, linked, organisations.require, basis.passwords, basis.throttle, settings.page_url, now
+        ),
+        archives=open_archives(
+            on.database, blobs, queue, people.identity.own_proof, organisations.require, stuck_after, now
         ),
     )

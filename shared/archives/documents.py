@@ -6,12 +6,13 @@ from typing import Any
 
 from shared.archives.kinds import COMMON, Line
 from shared.documents.derived import Derived
-from shared.documents.keeping import FOLLOWED_AFTER, StorageHold
+from shared.documents.keeping import StorageHold
 from shared.documents.model import Document
 from shared.documents.review import ControlStatus
 from shared.documents.revision import AWAITED_FOR, Rejection, Revision, RevisionState, blob_name, revision_id
 from shared.kit.clock import to_wire
 from shared.kit.ids import is_id
+from shared.kit.jobs.outbox import FOLLOWED_AFTER
 
 DOCUMENT, REVISION = "document", "revision"
 _PLAIN = (

@@ -4,6 +4,7 @@ A part is written to a blob with a name of this attempt's own; that it counts, a
 two workers at one archive (the first was slow, its lease ran out) write two blobs, and one of them is named.
 """
 
+import contextlib
 import hashlib
 from dataclasses import dataclass
 from typing import Any, ClassVar
@@ -20,7 +21,7 @@ from shared.kit.ids import new_id
 from shared.kit.jobs.running import Going, RunFails, Running
 from shared.kit.large_blobs import StagedBlob
 
-ATTEMPTS = 3  # at one part, when documents are deleted while it is written
+ATTEMPTS = 10  # at one part: workers were killed, or documents deleted while it was written
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +42,13 @@ class Exporting(Running[Archive]):
         if Position.parse(going.run.after).is_end:
             await self._describe(going)
             return False
-        for _ in range(ATTEMPTS):
-            going.run = going.run.model_copy(update={"done": going.run.sure})
-            try:
-                await self._write_part(going)
-            except DocumentGone:
-                continue
-            return True
-        raise RunFails("documents_deleted_meanwhile")
+        if going.run.tries >= ATTEMPTS:
+            raise RunFails("worn_out")
+        going.run = going.run.model_copy(update={"done": going.run.sure, "tries": going.run.tries + 1})
+        await going.note()
+        with contextlib.suppress(DocumentGone):  # the part begins anew, without it
+            await self._write_part(going)
+        return True
 
     def facts(self, run: Archive) -> dict[str, Any]:
         return {"parts": run.parts, "sizeBytes": run.size_bytes, "counts": run.counts}

@@ -30,7 +30,8 @@ class ArchivePart(Entity):
 
 class Archive(Run):
     """`done` of `total` documents; `after` is a `Position`. `sure` is `done` as it was when the last part was whole, `writing` the bytes of
-    files in the part that is not. `failed_at` is the revision whose file is not what it was.
+    files in the part that is not. `tries` counts attempts at it.
+    `failed_at` is the revision whose file is not what it was.
 
     `blobs_due_at`: when its bytes are deleted; None when they are. `fresh` is a part that is stored with the next write.
     """
@@ -38,6 +39,7 @@ class Archive(Run):
     kind: Literal["archive"] = "archive"
     organisation_name: str
     sure: int = 0
+    tries: int = 0
     parts: int = 0
     size_bytes: int = 0
     counts: dict[str, int] = Field(default_factory=dict)
@@ -85,7 +87,7 @@ class Archive(Run):
             part=part,
         )
         size = self.size_bytes + part.size_bytes
-        facts = {"parts": part.number, "size_bytes": size, "counts": counts, "fresh": fresh, "writing": 0}
+        facts = {"parts": part.number, "size_bytes": size, "counts": counts, "fresh": fresh, "writing": 0, "tries": 0}
         return self.advanced(after, 0, **facts, sure=self.done, file_bytes=self.file_bytes + file_bytes)
 
     def settled(self, state: RunState, now: datetime, failure: str | None = None) -> Self:

@@ -98,7 +98,9 @@ class PartWriter:
 
     def add(self, kind: str, lines: Iterable[Line]) -> None:
         for line in lines:
-            self.item_bytes += self._lines.setdefault(kind, _Lines()).add(line)
+            if kind not in self._lines:
+                self._lines[kind] = _Lines()
+            self.item_bytes += self._lines[kind].add(line)
 
     async def add_file(self, document_id: str, number: int, size: int, chunks: AsyncIterator[bytes]) -> tuple[int, str]:
         """As it is, not packed: most files are already. Answers bytes and SHA-256 of what came. Errors: those of `chunks`."""

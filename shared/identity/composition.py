@@ -17,6 +17,7 @@ from shared.identity.entra.settings import EntraSettings
 from shared.identity.entra.sign_in import METHOD, Admissions, EntraSignIn
 from shared.identity.entra.tokens import EntraTokens
 from shared.identity.links import Links
+from shared.identity.own_proof import OwnProof
 from shared.identity.own_sessions import OwnSessions
 from shared.identity.passwords import Passwords
 from shared.identity.proofs import Proofs
@@ -116,6 +117,7 @@ def open_entra(
 class Identity:
     service: IdentityService
     own_sessions: OwnSessions
+    own_proof: OwnProof
     recovery: PasswordRecovery
     second_factors: SecondFactors
     second_step: SecondStep
@@ -153,6 +155,7 @@ def open_identity(
     return Identity(
         service=service,
         own_sessions=own,
+        own_proof=OwnProof(accounts, basis.proofs),
         recovery=PasswordRecovery(
             accounts, basis.credentials, basis.proofs, basis.links, own, basis.throttle, record, now
         ),

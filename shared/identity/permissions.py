@@ -30,6 +30,7 @@ class Permission(StrEnum):
     USERS_WRITE = "users:write"
     API_KEYS_READ = "api-keys:read"
     API_KEYS_WRITE = "api-keys:write"
+    ARCHIVES_WRITE = "archives:write"
 
 
 _READ = frozenset(
@@ -65,6 +66,7 @@ FOR_PERSONS_ONLY = frozenset(
         Permission.ORGANISATION_WRITE,
         Permission.HOLDS_WRITE,
         Permission.RETENTION_WRITE,
+        Permission.ARCHIVES_WRITE,
     }
 )
-"""What no API key is ever given: a stolen key must neither make itself a successor, nor decide what is deleted for good."""
+"""What no API key is ever given: a stolen one must not make itself a successor, decide what is deleted for good, or take everything away."""

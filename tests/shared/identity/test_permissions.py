@@ -26,6 +26,7 @@ EXPECTED = {
     "users:write":       "x     -        -        -",
     "api-keys:read":     "x     -        -        -",
     "api-keys:write":    "x     -        -        -",
+    "archives:write":    "x     -        -        -",
 }  # fmt: skip
 
 
