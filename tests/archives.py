@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
+from unittest import mock
 
 import httpx
 
@@ -38,11 +39,12 @@ async def an_archive_begun(app: App, organisation_id: str) -> Archive:
 async def exported(
     app: App, organisation_id: str, *, limits: PartLimits = SMALL, between: Callable[[], Any] | None = None
 ) -> Archive:
-    """Every delivery of one worked off; `between` is called after each part."""
+    """Every delivery of one worked off; `between` is called after each, which is then one part."""
     archive = await an_archive_begun(app, organisation_id)
     exporting = replace(app.archives.exporting, limits=limits)
     while not archive.state.is_settled:
-        await exporting.run(exporting.job_of(organisation_id, archive.id))
+        with mock.patch("shared.kit.jobs.running.PAGES_A_TURN", 10 if between is None else 1):
+            await exporting.run(exporting.job_of(organisation_id, archive.id))
         archive = await app.archives.exporting.runs.get(organisation_id, archive.id)
         if between is not None:
             await between()

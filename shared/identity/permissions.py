@@ -69,4 +69,4 @@ FOR_PERSONS_ONLY = frozenset(
         Permission.ARCHIVES_WRITE,
     }
 )
-"""What no API key is ever given: a stolen one must not make itself a successor, decide what is deleted for good, or take everything away."""
+"""What no API key is ever given: a stolen one must not make itself a successor, delete for good, or take everything away."""

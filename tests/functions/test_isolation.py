@@ -17,6 +17,7 @@ from shared.identity.policy import SignedIn
 from shared.kit.http.operation import Operation
 from shared.kit.ids import new_id
 from tests.api_client import ApiClient, Response
+from tests.archives import an_archive_begun
 from tests.document_types import a_document_type
 from tests.holds import a_hold
 from tests.people import Person, a_member, a_site, an_api_key
@@ -64,6 +65,7 @@ async def a_world(app: App) -> World:
     link = await a_stored_link(app, owner, document.id)
     hold = await a_hold(app, owner, document)
     run = await a_run(app, owner)
+    archive = await an_archive_begun(app, owner.organisation_id)
     opened = await app.identity.service.sessions.begin(owner.id, owner.organisation_id, "Firefox")
     ids = {
         "organisation_id": owner.organisation_id,
@@ -77,6 +79,7 @@ async def a_world(app: App) -> World:
         "link_id": link.id,
         "hold_id": hold.id,
         "run_id": run.id,
+        "archive_id": archive.id,
         "session_id": opened.session.id,
     }
     return World(owner, ids)
