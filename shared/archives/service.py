@@ -15,7 +15,8 @@ from shared.errors import Forbidden, NotFound
 from shared.identity.actor import Actor
 from shared.identity.own_proof import OwnProof
 from shared.identity.proof import Proof
-from shared.kit.blobs import BlobStore, SignedUrl
+from shared.kit.blob_signing import SignedUrl
+from shared.kit.blobs import BlobStore
 from shared.kit.ids import new_id
 from shared.kit.paging import Page, PageRequest
 from shared.kit.repository import Activity
