@@ -5,6 +5,7 @@ from functions.archives import endpoints as archives
 from functions.auth import endpoints as auth
 from functions.auth import entra, invitations, passwords, second_factor, sessions, tenants
 from functions.auth import keys as auth_keys
+from functions.bulk import endpoints as bulk
 from functions.document_types import endpoints as document_types
 from functions.documents import endpoints as documents
 from functions.documents import previews as document_previews
@@ -25,6 +26,7 @@ APIS = (
     archives.api,
     auth.api,
     auth_keys.api,
+    bulk.api,
     document_types.api,
     documents.api,
     document_previews.api,

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from shared.api_keys.service import ApiKeyService
     from shared.archives.composition import Archives
+    from shared.bulk.composition import Bulk
     from shared.config import Settings
     from shared.document_types.service import DocumentTypeService
     from shared.documents.composition import Documents
@@ -63,6 +64,7 @@ class App(Platform):
     documents: Documents
     holds: Holds
     retention: Retention
+    bulk: Bulk
     sharing: Sharing
     archives: Archives
 

@@ -1,5 +1,6 @@
 """Composition root: who is given whom. A noun's own services are wired in its composition.py."""
 
+import contextlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,11 +11,14 @@ from shared.api_keys.model import PREFIX
 from shared.api_keys.service import ApiKeyService
 from shared.app import App, Platform
 from shared.archives.composition import open_archives
+from shared.bulk.composition import open_bulk
 from shared.config import Settings
 from shared.document_types.composition import open_document_types
 from shared.documents.composition import Neighbours, open_documents
 from shared.holds.composition import open_holds
+from shared.identity.actor import Actor
 from shared.identity.composition import Basis, Entra, Identity, open_basis, open_entra, open_identity
+from shared.identity.errors import TokenInvalid
 from shared.identity.throttle import Throttle
 from shared.identity.tokens import Tokens
 from shared.kit.blobs import BlobStore
@@ -67,6 +71,15 @@ class People:
     users: Users
     sites: SiteService
     api_keys: ApiKeyService
+
+    async def find_actor(self, organisation_id: str, actor_id: str, is_key: bool) -> Actor | None:
+        """Who works behind the requests, with what they may do now. None when they are not let in any more."""
+        if is_key:
+            with contextlib.suppress(TokenInvalid):
+                return await self.api_keys.actor_of(organisation_id, actor_id)
+            return None
+        member = await self.users.service.find_member(organisation_id, actor_id)
+        return member.actor if member is not None and member.is_active else None
 
 
 def _open_people(on: Platform) -> People:
@@ -125,6 +138,7 @@ def _open_records(on: Platform, people: People) -> App:
         retention=open_retention(
             directory, container, pages, blobs, queue, holds.enforcement, types.types.find, stuck_after, now
         ),
+        bulk=open_bulk(container, queue, documents.service, sites.check_scope, people.find_actor, stuck_after, now),
         sharing=open_sharing(
             container, linked, organisations.require, basis.passwords, basis.throttle, settings.page_url, now
         ),

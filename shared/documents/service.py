@@ -3,9 +3,10 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from shared.documents.announcing import Announcing, Upload
-from shared.documents.classification import Classification
+from shared.documents.classification import Classification, Classified
 from shared.documents.filters import DocumentFilter
 from shared.documents.model import CLASSIFICATION, Document, DocumentChange, DocumentDraft, Duplicate
 from shared.documents.repository import DocumentRepository, visible_to
@@ -78,40 +79,70 @@ class DocumentService:
         """
         document = await self.get(actor, document_id)
         document.require_version(etag)
+        return await self.put(actor, document, await self.judge(actor, document, change))
+
+    async def judge(self, actor: Actor, document: Document, change: DocumentChange) -> Classified:
+        """What would become of a document that was read. Errors: those of `change`, but for numbers and versions."""
         plain = {name: value for name, value in change.values.items() if name not in CLASSIFICATION}
         changed = document.changed(self.now(), **plain)
         if changed.site_id != document.site_id:
             await self._check_move(actor, document.site_id, changed.site_id)
-        classified = await self.classification.classify(actor, changed, change.values)
+        return await self.classification.classify(actor, changed, change.values)
+
+    async def put(
+        self, actor: Actor, document: Document, judged: Classified, *, beside: Sequence[Write] = (), **facts: Any
+    ) -> Document:
+        """Store what was judged and, if that changes anything, what goes beside it.
+
+        Errors: StaleVersion, DocumentNumberTaken, AlreadyExists of `beside`, Invalid.
+        """
 
         async def replace(numbered: Document, numbering: Sequence[Write]) -> Document:
             if not (difference := document.difference(numbered)):
                 return document
             at = numbered.updated_at
-            happened = Activity.of("document.changed", document, actor=actor.user_id, at=at, **difference)
-            return await self.documents.replace(numbered, happened, beside=numbering)
+            happened = Activity.of("document.changed", document, actor=actor.user_id, at=at, **difference, **facts)
+            return await self.documents.replace(numbered, happened, beside=[*numbering, *beside])
 
-        return await self.classification.store(actor, classified, replace)
+        return await self.classification.store(actor, judged, replace)
 
     async def trash(self, actor: Actor, document_id: str, etag: str) -> None:
         """Errors: NotFound, StaleVersion."""
         document = await self.get(actor, document_id)
         document.require_version(etag)
         if document.trashed_at is None:
-            await self._move(document, self.now(), "document.trashed", actor)
+            await self.put_away(actor, document)
 
     async def restore(self, actor: Actor, document_id: str, etag: str) -> Document:
         """Errors: NotFound, StaleVersion."""
         document = await self.get(actor, document_id)
         document.require_version(etag)
-        if document.trashed_at is None:
-            return document
-        return await self._move(document, None, "document.restored", actor)
+        return document if document.trashed_at is None else await self.take_back(actor, document)
 
-    async def _move(self, document: Document, trashed_at: datetime | None, happened: str, actor: Actor) -> Document:
+    async def put_away(
+        self, actor: Actor, document: Document, *, beside: Sequence[Write] = (), **facts: Any
+    ) -> Document:
+        """Into the trash, as it was read. Errors: StaleVersion, AlreadyExists of `beside`."""
+        return await self._move(actor, document, self.now(), "document.trashed", beside, facts)
+
+    async def take_back(
+        self, actor: Actor, document: Document, *, beside: Sequence[Write] = (), **facts: Any
+    ) -> Document:
+        """Out of the trash, as it was read. Errors: StaleVersion, AlreadyExists of `beside`."""
+        return await self._move(actor, document, None, "document.restored", beside, facts)
+
+    async def _move(
+        self,
+        actor: Actor,
+        document: Document,
+        trashed_at: datetime | None,
+        happened: str,
+        beside: Sequence[Write],
+        facts: dict[str, Any],
+    ) -> Document:
         moved = document.changed(self.now(), trashed_at=trashed_at)
-        activity = Activity.of(happened, document, actor=actor.user_id, at=moved.updated_at)
-        stored = await self.documents.replace(moved, activity)
+        activity = Activity.of(happened, document, actor=actor.user_id, at=moved.updated_at, **facts)
+        stored = await self.documents.replace(moved, activity, beside=beside)
         telemetry.event(happened, document_id=document.id)
         return stored
 

@@ -1,5 +1,7 @@
 """Cases live with the documents of their organisation, in its partition: a case and a document change in one batch."""
 
+from collections.abc import Sequence
+
 from shared.documents.model import Document
 from shared.documents.repository import DocumentRepository
 from shared.holds.model import HoldState, LegalHold
@@ -35,10 +37,12 @@ class HoldRepository(Repository[LegalHold]):
         rows = await self.container.query(query, self.partition(hold.organisation_id), limit=limit)
         return [Document.from_item(row) for row in rows]
 
-    async def add(self, hold: LegalHold, document: Document, activity: Activity) -> Document:
-        """Both or neither. Errors: StaleVersion when somebody wrote either in between."""
-        beside = [Write("replace", hold.to_item(), hold.etag)]
-        return await self.documents.replace(document, activity, beside=beside)
+    async def add(
+        self, hold: LegalHold, document: Document, activity: Activity, *, beside: Sequence[Write] = ()
+    ) -> Document:
+        """Both or neither. Errors: StaleVersion when somebody wrote either in between, AlreadyExists of `beside`."""
+        writes = [Write("replace", hold.to_item(), hold.etag), *beside]
+        return await self.documents.replace(document, activity, beside=writes)
 
     async def names(self, organisation_id: str, ids: tuple[str, ...]) -> dict[str, str]:
         """Of the cases with these ids."""

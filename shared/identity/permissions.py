@@ -16,6 +16,7 @@ class Permission(StrEnum):
     DOCUMENTS_DELETE = "documents:delete"
     DOCUMENTS_SHARE = "documents:share"
     DOCUMENTS_REVIEW = "documents:review"
+    BULK_MANAGE = "bulk:manage"
     DOCUMENT_TYPES_READ = "document-types:read"
     DOCUMENT_TYPES_WRITE = "document-types:write"
     HOLDS_READ = "holds:read"

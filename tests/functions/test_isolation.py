@@ -18,6 +18,7 @@ from shared.kit.http.operation import Operation
 from shared.kit.ids import new_id
 from tests.api_client import ApiClient, Response
 from tests.archives import an_archive_begun
+from tests.bulk import an_operation
 from tests.document_types import a_document_type
 from tests.holds import a_hold
 from tests.people import Person, a_member, a_site, an_api_key
@@ -66,6 +67,7 @@ async def a_world(app: App) -> World:
     hold = await a_hold(app, owner, document)
     run = await a_run(app, owner)
     archive = await an_archive_begun(app, owner.organisation_id)
+    operation = await an_operation(app, owner, document)
     opened = await app.identity.service.sessions.begin(owner.id, owner.organisation_id, "Firefox")
     ids = {
         "organisation_id": owner.organisation_id,
@@ -80,6 +82,7 @@ async def a_world(app: App) -> World:
         "hold_id": hold.id,
         "run_id": run.id,
         "archive_id": archive.id,
+        "operation_id": operation.id,
         "session_id": opened.session.id,
     }
     return World(owner, ids)

@@ -13,6 +13,7 @@ from typing import Any, ClassVar, Generic, TypeVar
 
 from shared.errors import StaleVersion, Unavailable
 from shared.kit import telemetry
+from shared.kit.cosmos import Write
 from shared.kit.jobs.envelope import Job
 from shared.kit.jobs.outbox import Asked, Outbox
 from shared.kit.jobs.queues import JobQueue
@@ -27,6 +28,7 @@ WRITE_ATTEMPTS = 10
 SYSTEM = "system"  # who did what no person did
 R = TypeVar("R", bound=Run)
 Item = TypeVar("Item")
+Result = TypeVar("Result")
 
 
 class RunFails(Exception):
@@ -39,6 +41,10 @@ class RunFails(Exception):
 
 class _Cancelled(Exception):
     """Somebody wants it to stop."""
+
+
+def _nothing_more(_: Any, __: list[Any]) -> dict[str, Any]:
+    return {}
 
 
 @dataclass(slots=True)
@@ -80,16 +86,19 @@ class Going(Generic[R]):
     async def each(
         self,
         items: Sequence[Item],
-        act: Callable[[Item], Awaitable[Any]],
+        act: Callable[[Item], Awaitable[Result]],
         place: Callable[[Item], str],
+        facts: Callable[[R, list[Result]], dict[str, Any]] = _nothing_more,
         *,
         at_once: int = AT_ONCE,
     ) -> None:
-        """`act` on each of a page, a handful at a time; `place` is where the run has come with that item."""
+        """`act` on each of a page, a handful at a time. `place` is where the run has come with that item; `facts` is what else the
+        results of a handful change of the run.
+        """
         for begin in range(0, len(items), at_once):
             handful = items[begin : begin + at_once]
-            await side_by_side(handful, act)
-            await self.come(place(handful[-1]), len(handful))
+            results = await side_by_side(handful, act)
+            await self.come(place(handful[-1]), len(handful), **facts(self.run, results))
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,14 +122,15 @@ class Running(Generic[R]):
         """What is said of the run where it ended."""
         return {"done": run.done}
 
-    async def begin(self, run: R, **facts: Any) -> R:
-        """Store and send it. Errors: AlreadyExists."""
+    async def begin(self, run: R, *, beside: Sequence[Write] = (), **facts: Any) -> R:
+        """Store it, together with what goes beside, and send it. Errors: AlreadyExists, those of `beside`."""
         run = run.model_copy(update={"keeping_due_at": run.created_at + self.stuck_after})
         happened = Activity.of(f"{self.called}_begun", run, actor=run.created_by, at=run.created_at, **facts)
-        stored = await self.runs.create(run, happened)
+        writes = [Write("create", run.to_item()), *beside, Write("create", happened.to_item())]
+        stored, *_ = await self.runs.container.batch(self.runs.partition(run.organisation_id), writes)
         with contextlib.suppress(Exception):  # the change feed sends it all the same
             await self.queue.send(self.queue_name, self.job_of(run.organisation_id, run.id))
-        return stored
+        return self.runs.entity.from_item(stored)
 
     async def run(self, job: Job) -> None:
         """Some pages; then the next delivery goes on. Errors: StaleVersion when another worker took it, what the work raises."""

@@ -12,6 +12,7 @@ EXPECTED = {
     "documents:delete":  "x     x        -        -",
     "documents:review":  "x     x        -        -",
     "documents:share":   "x     x        -        -",
+    "bulk:manage":     "x     -        -        -",
     "document-types:read":  "x x        x        x",
     "document-types:write": "x x        -        -",
     "holds:read":      "x     x        -        -",

@@ -771,6 +771,123 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/bulk-operations": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List bulk operations
+         * @description One page of your own; with `bulk:manage` and all sites, of everybody's.
+         *
+         *     Needs `documents:read`: admin, engineer, operator, viewer.
+         */
+        readonly get: operations["list_bulk_operations"];
+        readonly put?: never;
+        /**
+         * Do something to many documents
+         * @description Needs what the action needs for one document: `documents:write` to tag, move or give a discipline, `documents:delete` to trash and
+         *     restore, `holds:write` to put under hold; now and when it runs. Follow its state.
+         *
+         *     Needs `documents:read`: admin, engineer, operator, viewer.
+         */
+        readonly post: operations["create_bulk_operation"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/bulk-operations/{operation_id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Read a bulk operation
+         * @description How far it is, and what became of how many documents.
+         *
+         *     Needs `documents:read`: admin, engineer, operator, viewer.
+         */
+        readonly get: operations["get_bulk_operation"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/bulk-operations/{operation_id}/cancel": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Stop a bulk operation
+         * @description Within about a second. What is done stays done. Repeating is harmless.
+         *
+         *     Needs `documents:read`: admin, engineer, operator, viewer.
+         */
+        readonly post: operations["cancel_bulk_operation"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/bulk-operations/{operation_id}/carry-out": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Carry out a dry run
+         * @description Over exactly the same documents; what changed since is judged anew. Repeating answers the same operation.
+         *
+         *     Needs `documents:read`: admin, engineer, operator, viewer.
+         */
+        readonly post: operations["carry_out_bulk_operation"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/bulk-operations/{operation_id}/results": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List what became of each document
+         * @description One page, in the order they were worked off; of documents whose sites you see.
+         *
+         *     Needs `documents:read`: admin, engineer, operator, viewer.
+         */
+        readonly get: operations["list_bulk_results"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/disciplines": {
         readonly parameters: {
             readonly query?: never;
@@ -2266,6 +2383,143 @@ export interface components {
             /** Sizebytes */
             readonly sizeBytes: number;
         };
+        /** BulkChangeOut */
+        readonly BulkChangeOut: {
+            /** After */
+            readonly after: unknown;
+            /** Before */
+            readonly before: unknown;
+            /**
+             * Field
+             * @description `siteId`, `fields.depth` ...
+             */
+            readonly field: string;
+        };
+        /** BulkErrorOut */
+        readonly BulkErrorOut: {
+            /** Code */
+            readonly code: string;
+            /**
+             * Column
+             * @description of an imported table
+             */
+            readonly column: string | null;
+            /**
+             * Field
+             * @description of the document
+             */
+            readonly field: string | null;
+            /** Message */
+            readonly message: string;
+        };
+        /** BulkFailureOut */
+        readonly BulkFailureOut: {
+            /** Code */
+            readonly code: string;
+            /** Message */
+            readonly message: string;
+        };
+        /** BulkOperationIn */
+        readonly BulkOperationIn: {
+            /** Action */
+            readonly action: components["schemas"]["TagDocuments"] | components["schemas"]["MoveDocuments"] | components["schemas"]["ClassDocuments"] | components["schemas"]["HoldDocuments"] | components["schemas"]["TrashDocuments"] | components["schemas"]["RestoreDocuments"];
+            /**
+             * Dryrun
+             * @description true: only say what would happen
+             */
+            readonly dryRun: boolean;
+            readonly selection: components["schemas"]["SelectionIn"];
+        };
+        /** BulkOperationOut */
+        readonly BulkOperationOut: {
+            /** Action */
+            readonly action: components["schemas"]["TagDocuments"] | components["schemas"]["MoveDocuments"] | components["schemas"]["ClassDocuments"] | components["schemas"]["HoldDocuments"] | components["schemas"]["TrashDocuments"] | components["schemas"]["RestoreDocuments"];
+            /** Cancelledby */
+            readonly cancelledBy: string | null;
+            /**
+             * Carriedoutby
+             * @description of a dry run: what carries it out
+             */
+            readonly carriedOutBy: string | null;
+            /**
+             * Carriesout
+             * @description the dry run whose documents these are
+             */
+            readonly carriesOut: string | null;
+            /** Createdat */
+            readonly createdAt: string;
+            /** Createdby */
+            readonly createdBy: string;
+            /** Done */
+            readonly done: number;
+            /** Dryrun */
+            readonly dryRun: boolean;
+            /** @description why it failed */
+            readonly failure: components["schemas"]["BulkFailureOut"] | null;
+            /** Finishedat */
+            readonly finishedAt: string | null;
+            /** Id */
+            readonly id: string;
+            /**
+             * Outcomes
+             * @description documents by what became of them; of a dry run, what would
+             */
+            readonly outcomes: {
+                readonly [key: string]: number;
+            };
+            /** Percent */
+            readonly percent: number | null;
+            /** Startedat */
+            readonly startedAt: string | null;
+            readonly state: components["schemas"]["RunState"];
+            /**
+             * Total
+             * @description null until everything is selected
+             */
+            readonly total: number | null;
+        };
+        /** BulkOperationPage */
+        readonly BulkOperationPage: {
+            /** Items */
+            readonly items: readonly components["schemas"]["BulkOperationOut"][];
+            /** Nextcursor */
+            readonly nextCursor: string | null;
+        };
+        /**
+         * BulkResultOut
+         * @description What became of one document, or of one line of a table. It stays when the document is gone.
+         */
+        readonly BulkResultOut: {
+            /** At */
+            readonly at: string;
+            /** Changes */
+            readonly changes: readonly components["schemas"]["BulkChangeOut"][];
+            /** Documentid */
+            readonly documentId: string | null;
+            /**
+             * Errors
+             * @description why it was refused
+             */
+            readonly errors: readonly components["schemas"]["BulkErrorOut"][];
+            /**
+             * Line
+             * @description of an imported table
+             */
+            readonly line: number | null;
+            readonly outcome: components["schemas"]["shared__bulk__model__Outcome"];
+            /**
+             * Title
+             * @description as it was; null for what whoever asked for it did not see
+             */
+            readonly title: string | null;
+        };
+        /** BulkResultPage */
+        readonly BulkResultPage: {
+            /** Items */
+            readonly items: readonly components["schemas"]["BulkResultOut"][];
+            /** Nextcursor */
+            readonly nextCursor: string | null;
+        };
         /** ChallengedCodeIn */
         readonly ChallengedCodeIn: {
             /** Challenge */
@@ -2298,6 +2552,19 @@ export interface components {
              * @enum {string}
              */
             readonly outcome: "second_factor";
+        };
+        /** ClassDocuments */
+        readonly ClassDocuments: {
+            /**
+             * Discipline
+             * @description a code from the organisation's list; null takes it away
+             */
+            readonly discipline: string | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly type: "discipline";
         };
         /** CodeIn */
         readonly CodeIn: {
@@ -2453,6 +2720,76 @@ export interface components {
              * @default null
              */
             readonly typeId?: string | null;
+        };
+        /** DocumentCriteria */
+        readonly DocumentCriteria: {
+            /**
+             * Createdbefore
+             * @default null
+             */
+            readonly createdBefore?: string | null;
+            /**
+             * Createdfrom
+             * @default null
+             */
+            readonly createdFrom?: string | null;
+            /**
+             * Discipline
+             * @default null
+             */
+            readonly discipline?: string | null;
+            /**
+             * Field
+             * @description one custom field as `key:value`; of a number the value as entered, or with a unit
+             * @default null
+             */
+            readonly field?: string | null;
+            /**
+             * Number
+             * @description what the number begins with
+             * @default null
+             */
+            readonly number?: string | null;
+            /**
+             * Siteid
+             * @default null
+             */
+            readonly siteId?: string | null;
+            /**
+             * @description of the newest revision
+             * @default null
+             */
+            readonly state?: components["schemas"]["RevisionState"] | null;
+            /**
+             * @description of the current revision
+             * @default null
+             */
+            readonly status?: components["schemas"]["ControlStatus"] | null;
+            /**
+             * Tag
+             * @default null
+             */
+            readonly tag?: string | null;
+            /**
+             * Trashed
+             * @default false
+             */
+            readonly trashed?: boolean;
+            /**
+             * Typeid
+             * @default null
+             */
+            readonly typeId?: string | null;
+            /**
+             * Updatedbefore
+             * @default null
+             */
+            readonly updatedBefore?: string | null;
+            /**
+             * Updatedfrom
+             * @default null
+             */
+            readonly updatedFrom?: string | null;
         };
         /** DocumentIn */
         readonly DocumentIn: {
@@ -3235,6 +3572,16 @@ export interface components {
              */
             readonly reason?: string | null;
         };
+        /** HoldDocuments */
+        readonly HoldDocuments: {
+            /** Holdid */
+            readonly holdId: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly type: "hold";
+        };
         /** HoldIn */
         readonly HoldIn: {
             /**
@@ -3408,6 +3755,19 @@ export interface components {
         readonly MethodsOut: {
             /** Methods */
             readonly methods: readonly ("password" | "entra")[];
+        };
+        /** MoveDocuments */
+        readonly MoveDocuments: {
+            /**
+             * Siteid
+             * @description null: to no site, for everybody in the organisation
+             */
+            readonly siteId: string | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly type: "move";
         };
         /** NewApiKeyOut */
         readonly NewApiKeyOut: {
@@ -3585,12 +3945,6 @@ export interface components {
             /** Name */
             readonly name: string;
         };
-        /**
-         * Outcome
-         * @description `deleting` is for seconds; `kept_busy`: a revision is on its way, so the next run looks again.
-         * @enum {string}
-         */
-        readonly Outcome: "would_trash" | "would_delete" | "trashed" | "deleting" | "deleted" | "kept_by_hold" | "kept_busy";
         /** OwnSessionOut */
         readonly OwnSessionOut: {
             /** Createdat */
@@ -3715,7 +4069,7 @@ export interface components {
          * Permission
          * @enum {string}
          */
-        readonly Permission: "documents:read" | "documents:write" | "documents:delete" | "documents:share" | "documents:review" | "document-types:read" | "document-types:write" | "holds:read" | "holds:write" | "retention:read" | "retention:write" | "organisation:read" | "organisation:write" | "sites:read" | "sites:write" | "users:read" | "users:write" | "api-keys:read" | "api-keys:write" | "archives:write";
+        readonly Permission: "documents:read" | "documents:write" | "documents:delete" | "documents:share" | "documents:review" | "bulk:manage" | "document-types:read" | "document-types:write" | "holds:read" | "holds:write" | "retention:read" | "retention:write" | "organisation:read" | "organisation:write" | "sites:read" | "sites:write" | "users:read" | "users:write" | "api-keys:read" | "api-keys:write" | "archives:write";
         /** PictureOut */
         readonly PictureOut: {
             /** Expiresat */
@@ -3855,6 +4209,14 @@ export interface components {
             /** Parts */
             readonly parts: readonly ("text" | "preview")[];
         };
+        /** RestoreDocuments */
+        readonly RestoreDocuments: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly type: "restore";
+        };
         /**
          * RetentionAction
          * @enum {string}
@@ -3922,7 +4284,7 @@ export interface components {
              */
             readonly holds: readonly string[];
             /** @description deleting for seconds; kept_busy: a revision is on its way */
-            readonly outcome: components["schemas"]["Outcome"];
+            readonly outcome: components["schemas"]["shared__retention__model__Outcome"];
             readonly policy: components["schemas"]["RetentionPolicyOut"];
             /** Siteid */
             readonly siteId: string | null;
@@ -4164,6 +4526,22 @@ export interface components {
              */
             readonly since: string | null;
         };
+        /**
+         * SelectionIn
+         * @description Either `ids` or `query`.
+         */
+        readonly SelectionIn: {
+            /**
+             * Ids
+             * @default null
+             */
+            readonly ids?: readonly string[] | null;
+            /**
+             * @description as in the list of documents: what matches when it begins to run, of what exists now; at most 10000 documents
+             * @default null
+             */
+            readonly query?: components["schemas"]["DocumentCriteria"] | null;
+        };
         /** SessionOut */
         readonly SessionOut: {
             /** Accesstoken */
@@ -4180,6 +4558,18 @@ export interface components {
             readonly outcome: "signed_in";
             readonly user: components["schemas"]["Me"];
         };
+        /**
+         * Outcome
+         * @description In a dry run `done` is what would be done.
+         * @enum {string}
+         */
+        readonly shared__bulk__model__Outcome: "done" | "unchanged" | "refused";
+        /**
+         * Outcome
+         * @description `deleting` is for seconds; `kept_busy`: a revision is on its way, so the next run looks again.
+         * @enum {string}
+         */
+        readonly shared__retention__model__Outcome: "would_trash" | "would_delete" | "trashed" | "deleting" | "deleted" | "kept_by_hold" | "kept_busy";
         /** SharedDownloadIn */
         readonly SharedDownloadIn: {
             /**
@@ -4623,6 +5013,27 @@ export interface components {
          * @enum {string}
          */
         readonly StorageHold: "none" | "pending" | "in_place" | "lifting";
+        /**
+         * TagDocuments
+         * @description Tags that all of them get, and that none of them keeps.
+         */
+        readonly TagDocuments: {
+            /**
+             * Add
+             * @default []
+             */
+            readonly add?: readonly string[];
+            /**
+             * Remove
+             * @default []
+             */
+            readonly remove?: readonly string[];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly type: "tag";
+        };
         /** TenantIn */
         readonly TenantIn: {
             /** @description of people who join without an invitation; null: nobody does */
@@ -4644,6 +5055,17 @@ export interface components {
             readonly tenantId: string;
             /** Updatedat */
             readonly updatedAt: string;
+        };
+        /**
+         * TrashDocuments
+         * @description What is under legal hold stays where it is.
+         */
+        readonly TrashDocuments: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly type: "trash";
         };
         /**
          * UploadOut
@@ -8295,6 +8717,604 @@ export interface operations {
             };
             /** @description `persons_only`: This is for people who are signed in, not for API keys. */
             readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit_reached`: Too many requests. Wait a moment. */
+            readonly 429: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "Retry-After": components["headers"]["Retry-After"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A service this depends on did not answer. Try again shortly. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly list_bulk_operations: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description `nextCursor` of the page before */
+                readonly cursor?: string | null;
+                readonly limit?: number;
+                readonly sort?: "createdAt" | "-createdAt";
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["BulkOperationPage"];
+                };
+            };
+            /** @description `cursor_invalid`: This cursor does not belong to this list and sort order. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `token_invalid`: The access token is not valid. Refresh the session or sign in again.
+             *     `unauthenticated`: Sign in first.
+             */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: Some of the input is not valid. */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit_reached`: Too many requests. Wait a moment. */
+            readonly 429: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "Retry-After": components["headers"]["Retry-After"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A service this depends on did not answer. Try again shortly. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly create_bulk_operation: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["BulkOperationIn"];
+            };
+        };
+        readonly responses: {
+            /** @description Accepted */
+            readonly 202: {
+                headers: {
+                    /** @description Where it is */
+                    readonly Location?: string;
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["BulkOperationOut"];
+                };
+            };
+            /** @description `malformed`: The request could not be read. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `token_invalid`: The access token is not valid. Refresh the session or sign in again.
+             *     `unauthenticated`: Sign in first.
+             */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `hold_closed`: The case has been closed. Open another one.
+             *     `request_in_progress`: A request with this Idempotency-Key is being worked on.
+             */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The request body is too large. */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send application/json. */
+            readonly 415: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `idempotency_key_reused`: This Idempotency-Key was used for a different request.
+             *     `invalid`: Some of the input is not valid.
+             */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit_reached`: Too many requests. Wait a moment. */
+            readonly 429: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "Retry-After": components["headers"]["Retry-After"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A service this depends on did not answer. Try again shortly. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly get_bulk_operation: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly operation_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["BulkOperationOut"];
+                };
+            };
+            /**
+             * @description `token_invalid`: The access token is not valid. Refresh the session or sign in again.
+             *     `unauthenticated`: Sign in first.
+             */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here that you can see. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit_reached`: Too many requests. Wait a moment. */
+            readonly 429: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "Retry-After": components["headers"]["Retry-After"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A service this depends on did not answer. Try again shortly. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly cancel_bulk_operation: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly operation_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Accepted */
+            readonly 202: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["BulkOperationOut"];
+                };
+            };
+            /** @description `malformed`: The request could not be read. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `token_invalid`: The access token is not valid. Refresh the session or sign in again.
+             *     `unauthenticated`: Sign in first.
+             */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here that you can see. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request_in_progress`: A request with this Idempotency-Key is being worked on. */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: This Idempotency-Key was used for a different request. */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit_reached`: Too many requests. Wait a moment. */
+            readonly 429: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "Retry-After": components["headers"]["Retry-After"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A service this depends on did not answer. Try again shortly. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly carry_out_bulk_operation: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly operation_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Accepted */
+            readonly 202: {
+                headers: {
+                    /** @description Where it is */
+                    readonly Location?: string;
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["BulkOperationOut"];
+                };
+            };
+            /** @description `malformed`: The request could not be read. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `token_invalid`: The access token is not valid. Refresh the session or sign in again.
+             *     `unauthenticated`: Sign in first.
+             */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here that you can see. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `hold_closed`: The case has been closed. Open another one.
+             *     `not_a_dry_run`: Only a dry run can be carried out.
+             *     `not_finished`: The dry run has not been finished, so nobody knows yet what it would do.
+             *     `request_in_progress`: A request with this Idempotency-Key is being worked on.
+             */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: This Idempotency-Key was used for a different request. */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit_reached`: Too many requests. Wait a moment. */
+            readonly 429: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "Retry-After": components["headers"]["Retry-After"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A service this depends on did not answer. Try again shortly. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly list_bulk_results: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description `nextCursor` of the page before */
+                readonly cursor?: string | null;
+                readonly limit?: number;
+                readonly outcome?: ("done" | "unchanged" | "refused") | null;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly operation_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["BulkResultPage"];
+                };
+            };
+            /** @description `cursor_invalid`: This cursor does not belong to this list and sort order. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `token_invalid`: The access token is not valid. Refresh the session or sign in again.
+             *     `unauthenticated`: Sign in first.
+             */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here that you can see. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: Some of the input is not valid. */
+            readonly 422: {
                 headers: {
                     readonly [name: string]: unknown;
                 };

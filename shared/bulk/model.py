@@ -1,0 +1,179 @@
+"""One action on many documents: which of them, how far it is, what became of each. Rules only: no I/O, time comes in."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from enum import StrEnum
+from typing import Any, Literal, Self
+
+from pydantic import Field
+
+from shared.bulk.actions import Asked
+from shared.bulk.errors import NotADryRun, NotFinished
+from shared.documents.filters import DocumentFilter
+from shared.documents.model import Document
+from shared.errors import DomainError, NotFound
+from shared.identity.actor import Actor
+from shared.identity.permissions import Permission
+from shared.kit.jobs.runs import Run, RunState
+from shared.kit.model import Entity, Wire
+
+MAX_NAMED = 1_000  # ids in one request
+MAX_FOUND = 10_000  # documents of a query
+CHUNK = 100  # ids in one item of a selection: what one page works off
+KEPT = 400 * 24 * 3600  # seconds; what happened to a document stays in the audit trail
+
+
+class Outcome(StrEnum):
+    """In a dry run `done` is what would be done."""
+
+    DONE = "done"
+    UNCHANGED = "unchanged"
+    REFUSED = "refused"
+
+
+class BulkOperation(Run):
+    """It runs as whoever asked for it (`created_by`; `by_key`: an API key), with what they may do then.
+
+    `chosen` documents are selected so far; `is_chosen`: that is all. `selection_of`: whose selection that is, its own or a dry run's.
+    """
+
+    kind: Literal["bulkOperation"] = "bulkOperation"
+    action: Asked
+    dry_run: bool
+    by_key: bool
+    query: DocumentFilter | None = None
+    chosen: int = 0
+    is_chosen: bool = False
+    selection_of: str
+    outcomes: dict[Outcome, int] = Field(default_factory=dict)
+    carries_out: str | None = None
+    carried_out_by: str | None = None
+    ttl: int = KEPT
+
+    def seen_by(self, actor: Actor) -> Self:
+        """Errors: NotFound for somebody else's, unless the actor looks after all of them."""
+        if self.created_by != actor.user_id and not may_see_all(actor):
+            raise NotFound
+        return self
+
+    def counted(self, results: Sequence[Outcome]) -> dict[str, Any]:
+        """What a handful of results changes of it."""
+        outcomes = dict(self.outcomes)
+        for outcome in results:
+            outcomes[outcome] = outcomes.get(outcome, 0) + 1
+        return {"outcomes": outcomes}
+
+    def require_carried_out(self) -> None:
+        """Errors: NotADryRun, NotFinished."""
+        if not self.dry_run:
+            raise NotADryRun
+        if self.state is not RunState.FINISHED:
+            raise NotFinished
+
+
+class Chunk(Entity):
+    """Some of the documents that were selected, in the order of their ids."""
+
+    kind: Literal["bulkChunk"] = "bulkChunk"
+    ids: tuple[str, ...]
+    ttl: int = KEPT
+
+
+class RowError(Wire):
+    """Why something was refused; `column` of an imported table, `field` of a document."""
+
+    column: str | None = None
+    field: str | None = None
+    code: str
+    message: str
+
+
+class FieldChange(Wire):
+    """By wire name (`siteId`, `fields.depth`): the values before and after."""
+
+    field: str
+    before: Any
+    after: Any
+
+
+class BulkRow(Entity):
+    """What became of one document, or of one line of a table. It stays when the document is gone.
+
+    `title` and `site_id` as they were; None of what the actor did not see.
+    """
+
+    kind: Literal["bulkRow"] = "bulkRow"
+    operation_id: str
+    line: int | None = None
+    document_id: str | None
+    title: str | None
+    site_id: str | None
+    outcome: Outcome
+    changes: tuple[FieldChange, ...] = ()
+    errors: tuple[RowError, ...] = ()
+    ttl: int = KEPT
+
+
+def may_see_all(actor: Actor) -> bool:
+    return Permission.BULK_MANAGE in actor.permissions and actor.site_ids is None
+
+
+def chunk_id(operation_id: str, number: int) -> str:
+    return f"{operation_id}.chunk-{number:04d}"
+
+
+def chunks_of(operation: BulkOperation, ids: Sequence[str], first: int, now: datetime) -> list[Chunk]:
+    """`ids` in items; `first` is the number of the first one."""
+    return [
+        Chunk(
+            id=chunk_id(operation.id, first + number),
+            organisation_id=operation.organisation_id,
+            created_at=now,
+            updated_at=now,
+            created_by=operation.created_by,
+            ids=tuple(ids[begin : begin + CHUNK]),
+        )
+        for number, begin in enumerate(range(0, len(ids), CHUNK))
+    ]
+
+
+def row_of(operation: BulkOperation, place: str, document: Document | None, outcome: Outcome, now: datetime) -> BulkRow:
+    """One row for a place in an operation (a document, a line), however often it is met."""
+    return BulkRow(
+        id=f"{operation.id}.{place}",
+        organisation_id=operation.organisation_id,
+        created_at=now,
+        updated_at=now,
+        created_by=operation.created_by,
+        operation_id=operation.id,
+        document_id=None if document is None else document.id,
+        title=None if document is None else document.title,
+        site_id=None if document is None else document.site_id,
+        outcome=outcome,
+    )
+
+
+def errors_of(error: DomainError) -> tuple[RowError, ...]:
+    """Of what was refused: field by field where it says so."""
+    if not error.fields:
+        return (RowError(code=error.code, message=error.detail),)
+    return tuple(RowError(field=one.field, code=one.code, message=one.message) for one in error.fields)
+
+
+def changes_between(before: Document, after: Document) -> tuple[FieldChange, ...]:
+    """What people can change, custom fields one by one."""
+    old, new = before.to_item(), after.to_item()
+    changes = [
+        FieldChange(field=name, before=was, after=is_)
+        for name, (was, is_) in before.difference(after).items()
+        if name != "fields"
+    ]
+    keys = sorted(old["fields"].keys() | new["fields"].keys())
+    changes += [
+        FieldChange(field=f"fields.{key}", before=old["fields"].get(key), after=new["fields"].get(key))
+        for key in keys
+        if old["fields"].get(key) != new["fields"].get(key)
+    ]
+    if (old["trashedAt"] is None) is not (new["trashedAt"] is None):
+        changes.append(FieldChange(field="trashedAt", before=old["trashedAt"], after=new["trashedAt"]))
+    return tuple(changes)

@@ -1,0 +1,60 @@
+"""Operations on many documents as tests need them: asked for and worked off through the product."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from shared.app import App
+from shared.bulk.actions import Asked, TagDocuments
+from shared.bulk.model import BulkOperation, BulkRow
+from shared.documents.filters import DocumentFilter
+from shared.documents.model import Document
+from shared.identity.actor import Actor
+from shared.identity.permissions import Role
+from shared.kit.jobs import Job
+from shared.kit.paging import PageRequest, Sort
+from tests.people import Person
+
+WELL = TagDocuments(type="tag", add=("well",))
+
+
+def job_of(operation: BulkOperation) -> Job:
+    return Job.of("bulk.operation", operation.organisation_id, operation.id)
+
+
+async def an_operation(
+    app: App,
+    owner: Person,
+    *documents: Document,
+    action: Asked = WELL,
+    query: DocumentFilter | None = None,
+    dry_run: bool = False,
+) -> BulkOperation:
+    """Asked for, not worked off."""
+    selected: Sequence[str] | DocumentFilter = [one.id for one in documents] if query is None else query
+    return await app.bulk.service.request(owner.actor, action, selected, dry_run=dry_run)
+
+
+async def worked_off(app: App, operation: BulkOperation) -> BulkOperation:
+    """Every delivery of it."""
+    while not operation.state.is_settled:
+        await app.bulk.running.run(job_of(operation))
+        operation = await as_it_is(app, operation)
+    return operation
+
+
+async def as_it_is(app: App, operation: BulkOperation) -> BulkOperation:
+    return await app.bulk.running.runs.get(operation.organisation_id, operation.id)
+
+
+async def rows_of(app: App, operation: BulkOperation) -> list[BulkRow]:
+    actor = Actor("test", operation.organisation_id, Role.ADMIN)
+    request = PageRequest(Sort("id"), 200)
+    return (await app.bulk.service.list_rows(actor, operation.id, request, None)).items
+
+
+async def outcomes(app: App, operation: BulkOperation) -> dict[Any, str]:
+    """By document; why, where it was refused."""
+    return {
+        row.document_id: row.errors[0].code if row.errors else row.outcome.value
+        for row in await rows_of(app, operation)
+    }
