@@ -3,6 +3,7 @@
 from typing import Any
 
 from shared.app import App, current_app
+from shared.documents.defender import RESULTS_QUEUE
 from shared.documents.work import PREVIEW_QUEUE, TEXT_QUEUE, VERIFY_QUEUE
 from shared.kit.jobs import Job, Jobs
 
@@ -43,6 +44,18 @@ async def draw_document_preview(job: Job, app: App) -> None:
 async def settle_poisoned_preview(job: Job, app: App) -> None:
     """Drawing failed at every delivery."""
     await app.documents.derivation.give_up(job, "preview")
+
+
+@jobs.on_events(RESULTS_QUEUE)
+async def receive_malware_result(event: dict[str, Any], app: App) -> None:
+    """Event Grid brings what Defender for Storage found: late, repeated, in any order."""
+    await app.documents.scan_results.receive(event)
+
+
+@jobs.on_poisoned_events(RESULTS_QUEUE)
+async def settle_poisoned_malware_result(event: dict[str, Any], app: App) -> None:
+    """Once more, since nothing else looks after a stored file that was found bad later."""
+    await app.documents.scan_results.receive(event)
 
 
 @jobs.on_changes("documents")

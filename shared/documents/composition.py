@@ -16,6 +16,7 @@ from shared.documents.reconciliation import DocumentReconciliation
 from shared.documents.repository import DocumentRepository
 from shared.documents.reviewing import DocumentReviews, WhoMayReview
 from shared.documents.revisions import DocumentRevisions
+from shared.documents.scan_results import ScanResults
 from shared.documents.search.candidates import Candidates
 from shared.documents.search.service import DocumentSearch
 from shared.documents.service import DocumentService
@@ -64,6 +65,7 @@ class Documents:
     derivation: DocumentDerivation
     search: DocumentSearch
     viewing: DocumentViewing
+    scan_results: ScanResults
 
 
 def open_documents(
@@ -95,4 +97,5 @@ def open_documents(
         derivation=derivation,
         search=DocumentSearch(Candidates(container, pages)),
         viewing=DocumentViewing(documents, pages, blobs),
+        scan_results=ScanResults(documents, blobs, queue, now),
     )

@@ -1,6 +1,6 @@
 """A document: what people know it by, and summaries of the revisions that matter. Rules only: no I/O, time comes in."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Literal, Self
@@ -156,6 +156,25 @@ class Document(Kept):
         )
         known = {name: one for name, one in summaries.items() if one is not None and one.number == summary.number}
         return self.model_copy(update=dict.fromkeys(known, summary))
+
+    def without(self, closed: Collection[Revision], left: Revision | None, now: datetime) -> Self:
+        """After ready revisions were closed: `left` is the newest ready one that remains. It comes into force by itself only where
+        nothing needs a review.
+        """
+        gone = {revision.number: revision.summary() for revision in closed}
+        remains = None if left is None else left.summary()
+        update: dict[str, Any] = {"newest": gone.get(self.newest.number, self.newest)}
+        if self.current is not None and self.current.number in gone:
+            update["current"] = remains
+        if self.approved is not None and self.approved.number in gone:
+            update["approved"] = None if self.review_required else remains
+            update["approved_at"] = None if update["approved"] is None else now
+        if self.in_review in gone:
+            update["in_review"] = None
+        changed = self.changed(now, **update)
+        is_in_force = changed.current is not None and changed.is_approved(changed.current.number)
+        open_status = ControlStatus.DRAFT if changed.in_review is None else ControlStatus.IN_REVIEW
+        return changed.model_copy(update={"status": ControlStatus.APPROVED if is_in_force else open_status})
 
     def with_review(self, revision: Revision, now: datetime) -> Self:
         """After something happened in the review of this revision: the last approval puts it in force in place of an earlier one."""

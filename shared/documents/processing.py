@@ -14,7 +14,7 @@ from typing import Any
 from shared.documents.derived import Derived
 from shared.documents.malware import NoScanner, Subject
 from shared.documents.model import Document
-from shared.documents.rejections import BYTES_CHANGED, PROCESSING_FAILED
+from shared.documents.rejections import BYTES_CHANGED, PROCESSING_FAILED, malware
 from shared.documents.repository import WRITE_ATTEMPTS, DocumentRepository
 from shared.documents.revision import Revision, RevisionState
 from shared.documents.verification import Checks, ScanPending, Verdict, examine, verify
@@ -117,6 +117,8 @@ class DocumentProcessing:
     async def _examine(self, revision: Revision, etag: str) -> Verdict:
         """Bytes that are repeated from the library were scanned when they came; a scanner that never comes is not waited for."""
         source = revision.source
+        if (known := revision.known_malware) is not None:
+            return Verdict(None, malware(known))
         if revision.restored_from is not None:
             return await verify(revision, self.blobs.read(source, etag), self.checks)
         subject = Subject(revision.size_bytes, lambda: self.blobs.read(source, etag), lambda: self.blobs.tags(source))
@@ -128,6 +130,9 @@ class DocumentProcessing:
         for _ in range(WRITE_ATTEMPTS):
             if revision.state is not RevisionState.VERIFYING:
                 return
+            if verdict.rejection is None and (known := revision.known_malware) is not None:  # heard while it was judged
+                await self.blobs.delete(revision.stored)
+                verdict = Verdict(verdict.detected_type, malware(known))
             try:
                 await self._write_outcome(document, revision, verdict)
             except StaleVersion:

@@ -43,3 +43,10 @@ def type_mismatch(file_name: str, detected: str | None) -> Rejection:
 
 def malware(name: str) -> Rejection:
     return Rejection(code="malware", message=f"Malware was found in the file: {name}.")
+
+
+def malware_after_all(name: str) -> Rejection:
+    return Rejection(
+        code="malware",
+        message=f"Malware was found in the file after it was stored: {name}. It can no longer be opened.",
+    )

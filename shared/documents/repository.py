@@ -84,6 +84,11 @@ class DocumentRepository(Repository[Document]):
         stored, changed, *_ = await self._batch(document, writes, activities)
         return Document.from_item(stored), Revision.from_item(changed)
 
+    async def close(self, document: Document, revisions: Sequence[Revision], activity: Activity) -> None:
+        """Write a document and several of its revisions, all or nothing. Errors: StaleVersion."""
+        writes = [_replacing(document), *(_writing(revision) for revision in revisions)]
+        await self._batch(document, writes, [activity])
+
     async def hold(self, document: Document, revision: Revision) -> tuple[Document, Revision]:
         """Write what people do not see of a revision: leases and deadlines. Errors: StaleVersion, NotFound."""
         if not revision.etag:  # embedded until now

@@ -37,6 +37,13 @@ class Rejection(Wire):
     message: str
 
 
+class MalwareFound(Wire):
+    """By a scanner that reports by itself: in which version of the bytes, and what."""
+
+    etag: str
+    name: str
+
+
 class RevisionSummary(Wire):
     """What a document says about one of its revisions, so that reading it or a list of them needs no other item.
 
@@ -93,6 +100,7 @@ class Revision(Entity):
     restored_from: int | None = None
     review: Review | None = None
     duplicates: tuple[str, ...] = ()
+    malware: MalwareFound | None = None
     text: Derived = NONE
     preview: Derived = NONE
     leased_until: Moment | None = None
@@ -113,6 +121,12 @@ class Revision(Entity):
         if self.restored_from is None:
             return self.quarantined
         return BlobPath(LIBRARY, blob_name(self.organisation_id, self.document_id, self.restored_from))
+
+    @property
+    def known_malware(self) -> str | None:
+        """What was found in the very bytes that completion saw."""
+        is_about_these = self.malware is not None and self.malware.etag == (self.blob_etag or "").strip('"')
+        return self.malware.name if self.malware is not None and is_about_these else None
 
     @property
     def pictures(self) -> int:
@@ -159,6 +173,10 @@ class Revision(Entity):
 
     def rejected(self, rejection: Rejection, detected_type: str | None, now: datetime) -> Self:
         return self._settled(now, state=RevisionState.REJECTED, rejection=rejection, detected_type=detected_type)
+
+    def closed(self, rejection: Rejection, now: datetime) -> Self:
+        """Served no more, although it was found to be as it should be. Its bytes stay: they may be under hold, or be evidence."""
+        return self._settled(now, state=RevisionState.REJECTED, rejection=rejection)
 
     def postponed(self, overdue_at: datetime) -> Self:
         """Looked at; the next look is then."""

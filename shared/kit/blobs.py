@@ -11,6 +11,7 @@ from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote, urlsplit
 
 from shared.errors import AlreadyExists, NotFound, Protected, StaleVersion, Unavailable
 from shared.kit.blob_errors import translated
@@ -94,6 +95,15 @@ class BlobStore:
     async def sign_view(self, path: BlobPath, content_type: str, window: timedelta) -> SignedUrl:
         """Read, shown in place. Whoever asks within one `window` gets the same URL, so that browsers keep what they have fetched."""
         return await self._sign(path, "r", shared_within(window, utc_now()), **in_place(content_type, window))
+
+    def path_of(self, url: str) -> BlobPath | None:
+        """Which blob of this account a URL names; None for other accounts."""
+        ours, asked = urlsplit(self._open().url), urlsplit(url)
+        base = f"{ours.path.rstrip('/')}/"
+        if asked.netloc.lower() != ours.netloc.lower() or not asked.path.startswith(base):
+            return None
+        container, _, name = asked.path.removeprefix(base).partition("/")
+        return BlobPath(container, unquote(name)) if container and name else None
 
     async def properties(self, path: BlobPath) -> BlobProperties | None:
         """Size (bytes), ETag and metadata; None when there is no such blob."""

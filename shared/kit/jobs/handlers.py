@@ -6,6 +6,7 @@ final (recorded here, message done); anything else makes the host deliver again,
 """
 
 import inspect
+import json
 import logging
 import time
 from collections.abc import Awaitable, Callable
@@ -22,6 +23,7 @@ from shared.kit.jobs.envelope import Job
 
 A = TypeVar("A")
 QueueHandler = Callable[[Job, A], Awaitable[None]]
+EventHandler = Callable[[dict[str, Any], A], Awaitable[None]]
 ChangesHandler = Callable[[list[dict[str, Any]], A], Awaitable[None]]
 TimerHandler = Callable[[A], Awaitable[None]]
 
@@ -61,6 +63,34 @@ class Jobs(Generic[A]):
             settle.__doc__ = handler.__doc__
             self._add_queue(f"{queue}-poison", settle)
             return handler
+
+        return register
+
+    def on_events(self, queue: str) -> Callable[[EventHandler[A]], EventHandler[A]]:
+        """Handle what another service (Event Grid) puts into a queue: JSON objects, each at least once, in any order."""
+
+        def register(handler: EventHandler[A]) -> EventHandler[A]:
+            name = handler.__name__
+
+            async def handle(message: func.QueueMessage) -> None:
+                await run_event(name, handler, message.get_body(), self._app())
+
+            self._add_trigger(queue, name, handle)
+            return handler
+
+        return register
+
+    def on_poisoned_events(self, queue: str) -> Callable[[EventHandler[A]], EventHandler[A]]:
+        """Events that could not be handled at any delivery."""
+
+        def register(handler: EventHandler[A]) -> EventHandler[A]:
+            async def settle(event: dict[str, Any], app: A) -> None:
+                telemetry.record_poison(queue)
+                telemetry.event("job.poisoned", level=logging.ERROR, job_kind=queue)
+                await handler(event, app)
+
+            settle.__name__ = handler.__name__
+            return self.on_events(f"{queue}-poison")(settle)
 
         return register
 
@@ -131,9 +161,36 @@ class Jobs(Generic[A]):
         async def handle(message: func.QueueMessage) -> None:
             await run_job(name, handler, message.get_body(), self._app())
 
+        self._add_trigger(queue, name, handle)
+
+    def _add_trigger(self, queue: str, name: str, handle: Callable[[func.QueueMessage], Awaitable[None]]) -> None:
         handle.__name__ = name
         trigger = self.blueprint.queue_trigger(arg_name="message", queue_name=queue, connection=QUEUES)
         self.blueprint.function_name(name)(trigger(handle))
+
+
+async def run_event(name: str, handler: EventHandler[A], body: bytes, app: A) -> None:
+    """One delivery of one event, or of a list of them. What is no JSON object is recorded and done with."""
+    try:
+        said = json.loads(body)
+    except ValueError:
+        said = None
+    events = said if isinstance(said, list) else [said]
+    started = time.perf_counter()
+    with telemetry.bound(function=name), telemetry.span(name, SpanKind.CONSUMER, None) as current:
+        outcome = "failed"
+        try:
+            for event in events:
+                if isinstance(event, dict):
+                    await handler(event, app)
+                else:
+                    telemetry.event("job.unreadable", level=logging.ERROR, function=name)
+            outcome = "done"
+        except Exception as error:
+            telemetry.record_failure(current, error)
+            raise
+        finally:
+            telemetry.record_job(name, outcome, time.perf_counter() - started)
 
 
 async def run_job(name: str, handler: QueueHandler[A], body: bytes, app: A) -> None:

@@ -5,7 +5,7 @@ import pytest
 
 from shared.errors import NotFound, StaleVersion, Unavailable
 from shared.kit.jobs import Job, Jobs
-from shared.kit.jobs.handlers import run_job
+from shared.kit.jobs.handlers import run_event, run_job
 
 NOW = datetime(2026, 5, 4, 6, 0, tzinfo=UTC)
 RESERVED = {"id", "popreceipt", "dequeuecount", "insertiontime", "expirationtime", "nextvisibletime", "queuetrigger"}
@@ -97,3 +97,30 @@ def test_each_declaration_becomes_one_function_with_its_trigger():
     assert found["settle_work"]["queueName"] == "work-poison"
     assert found["follow_documents"]["leaseContainerName"] == "leases"
     assert found["follow_documents"]["createLeaseContainerIfNotExists"] is False
+
+
+async def test_events_come_one_by_one_or_in_a_list():
+    seen = []
+
+    async def remember(event, app):
+        seen.append((event["n"], app))
+
+    await run_event("remember", remember, b'{"n": 1}', "the app")
+    await run_event("remember", remember, b'[{"n": 2}, {"n": 3}]', "the app")
+    assert seen == [(1, "the app"), (2, "the app"), (3, "the app")]
+
+
+async def test_what_is_no_event_is_not_delivered_for_ever():
+    async def fail(event, app):
+        raise AssertionError
+
+    for body in (b"", b"nonsense", b"7", b"[7, null]", b"\xff\xfe"):
+        await run_event("fail", fail, body, None)
+
+
+async def test_an_event_that_fails_is_delivered_again():
+    async def fail(event, app):
+        raise Unavailable
+
+    with pytest.raises(Unavailable):
+        await run_event("fail", fail, b"{}", None)
