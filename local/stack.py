@@ -1,7 +1,6 @@
 """The whole product on this machine: Azurite, the Cosmos server, mail, Redis when installed, the Functions host, the page, demo data."""
 
 import asyncio
-import contextlib
 import fcntl
 import shutil
 import socket
@@ -13,7 +12,6 @@ from typing import IO, Any
 
 import aiohttp
 import httpx
-import uvicorn
 
 from local import settings_file, toolchain, webpage
 from local.children import Child, Family, StackError
@@ -21,6 +19,7 @@ from local.edge import Edge
 from local.ports import Ports
 from local.provision import Storage, provision_cosmos, provision_storage
 from local.seed import PASSWORD, USERS, SeedError, seed
+from local.serving import Served, serve
 
 ACCOUNT = "devstoreaccount1"
 STORAGE_KEY = (
@@ -48,7 +47,7 @@ class Stack:
         self._options = options
         self._began = time.monotonic()
         self._logged: IO[str] = sys.stderr
-        self._served: _Served | None = None
+        self._served: Served | None = None
 
     async def run(self, stop: asyncio.Event) -> None:
         options = self._options
@@ -102,7 +101,7 @@ class Stack:
         dist = await page if page is not None else None
         origin = f"http://127.0.0.1:{options.ports.blob}"
         edge = Edge(host=f"http://127.0.0.1:{options.ports.host}", blob_origin=origin, page=dist)
-        self._served = await _serve(edge, options.ports.page)
+        self._served = await serve(edge, options.ports.page)
         if options.demo:
             await self._seed(key)
 
@@ -210,50 +209,6 @@ class Stack:
             lines += [f"    password of all of them:   {PASSWORD}", ""]
         lines += [f"  log: {options.data / 'stack.log'}    Ctrl-C stops everything, the data stays", ""]
         print("\n".join(lines), flush=True)
-
-
-@dataclass
-class _Served:
-    """The page's own server, inside this process."""
-
-    server: uvicorn.Server
-    task: asyncio.Task[None]
-    edge: Edge
-
-    async def close(self) -> None:
-        self.server.should_exit = True
-        await self.task
-        await self.edge.close()
-
-
-class _QuietServer(uvicorn.Server):
-    """Signals belong to the stack."""
-
-    @contextlib.contextmanager
-    def capture_signals(self):  # type: ignore[no-untyped-def]
-        yield
-
-
-async def _serve(edge: Edge, port: int) -> _Served:
-    config = uvicorn.Config(
-        edge,
-        host="127.0.0.1",
-        port=port,
-        log_level="warning",
-        lifespan="off",
-        access_log=False,
-        server_header=False,
-        date_header=False,  # the host's own answer carries one
-        proxy_headers=False,  # nothing stands in front: a forwarded address would be the caller's claim
-        timeout_graceful_shutdown=3,
-    )
-    server = _QuietServer(config)
-    task = asyncio.create_task(server.serve())
-    while not server.started:
-        if task.done():
-            raise StackError(f"the page's server did not start on port {port}")
-        await asyncio.sleep(0.02)
-    return _Served(server, task, edge)
 
 
 async def _answers(url: str) -> bool:

@@ -212,7 +212,3 @@ class Documents:
     def count(self) -> int:
         """Number of items, expired ones that still wait for their removal included."""
         return int(self._connection.execute(f"SELECT count(*) FROM {self._table}").fetchone()[0])
-
-    def distinct_keys(self, part: int) -> int:
-        sql = f"SELECT count(DISTINCT pk) FROM {self._table} WHERE part = ?"
-        return int(self._connection.execute(sql, (part,)).fetchone()[0])

@@ -13,13 +13,10 @@ from pydantic import Field
 
 from shared.document_types.errors import DocumentTypeCodeTaken, TooManyDocumentTypes
 from shared.document_types.fields import FieldSpec, to_items
-from shared.kit.model import Entity, Wire
+from shared.kit.model import Entity, OnlyOne, Wire
 
 MAX_TYPES = 100  # in use, of one organisation
 MAX_REGISTERED = 1000  # retired ones among them
-REGISTER = "document-types"
-DISCIPLINES = "disciplines"
-FIRST_ETAG = '"0"'  # of a list that nobody has written yet
 
 
 class DocumentTypeStatus(StrEnum):
@@ -69,7 +66,7 @@ class DocumentType(TypeVersion):
     def is_retired(self) -> bool:
         return self.status is DocumentTypeStatus.RETIRED
 
-    def difference(self, values: Mapping[str, Any]) -> list[str]:
+    def differing(self, values: Mapping[str, Any]) -> list[str]:
         """Which parts of the definition `values` would change."""
         return [name for name in DEFINITION if name in values and _plain(values[name]) != _plain(getattr(self, name))]
 
@@ -110,19 +107,14 @@ class Registered(Wire):
     retired: bool = False
 
 
-class Register(Entity):
+class Register(OnlyOne):
     """All types of an organisation and their codes: one item, written in one batch with each type that comes, goes or takes another
     code, so that no two share one and no more are in use than may be.
     """
 
+    ITEM = "document-types"
     kind: Literal["documentTypeRegister"] = "documentTypeRegister"
     types: tuple[Registered, ...] = ()
-
-    @classmethod
-    def empty(cls, organisation_id: str, now: datetime) -> Self:
-        return cls(
-            id=REGISTER, organisation_id=organisation_id, created_at=now, updated_at=now, created_by=organisation_id
-        )
 
     def holding(self, entity: DocumentType, now: datetime) -> Self:
         """With the type as it is now. Errors: DocumentTypeCodeTaken, TooManyDocumentTypes."""
@@ -141,22 +133,12 @@ class Discipline(Wire):
     name: str
 
 
-class Disciplines(Entity):
+class Disciplines(OnlyOne):
     """The disciplines an organisation sorts its documents by."""
 
+    ITEM = "disciplines"
     kind: Literal["disciplines"] = "disciplines"
     disciplines: tuple[Discipline, ...] = ()
-
-    @classmethod
-    def none_yet(cls, organisation_id: str, now: datetime) -> Self:
-        return cls(
-            id=DISCIPLINES,
-            organisation_id=organisation_id,
-            created_at=now,
-            updated_at=now,
-            created_by=organisation_id,
-            etag=FIRST_ETAG,
-        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,7 +77,7 @@ class DocumentTypeService:
                 raise StaleVersion
             if "fields" in change.values:
                 _check(change.values["fields"], before.shapes)
-            return before.revised(change.values, self.now()) if before.difference(change.values) else None
+            return before.revised(change.values, self.now()) if before.differing(change.values) else None
 
         return await self._move(actor, type_id, "document_type.changed", revised)
 

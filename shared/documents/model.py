@@ -216,13 +216,12 @@ class Document(Kept):
         """The number in force, if it is a later one."""
         return self.approved.number if self.approved is not None and self.approved.number > number else None
 
-    def difference(self, changed: Self) -> dict[str, list[Any]]:
+    def changes(self, after: Self) -> dict[str, list[Any]]:
         """What people can change, by wire name: before and after; of custom fields, which may be long, the keys."""
-        old, new = self.to_item(), changed.to_item()
-        difference = {name: [old[name], new[name]] for name in _CHANGEABLE if old[name] != new[name]}
-        keys = old["fields"].keys() | new["fields"].keys()
-        changes = sorted(key for key in keys if old["fields"].get(key) != new["fields"].get(key))
-        return {**difference, "fields": changes} if changes else difference
+        difference = self.difference(after, _CHANGEABLE)
+        keys = self.fields.keys() | after.fields.keys()
+        changed = sorted(key for key in keys if self.fields.get(key) != after.fields.get(key))
+        return {**difference, "fields": changed} if changed else difference
 
 
 @dataclass(frozen=True, slots=True)

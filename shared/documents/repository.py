@@ -12,7 +12,7 @@ from shared.kit.clock import to_wire
 from shared.kit.cosmos import Write
 from shared.kit.paging import Condition
 from shared.kit.query import Query
-from shared.kit.repository import Activity, Repository
+from shared.kit.repository import Activity, Repository, storing
 
 WRITE_ATTEMPTS = 5  # read, change, write; somebody else may write in between, hardly ever five times in a row
 MAX_DUPLICATES = 20  # named; that there are more changes nothing
@@ -78,9 +78,9 @@ class DocumentRepository(Repository[Document]):
 
         Errors: StaleVersion when somebody else wrote either in between, AlreadyExists for a number that is taken.
         """
-        writes = [_replacing(document), _writing(revision)]
+        writes = [_replacing(document), storing(revision)]
         if document.embedded is not None and document.embedded.id != revision.id:
-            writes.append(_writing(document.embedded))
+            writes.append(storing(document.embedded))
         stored, changed, *_ = await self._batch(document, writes, activities)
         return Document.from_item(stored), Revision.from_item(changed)
 
@@ -102,7 +102,7 @@ class DocumentRepository(Repository[Document]):
         """
         writes = [_replacing(entity), *beside]
         if entity.embedded is not None:
-            writes.append(_writing(entity.embedded))
+            writes.append(storing(entity.embedded))
         (stored, *_) = await self._batch(entity, writes, activities)
         return Document.from_item(stored)
 
@@ -176,8 +176,3 @@ def _replacing(document: Document) -> Write:
     if not document.etag:
         raise ValueError(f"document {document.id} was never read: there is no version to replace")
     return Write("replace", document.to_item(), document.etag)
-
-
-def _writing(revision: Revision) -> Write:
-    verb = "replace" if revision.etag else "create"
-    return Write(verb, revision.to_item(), revision.etag)

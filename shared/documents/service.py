@@ -98,7 +98,7 @@ class DocumentService:
         """
 
         async def replace(numbered: Document, numbering: Sequence[Write]) -> Document:
-            if not (difference := document.difference(numbered)):
+            if not (difference := document.changes(numbered)):
                 return document
             at = numbered.updated_at
             happened = Activity.of("document.changed", document, actor=actor.user_id, at=at, **difference, **facts)

@@ -45,11 +45,6 @@ class LegalHold(Entity):
         if self.etag != etag:
             raise StaleVersion
 
-    def difference(self, changed: Self) -> dict[str, list[Any]]:
-        """What people can change: before and after."""
-        old, new = self.to_item(), changed.to_item()
-        return {name: [old[name], new[name]] for name in ("name", "reason") if old[name] != new[name]}
-
     def with_one_more(self) -> Self:
         """Nothing that people see changes, so `updated_at` stays. Errors: HoldClosed."""
         self.require_open()

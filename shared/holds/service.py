@@ -63,7 +63,7 @@ class HoldService:
         hold.require_version(etag)
         hold.require_open()
         changed = hold.changed(self.now(), **change.values)
-        if not (difference := hold.difference(changed)):
+        if not (difference := hold.difference(changed, ("name", "reason"))):
             return hold
         return await self.holds.replace(changed, self._activity("hold.changed", changed, actor, **difference))
 

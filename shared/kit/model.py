@@ -1,7 +1,8 @@
 """Base classes of everything that is stored or sent: frozen, camelCase on the wire, strict about unknown input."""
 
+from collections.abc import Iterable
 from datetime import datetime
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, ClassVar, Self
 
 from pydantic import BaseModel, ConfigDict, Field, PlainSerializer
 from pydantic.alias_generators import to_camel
@@ -53,3 +54,31 @@ class Entity(Wire):
     def changed(self, now: datetime, **update: Any) -> Self:
         """The same entity with `update` applied, `updated_at` moved on."""
         return self.model_copy(update={**update, "updated_at": now})
+
+    def difference(self, after: Self, names: Iterable[str]) -> dict[str, list[Any]]:
+        """What another version has otherwise among these, by wire name: before and after."""
+        old, new = self.to_item(), after.to_item()
+        return {name: [old[name], new[name]] for name in names if old[name] != new[name]}
+
+
+UNWRITTEN = '"0"'
+"""The version of what is there from the beginning and was never stored: an answer with an `ETag` like any other."""
+
+
+class OnlyOne(Entity):
+    """There is one of it in every organisation, named `ITEM`, without being stored until it is first changed."""
+
+    ITEM: ClassVar[str]
+
+    @classmethod
+    def unwritten(cls, organisation_id: str, now: datetime) -> Self:
+        """As it is in the beginning. Errors: pydantic's, if a field of it has no default."""
+        return cls(
+            id=cls.ITEM,
+            kind=cls.model_fields["kind"].default,
+            organisation_id=organisation_id,
+            created_at=now,
+            updated_at=now,
+            created_by=organisation_id,
+            etag=UNWRITTEN,
+        )

@@ -10,13 +10,14 @@ from typing import Any, Generic, Literal, TypeVar
 
 from pydantic import Field
 
-from shared.errors import NotFound
+from shared.errors import AlreadyExists, NotFound, StaleVersion
 from shared.kit.cosmos import Container, Partition, Write
 from shared.kit.ids import new_id
-from shared.kit.model import Entity
+from shared.kit.model import UNWRITTEN, Entity, OnlyOne
 from shared.kit.paging import Condition, Page, PageRequest, cut_page, page_query
 
 E = TypeVar("E", bound=Entity)
+S = TypeVar("S", bound=OnlyOne)
 
 ACTIVITY_KEPT = 30 * 24 * 3600  # seconds in the noun's own container; the audit trail keeps it for good
 
@@ -93,3 +94,25 @@ class Repository(Generic[E]):
         writes = [write, *(Write("create", activity.to_item()) for activity in activities)]
         stored, *_ = await self.container.batch(self.partition(organisation_id), writes)
         return self.entity.from_item(stored)
+
+
+class OnlyOneRepository(Repository[S]):
+    """What every organisation has one of."""
+
+    async def of(self, organisation_id: str, now: datetime) -> S:
+        """As it was stored, or as it is in the beginning; one point read."""
+        return await self.find(organisation_id, self.entity.ITEM) or self.entity.unwritten(organisation_id, now)
+
+    async def put(self, entity: S, activity: Activity) -> S:
+        """Errors: StaleVersion when somebody else wrote in between."""
+        try:
+            return await self._write(storing(entity), entity.organisation_id, [activity])
+        except AlreadyExists as error:
+            raise StaleVersion from error
+
+
+def storing(entity: Entity) -> Write:
+    """Replace what was read, create what never was stored. Errors of the write: StaleVersion, AlreadyExists."""
+    if entity.etag in {"", UNWRITTEN}:
+        return Write("create", entity.to_item())
+    return Write("replace", entity.to_item(), entity.etag)

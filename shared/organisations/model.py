@@ -28,7 +28,7 @@ class Organisation(Entity):
             policies=policies,
         )
 
-    def difference(self, after: "Organisation") -> dict[str, list[Any]]:
+    def changes(self, after: "Organisation") -> dict[str, list[Any]]:
         """What another version has otherwise, by wire name (`policies.signIn.idleHours`): before and after."""
         old, new = self._facts(), after._facts()
         return {name: [old[name], new[name]] for name in old if old[name] != new[name]}

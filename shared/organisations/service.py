@@ -70,7 +70,7 @@ class OrganisationService:
             raise StaleVersion
         now = self.now()
         changed = organisation.with_change(change, now)
-        if not (difference := organisation.difference(changed)):
+        if not (difference := organisation.changes(changed)):
             return organisation
         activity = Activity.of("organisation.changed", changed, actor=actor.user_id, at=now, **difference)
         return await self.organisations.replace(changed, activity)

@@ -4,17 +4,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
-from typing import Literal, Self
+from typing import Literal
 
 from pydantic import Field
 
 from shared.documents.model import Document
 from shared.errors import FieldError
 from shared.kit.jobs.runs import Run
-from shared.kit.model import Entity, Moment, Wire
+from shared.kit.model import Entity, Moment, OnlyOne, Wire
 
-POLICIES = "retention-policies"
-FIRST_ETAG = '"0"'  # of policies that nobody has written yet
 MAX_POLICIES = 100
 
 
@@ -51,22 +49,12 @@ class RetentionPolicy(Wire):
         return None if began is None else began + timedelta(days=self.days)
 
 
-class RetentionPolicies(Entity):
+class RetentionPolicies(OnlyOne):
     """All of an organisation's, in one item: read at once, written at once."""
 
+    ITEM = "retention-policies"
     kind: Literal["retentionPolicies"] = "retentionPolicies"
     policies: tuple[RetentionPolicy, ...] = ()
-
-    @classmethod
-    def none_yet(cls, organisation_id: str, now: datetime) -> Self:
-        return cls(
-            id=POLICIES,
-            organisation_id=organisation_id,
-            created_at=now,
-            updated_at=now,
-            created_by=organisation_id,
-            etag=FIRST_ETAG,
-        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,20 +1,17 @@
 """Policies live in the directory; runs and their rows with the documents, so that a document and its row change in one batch."""
 
 from collections.abc import AsyncIterator
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 from shared.documents.model import Document
 from shared.documents.repository import THERE, DocumentRepository
-from shared.errors import AlreadyExists, StaleVersion
 from shared.kit.clock import to_wire
 from shared.kit.cosmos import Write
 from shared.kit.paging import Condition, Page, PageRequest
 from shared.kit.query import Query
-from shared.kit.repository import Activity, Repository
+from shared.kit.repository import Activity, OnlyOneRepository, Repository
 from shared.retention.model import (
-    FIRST_ETAG,
-    POLICIES,
     Outcome,
     RetentionAction,
     RetentionPolicies,
@@ -30,21 +27,9 @@ _COUNTS = (
 )
 
 
-class PolicyRepository(Repository[RetentionPolicies]):
+class PolicyRepository(OnlyOneRepository[RetentionPolicies]):
     entity = RetentionPolicies
     kind = "retentionPolicies"
-
-    async def of(self, organisation_id: str, now: datetime) -> RetentionPolicies:
-        return await self.find(organisation_id, POLICIES) or RetentionPolicies.none_yet(organisation_id, now)
-
-    async def put(self, policies: RetentionPolicies, activity: Activity) -> RetentionPolicies:
-        """Errors: StaleVersion."""
-        if policies.etag != FIRST_ETAG:
-            return await self.replace(policies, activity)
-        try:
-            return await self.create(policies, activity)
-        except AlreadyExists as error:
-            raise StaleVersion from error
 
     async def stream_all(self) -> AsyncIterator[RetentionPolicies]:
         """Of every organisation that has any, in no order."""

@@ -24,11 +24,8 @@ class Site(Entity):
     day_start: str
     status: SiteStatus = SiteStatus.ACTIVE
 
-    def difference(self, after: "Site") -> dict[str, list[str]]:
-        """What another version has otherwise, by wire name: before and after."""
-        old, new = self.to_item(), after.to_item()
-        names = ("name", "code", "timeZone", "dayStart", "status")
-        return {name: [old[name], new[name]] for name in names if old[name] != new[name]}
+
+CHANGEABLE = ("name", "code", "timeZone", "dayStart", "status")
 
 
 class SiteCode(Entity):

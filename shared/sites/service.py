@@ -9,7 +9,7 @@ from shared.identity.actor import Actor
 from shared.kit.ids import new_id
 from shared.kit.paging import Page, PageRequest
 from shared.kit.repository import Activity
-from shared.sites.model import Site, SiteChange, SiteDraft, SiteFilter
+from shared.sites.model import CHANGEABLE, Site, SiteChange, SiteDraft, SiteFilter
 from shared.sites.repository import SiteRepository
 
 
@@ -53,7 +53,7 @@ class SiteService:
             raise StaleVersion
         now = self.now()
         changed = site.changed(now, **change.values)
-        if not (difference := site.difference(changed)):
+        if not (difference := site.difference(changed, CHANGEABLE)):
             return site
         activity = Activity.of("site.changed", changed, actor=actor.user_id, at=now, **difference)
         return await self.sites.move(site, changed, activity)

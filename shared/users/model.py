@@ -8,7 +8,7 @@ from typing import Literal, Self
 from shared.identity.member import Member
 from shared.identity.organisation_policies import SignInPolicy
 from shared.identity.permissions import Role
-from shared.kit.model import Entity, Moment
+from shared.kit.model import Entity, Moment, OnlyOne
 from shared.users.errors import LastAdmin, UserDeleted
 
 DELETED_NAME = "Deleted user"
@@ -75,11 +75,12 @@ class User(Entity):
         return self.changed(now, status=UserStatus.DELETED, **gone)
 
 
-class Admins(Entity):
+class Admins(OnlyOne):
     """Who the active admins of an organisation are: written in one batch with the user, so that the last one always stays."""
 
+    ITEM = "admins"
     kind: Literal["admins"] = "admins"
-    user_ids: tuple[str, ...]
+    user_ids: tuple[str, ...] = ()
 
     def following(self, before: User, after: User) -> Self | None:
         """The list after this change; None when it stays as it is. Errors: LastAdmin."""

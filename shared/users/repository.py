@@ -1,20 +1,23 @@
 """Users live in the directory of their organisation, beside the organisation itself."""
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime
 
 from shared.identity.member import Member
 from shared.identity.organisation_policies import OrganisationPolicies, SignInPolicy
 from shared.kit.cosmos import Write
 from shared.kit.paging import Condition, Page, PageRequest
 from shared.kit.query import Query
-from shared.kit.repository import Activity, Repository
+from shared.kit.repository import Activity, OnlyOneRepository, Repository, storing
 from shared.users.model import Admins, User, UserFilter, UserStatus
 
-ADMINS = "admins"
 _KNOWN = "SELECT c.id FROM c WHERE c.kind = 'user' AND c.status != 'deleted' AND ARRAY_CONTAINS(@ids, c.id)"
 _ACTIVE = "SELECT * FROM c WHERE c.kind = 'user' AND c.status = 'active' AND ARRAY_CONTAINS(@ids, c.id)"
 _MEMBER = "SELECT * FROM c WHERE c.id IN (@user, @organisation)"
+
+
+class AdminsRepository(OnlyOneRepository[Admins]):
+    entity = Admins
+    kind = "admins"
 
 
 class UserRepository(Repository[User]):
@@ -66,30 +69,16 @@ class UserRepository(Repository[User]):
         """
         if before.is_active_admin == after.is_active_admin:
             return await self.replace(after, *activities)
-        admins = await self._admins(after.organisation_id, after.updated_at)
+        admins = await AdminsRepository(self.container).of(after.organisation_id, after.updated_at)
         wanted = admins.following(before, after)
         assert wanted is not None
-        verb = "replace" if admins.etag else "create"
         writes = [
-            Write("replace", after.to_item(), after.etag),
-            Write(verb, wanted.to_item(), admins.etag),
+            storing(after),
+            storing(wanted),
             *(Write("create", activity.to_item()) for activity in activities),
         ]
         stored, *_ = await self.container.batch(self.partition(after.organisation_id), writes)
         return User.from_item(stored)
-
-    async def _admins(self, organisation_id: str, now: datetime) -> Admins:
-        item = await self.container.find(ADMINS, self.partition(organisation_id))
-        if item is not None:
-            return Admins.from_item(item)
-        return Admins(
-            id=ADMINS,
-            organisation_id=organisation_id,
-            created_at=now,
-            updated_at=now,
-            created_by=organisation_id,
-            user_ids=(),
-        )
 
 
 def _conditions(wanted: UserFilter) -> Iterator[Condition]:

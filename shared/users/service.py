@@ -168,6 +168,5 @@ def _ends_tokens(activity: dict[str, Any]) -> bool:
 
 def _difference(before: User, after: User) -> dict[str, object]:
     """What changed, by wire name, without personal data."""
-    old, new = before.to_item(), after.to_item()
-    named: dict[str, object] = {name: [old[name], new[name]] for name in sorted(SCOPE) if old[name] != new[name]}
+    named = dict[str, object](before.difference(after, sorted(SCOPE)))
     return {**named, "name": "changed"} if before.name != after.name else named

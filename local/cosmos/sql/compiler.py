@@ -33,7 +33,6 @@ from local.cosmos.sql.scope import Evaluate, Row, Scope
 from local.cosmos.sql.values import UNDEFINED, defined
 
 AGGREGATES: Final = frozenset({"COUNT", "COUNTIF", "SUM", "MIN", "MAX", "AVG"})
-RunSubquery = Callable[[Row], Any]
 CompileSubquery = Callable[[Query, Scope], Callable[[Row], Any]]
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
-from shared.errors import DomainError, Forbidden, LimitReached, Unauthenticated
+from shared.errors import DomainError
 from shared.kit.http.request import Request
 
 SecurityRequirement = dict[str, list[str]]
@@ -46,6 +46,3 @@ class Open:
 
 def anonymous(reason: str) -> Open:
     return Open(reason)
-
-
-SIGNED_IN_ERRORS: tuple[type[DomainError], ...] = (Unauthenticated, Forbidden, LimitReached)

@@ -9,7 +9,7 @@ from tests.document_types import NOW, a_type
 
 
 def a_register(in_use: int, retired: int) -> Register:
-    register = Register.empty(new_id(), NOW)
+    register = Register.unwritten(new_id(), NOW)
     for number in range(retired):
         register = register.holding(a_type(code=f"R{number}", status=DocumentTypeStatus.RETIRED), NOW)
     for number in range(in_use):
