@@ -86,7 +86,7 @@ class DocumentRepository(Repository[Document]):
 
     async def close(self, document: Document, revisions: Sequence[Revision], activity: Activity) -> None:
         """Write a document and several of its revisions, all or nothing. Errors: StaleVersion."""
-        writes = [_replacing(document), *(_writing(revision) for revision in revisions)]
+        writes = [_replacing(document), *(storing(revision) for revision in revisions)]
         await self._batch(document, writes, [activity])
 
     async def hold(self, document: Document, revision: Revision) -> tuple[Document, Revision]:
