@@ -4,14 +4,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from shared.document_types.model import DISCIPLINES, Disciplines, DocumentType, FormerVersion, version_id
+from shared.document_types.model import Disciplines, DocumentType, FormerVersion, version_id
 from shared.document_types.numbers import DocumentNumber, NumberSeries, number_id, series_id
 from shared.holds.model import LegalHold
 from shared.kit.ids import is_id
 from shared.kit.model import Entity
 from shared.kit.repository import Activity
 from shared.organisations.model import Organisation
-from shared.retention.model import POLICIES, RetentionPolicies, RetentionRow, RetentionRun, row_id
+from shared.retention.model import RetentionPolicies, RetentionRow, RetentionRun, row_id
 from shared.sites.model import Site
 from shared.users.model import User
 
@@ -85,7 +85,7 @@ KINDS = (
         DIRECTORY,
         RetentionPolicies,
         ("policies",),
-        lambda line: line["id"] == POLICIES,
+        lambda line: line["id"] == RetentionPolicies.ITEM,
     ),
     Kind(
         "documentNumber",
@@ -109,7 +109,7 @@ KINDS = (
         lambda line: line["id"] == version_id(line["typeId"], line["version"]),
     ),
     Kind("documentType", DIRECTORY, DocumentType, (*_DEFINITION, "status", "shapes")),
-    Kind("disciplines", DIRECTORY, Disciplines, ("disciplines",), lambda line: line["id"] == DISCIPLINES),
+    Kind("disciplines", DIRECTORY, Disciplines, ("disciplines",), lambda line: line["id"] == Disciplines.ITEM),
     Kind("site", DIRECTORY, Site, ("name", "code", "timeZone", "dayStart", "status")),
     Kind("user", DIRECTORY, User, ("email", "name", "role", "siteIds", "status", "joinedAt")),
     Kind("organisation", DIRECTORY, Organisation, ("name", "timeZone", "policies")),

@@ -68,7 +68,7 @@ class Deeds:
     ) -> Deed | None:
         """As PATCH of one document. Errors: Invalid, DocumentTypeRetired; storing also DocumentNumberTaken."""
         judged = await self.documents.judge(actor, document, change)
-        if judged.kept_to is None and not document.difference(judged.document):
+        if judged.kept_to is None and not document.changes(judged.document):
             return None
 
         async def store(beside: Sequence[Write]) -> object:

@@ -165,7 +165,7 @@ def changes_between(before: Document, after: Document) -> tuple[FieldChange, ...
     old, new = before.to_item(), after.to_item()
     changes = [
         FieldChange(field=name, before=was, after=is_)
-        for name, (was, is_) in before.difference(after).items()
+        for name, (was, is_) in before.changes(after).items()
         if name != "fields"
     ]
     keys = sorted(old["fields"].keys() | new["fields"].keys())
