@@ -36,6 +36,8 @@ export default defineConfig({
     environment: "jsdom",
     include: ["tests/**/*.test.{ts,tsx}"],
     setupFiles: ["tests/setup.ts"],
+    // A loaded machine decides no test.
+    testTimeout: 60_000,
     restoreMocks: true,
     unstubGlobals: true,
   },

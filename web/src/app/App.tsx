@@ -23,6 +23,7 @@ import { UploadsProvider, useUploadQueue } from "@/features/uploads/uploads";
 import { UsersPage } from "@/features/users/UsersPage";
 import { useMay, useSession, useSessionKeeper } from "@/session/session";
 
+import { groupsFor } from "./settings";
 import { SettingsPage } from "./SettingsPage";
 import { Shell } from "./Shell";
 
@@ -81,7 +82,7 @@ function Inside({ http, send }: Props) {
 function SignedIn({ user, http }: { user: Me; http: Http }) {
   const dispatch = useDispatch();
   const mayReadUsers = useMay("users:read");
-  const maySet = useMay("organisation:write");
+  const maySet = groupsFor(user).length > 0;
   const listAgain = useCallback(() => void dispatch(api.util.invalidateTags(["Documents"])), [dispatch]);
   return (
     <ToastProvider>

@@ -8,13 +8,16 @@ import { DocumentIcon, Logo, PeopleIcon, SettingsIcon, TrashIcon } from "@/compo
 import { useToast } from "@/components/Toasts";
 import { useSessionKeeper } from "@/session/session";
 
+import { groupsFor } from "./settings";
 import { useTheme, type Theme } from "./theme";
 
-const LINKS: readonly { to: string; label: string; Icon: typeof DocumentIcon; needs: Permission }[] = [
-  { to: "/documents", label: "Documents", Icon: DocumentIcon, needs: "documents:read" },
-  { to: "/trash", label: "Trash", Icon: TrashIcon, needs: "documents:read" },
-  { to: "/users", label: "People", Icon: PeopleIcon, needs: "users:read" },
-  { to: "/settings", label: "Settings", Icon: SettingsIcon, needs: "organisation:write" },
+const may = (needs: Permission) => (user: Me) => user.permissions.includes(needs);
+
+const LINKS: readonly { to: string; label: string; Icon: typeof DocumentIcon; isFor: (user: Me) => boolean }[] = [
+  { to: "/documents", label: "Documents", Icon: DocumentIcon, isFor: may("documents:read") },
+  { to: "/trash", label: "Trash", Icon: TrashIcon, isFor: may("documents:read") },
+  { to: "/users", label: "People", Icon: PeopleIcon, isFor: may("users:read") },
+  { to: "/settings", label: "Settings", Icon: SettingsIcon, isFor: (user) => groupsFor(user).length > 0 },
 ];
 
 const THEMES: readonly (readonly [Theme, string])[] = [
@@ -120,7 +123,7 @@ export function Shell({ user, children }: { user: Me; children: ReactNode }) {
             <span className="hidden text-lg sm:block">PetroConnect</span>
           </NavLink>
           <nav aria-label="Main" className="mr-auto flex items-center gap-1">
-            {LINKS.filter(({ needs }) => user.permissions.includes(needs)).map(({ to, label, Icon }) => (
+            {LINKS.filter(({ isFor }) => isFor(user)).map(({ to, label, Icon }) => (
               <NavLink
                 key={to}
                 to={to}

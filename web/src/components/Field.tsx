@@ -1,4 +1,4 @@
-import { useId, useState, type InputHTMLAttributes, type ReactNode, type SelectHTMLAttributes } from "react";
+import { useId, useState, type InputHTMLAttributes, type ReactNode, type SelectHTMLAttributes, type TextareaHTMLAttributes } from "react";
 
 import type { FieldProblem, Problem } from "@/api/problem";
 
@@ -74,6 +74,17 @@ export function SelectField({ label, hint, error, children, ...select }: Common 
       <select className={BOX} aria-invalid={error !== undefined} aria-describedby={`${id}-notes`} {...select}>
         {children}
       </select>
+      <Notes id={`${id}-notes`} hint={hint} error={error} />
+    </label>
+  );
+}
+
+export function TextField({ label, hint, error, rows = 3, ...area }: Common & TextareaHTMLAttributes<HTMLTextAreaElement>) {
+  const id = useId();
+  return (
+    <label className="block text-sm font-medium">
+      {label}
+      <textarea rows={rows} className={`${BOX} h-auto py-2 font-normal`} aria-invalid={error !== undefined} aria-describedby={`${id}-notes`} {...area} />
       <Notes id={`${id}-notes`} hint={hint} error={error} />
     </label>
   );

@@ -10,16 +10,19 @@ interface Props {
   readonly fields: readonly string[];
   /** Reads what somebody else changed in the meantime. */
   readonly onReload?: (() => void) | undefined;
+  /** Saves over what somebody else changed, for forms with too much in them to type again. */
+  readonly onKeep?: (() => void) | undefined;
 }
 
 /** Why a form was refused, as far as its fields do not say it. */
-export function FormProblem({ problem, fields, onReload }: Props) {
+export function FormProblem({ problem, fields, onReload, onKeep }: Props) {
   if (problem === null) return null;
   if (problem.code === "stale_version" && onReload) {
     return (
       <div role="alert" className="flex flex-wrap items-center gap-3 rounded-xl bg-warn-soft p-4 text-sm text-warn">
         <p className="min-w-48 flex-1">Somebody changed this while it was open here. Nothing of yours was saved.</p>
         <Button onClick={onReload}>Show the current version</Button>
+        {onKeep && <Button onClick={onKeep}>Save mine all the same</Button>}
       </div>
     );
   }

@@ -82,6 +82,16 @@ export const FilterIcon = (props: Props) => (
     <path d="M4 6h16M7 12h10M10 18h4" />
   </Icon>
 );
+export const UpIcon = (props: Props) => (
+  <Icon {...props}>
+    <path d="M12 19V5M6 11l6-6 6 6" />
+  </Icon>
+);
+export const DownIcon = (props: Props) => (
+  <Icon {...props}>
+    <path d="M12 5v14M6 13l6 6 6-6" />
+  </Icon>
+);
 export const SearchIcon = (props: Props) => (
   <Icon {...props}>
     <circle cx="11" cy="11" r="6.5" />

@@ -1,0 +1,43 @@
+import type { ReactNode } from "react";
+
+import type { Me, Permission } from "@/api/types";
+import { ApiKeysPage } from "@/features/api-keys/ApiKeysPage";
+import { DisciplinesPage } from "@/features/disciplines/DisciplinesPage";
+import { DocumentTypesPage } from "@/features/document-types/DocumentTypesPage";
+import { NewTypePage, TypePage } from "@/features/document-types/TypePage";
+import { OrganisationPage } from "@/features/organisation/OrganisationPage";
+import { SitesPage } from "@/features/sites/SitesPage";
+
+interface Part {
+  /** In the address, behind /settings/. */
+  readonly name: string;
+  readonly label: string;
+  readonly needs: Permission;
+  /** Pages by what stands behind the name in the address. */
+  readonly pages: (user: Me) => Readonly<Record<string, ReactNode>>;
+}
+
+/** What there is to set, in groups. */
+export const GROUPS: readonly { readonly title: string; readonly parts: readonly Part[] }[] = [
+  {
+    title: "Organisation",
+    parts: [
+      { name: "organisation", label: "Organisation", needs: "organisation:write", pages: (user) => ({ "": <OrganisationPage id={user.organisation.id} /> }) },
+      { name: "sites", label: "Sites", needs: "sites:write", pages: () => ({ "": <SitesPage /> }) },
+      { name: "api-keys", label: "API keys", needs: "api-keys:read", pages: () => ({ "": <ApiKeysPage /> }) },
+    ],
+  },
+  {
+    title: "Documents",
+    parts: [
+      { name: "document-types", label: "Document types", needs: "document-types:write", pages: () => ({ "": <DocumentTypesPage />, "/new": <NewTypePage />, "/:typeId": <TypePage /> }) },
+      { name: "disciplines", label: "Disciplines", needs: "document-types:write", pages: () => ({ "": <DisciplinesPage /> }) },
+    ],
+  },
+];
+
+/** The groups and parts of them that this person may set something in, or look at. */
+export function groupsFor({ permissions }: Me): typeof GROUPS {
+  const own = GROUPS.map((group) => ({ ...group, parts: group.parts.filter(({ needs }) => permissions.includes(needs)) }));
+  return own.filter(({ parts }) => parts.length > 0);
+}

@@ -1,0 +1,111 @@
+import type { FieldType, Unit } from "@/api/types";
+import { CheckField } from "@/components/CheckField";
+import { Field, SelectField, TextField } from "@/components/Field";
+
+import type { FieldDraft } from "./draft";
+import { unitsByKind } from "./units";
+import { FIELD_TYPES } from "./words";
+
+interface Props {
+  readonly field: FieldDraft;
+  readonly onChange: (values: Partial<FieldDraft>) => void;
+  readonly errorOf: (part: string) => string | undefined;
+}
+
+const LARGEST = 1e15;
+
+/** One field: what it is called, what it holds, and what it must keep to. */
+export function FieldEditor({ field, onChange, errorOf }: Props) {
+  const fixed = field.saved !== null;
+  return (
+    <div className="grid gap-3 sm:grid-cols-2">
+      <Field label="Label" required maxLength={80} autoComplete="off" value={field.label} onChange={(event) => onChange({ label: event.target.value })} error={errorOf("label")} />
+      <Field
+        label="Key"
+        required
+        maxLength={40}
+        pattern="[a-z][a-zA-Z0-9_]*"
+        title="A small letter, then letters, digits and _"
+        autoComplete="off"
+        spellCheck={false}
+        readOnly={fixed}
+        value={field.key}
+        onChange={(event) => onChange({ key: event.target.value, keyTyped: true })}
+        hint={fixed ? "Fixed: documents have values under it" : "Its name for machines; it cannot be changed later"}
+        error={errorOf("key")}
+      />
+      <SelectField label="Holds" value={field.type} disabled={fixed} onChange={(event) => onChange({ type: event.target.value as FieldType })} hint={fixed ? "Fixed: values would have to be converted" : undefined} error={errorOf("type")}>
+        {FIELD_TYPES.map(([type, word]) => (
+          <option key={type} value={type}>
+            {word}
+          </option>
+        ))}
+      </SelectField>
+      <Constraints field={field} onChange={onChange} errorOf={errorOf} />
+      <div className="sm:col-span-2">
+        <CheckField label="Required" checked={field.required} onChange={(event) => onChange({ required: event.target.checked })} />
+      </div>
+    </div>
+  );
+}
+
+function Constraints({ field, onChange, errorOf }: Props) {
+  const text = (name: "maxLength" | "pattern" | "minimum" | "maximum" | "earliest" | "latest") => ({
+    value: field[name],
+    onChange: (event: { target: { value: string } }) => onChange({ [name]: event.target.value }),
+    error: errorOf(name),
+  });
+  switch (field.type) {
+    case "text":
+      return (
+        <>
+          <Field label="At most" type="number" min={1} max={2000} placeholder="200" hint="Characters; 200 if empty" {...text("maxLength")} />
+          <Field label="Looks like" maxLength={100} spellCheck={false} autoComplete="off" hint="Such as [A-Z]{2}-\d{4}: letters, \d digit, \w letter or digit, [classes], each with ? * + {n}. Empty: anything" {...text("pattern")} />
+        </>
+      );
+    case "number":
+      return (
+        <>
+          <UnitField field={field} onChange={onChange} error={errorOf("unit")} />
+          <div className="grid grid-cols-2 gap-3">
+            <Field label="From" type="number" step="any" min={-LARGEST} max={LARGEST} {...text("minimum")} />
+            <Field label="To" type="number" step="any" min={-LARGEST} max={LARGEST} {...text("maximum")} />
+          </div>
+        </>
+      );
+    case "date":
+      return (
+        <>
+          <Field label="Earliest" type="date" {...text("earliest")} />
+          <Field label="Latest" type="date" {...text("latest")} />
+        </>
+      );
+    case "choice":
+      return <TextField label="Options" required rows={4} value={field.options} onChange={(event) => onChange({ options: event.target.value })} hint="One in a line, up to 200" error={errorOf("options")} />;
+    case "user":
+      return <p className="self-center text-sm text-quiet">Somebody of the organisation.</p>;
+    case "link":
+      return <p className="self-center text-sm text-quiet">An address that begins with https://.</p>;
+  }
+}
+
+function UnitField({ field, onChange, error }: { field: FieldDraft; onChange: Props["onChange"]; error: string | undefined }) {
+  const { saved } = field;
+  // Values have been stored as what the unit measures, or as mere numbers: that stays.
+  const bare = saved?.type === "number" && saved.unit === null;
+  const kinds = bare ? [] : unitsByKind(saved?.type === "number" ? (saved.unit ?? null) : null);
+  return (
+    <SelectField label="Unit" value={field.unit} onChange={(event) => onChange({ unit: event.target.value as Unit | "" })} hint={bare ? "Fixed: a number without a unit" : "What a number comes in that names no unit"} error={error}>
+      {saved?.unit == null && <option value="">None</option>}
+      {kinds.map(([kind, units]) => (
+        <optgroup key={kind} label={kind}>
+          {units.map((unit) => (
+            <option key={unit} value={unit}>
+              {unit}
+            </option>
+          ))}
+        </optgroup>
+      ))}
+    </SelectField>
+  );
+}

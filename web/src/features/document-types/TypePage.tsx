@@ -1,0 +1,92 @@
+import { useState } from "react";
+import { useNavigate, useParams } from "react-router";
+
+import { useReadDocumentTypeQuery } from "@/api/documentTypes";
+import type { Problem } from "@/api/problem";
+import type { DocumentType } from "@/api/types";
+import { BackLink } from "@/components/BackLink";
+import { Badge } from "@/components/Badge";
+import { ProblemNote } from "@/components/ProblemNote";
+import { Section } from "@/components/Section";
+import { Skeleton } from "@/components/Skeleton";
+import { useToast } from "@/components/Toasts";
+import { useMay } from "@/session/session";
+
+import { Retirement } from "./Retirement";
+import { TypeForm } from "./TypeForm";
+import { Versions } from "./Versions";
+
+const LIST = "/settings/document-types";
+
+export function NewTypePage() {
+  const navigate = useNavigate();
+  const say = useToast();
+  const created = (type: DocumentType) => {
+    say(`${type.name} was added.`);
+    void navigate(`${LIST}/${type.id}`, { replace: true });
+  };
+  return (
+    <>
+      <BackLink to={LIST}>Document types</BackLink>
+      <h2 className="mb-4 text-xl font-semibold tracking-tight">Add a document type</h2>
+      <TypeForm type={null} onSaved={created} />
+    </>
+  );
+}
+
+export function TypePage() {
+  const { typeId = "" } = useParams();
+  const { currentData, error, refetch } = useReadDocumentTypeQuery(typeId);
+  return (
+    <>
+      <BackLink to={LIST}>Document types</BackLink>
+      {error !== undefined && currentData === undefined && <ProblemNote problem={error as Problem} onRetry={() => void refetch()} />}
+      {error === undefined && currentData === undefined && (
+        <div className="rounded-2xl border border-line bg-surface p-6">
+          <Skeleton label="Loading the document type" />
+        </div>
+      )}
+      {currentData !== undefined && <Loaded key={currentData.id} first={currentData} readAgain={() => refetch().unwrap()} />}
+    </>
+  );
+}
+
+/** What the form began with stays until it was saved or is asked for anew: what somebody is typing must not change under their hands. */
+function Loaded({ first, readAgain }: { first: DocumentType; readAgain: () => Promise<DocumentType> }) {
+  const [type, setType] = useState(first);
+  const [seen, setSeen] = useState(0);
+  const mayWrite = useMay("document-types:write");
+  const say = useToast();
+  const show = (current: DocumentType) => {
+    setType(current);
+    setSeen((before) => before + 1);
+  };
+  return (
+    <>
+      <div className="mb-4 flex flex-wrap items-center gap-3">
+        <h2 className="min-w-0 text-xl font-semibold tracking-tight break-words">{type.name}</h2>
+        {type.status === "retired" && <Badge mood="warn">Retired</Badge>}
+      </div>
+      <TypeForm
+        key={seen}
+        type={type}
+        readAgain={readAgain}
+        onReload={() => void readAgain().then(show, () => undefined)} // Failing leaves the note and its button where they are.
+        onSaved={(saved) => {
+          show(saved);
+          say(saved.version === type.version ? "Nothing was to be saved." : `Saved as version ${saved.version}.`);
+        }}
+      />
+      <div className="mt-5 space-y-5">
+        <Section title="Versions" lead="Every change makes a version. A document keeps to the one it was last saved with.">
+          <Versions id={type.id} newest={type.version} />
+        </Section>
+        {mayWrite && (
+          <Section title={type.status === "retired" ? "Take it back into use" : "Retire"}>
+            <Retirement type={type} onDone={show} />
+          </Section>
+        )}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,27 @@
+import type { Unit } from "@/api/types";
+
+/** What each unit measures. A number may come in any unit of the kind of its field's unit. */
+const KINDS: Readonly<Record<Unit, string>> = {
+  m: "Length", ft: "Length", in: "Length", mm: "Length", cm: "Length", km: "Length",
+  Pa: "Pressure", kPa: "Pressure", MPa: "Pressure", bar: "Pressure", psi: "Pressure",
+  m3: "Volume", L: "Volume", bbl: "Volume", gal: "Volume", ft3: "Volume",
+  Sm3: "Volume of gas at standard conditions", MSm3: "Volume of gas at standard conditions",
+  kg: "Mass", g: "Mass", t: "Mass", lb: "Mass",
+  "kg/m3": "Density", "g/cm3": "Density", ppg: "Density",
+  s: "Time", min: "Time", h: "Time", d: "Time",
+  "m3/s": "Flow", "m3/d": "Flow", "bbl/d": "Flow", "L/min": "Flow", gpm: "Flow",
+  "Sm3/s": "Flow of gas at standard conditions", "Sm3/d": "Flow of gas at standard conditions",
+  "m/s": "Speed", "m/h": "Speed", "ft/h": "Speed",
+  "Pa.s": "Viscosity", cP: "Viscosity",
+  fraction: "Ratio", "%": "Ratio",
+  K: "Temperature", degC: "Temperature", degF: "Temperature",
+};
+
+/** Units by what they measure; only those of the kind of `like`, if there is one. */
+export function unitsByKind(like: Unit | null): readonly (readonly [kind: string, units: readonly Unit[]])[] {
+  const kinds = new Map<string, Unit[]>();
+  for (const [unit, kind] of Object.entries(KINDS) as [Unit, string][]) {
+    if (like === null || KINDS[like] === kind) kinds.set(kind, [...(kinds.get(kind) ?? []), unit]);
+  }
+  return [...kinds];
+}
