@@ -7,6 +7,7 @@ from functions.auth import entra, invitations, passwords, second_factor, session
 from functions.auth import keys as auth_keys
 from functions.bulk import endpoints as bulk
 from functions.document_types import endpoints as document_types
+from functions.documents import acknowledgements as document_acknowledgements
 from functions.documents import endpoints as documents
 from functions.documents import previews as document_previews
 from functions.documents import reviews as document_reviews
@@ -30,6 +31,7 @@ APIS = (
     document_types.api,
     documents.api,
     document_previews.api,
+    document_acknowledgements.api,
     document_reviews.api,
     document_revisions.api,
     document_search.api,

@@ -4,6 +4,7 @@ from shared.kit.registration import Endpoint
 
 ENDPOINTS = (
     Endpoint("accept_invitation", "POST", "v1/auth/invitations/accept", "functions.auth.invitations"),
+    Endpoint("acknowledge_document", "POST", "v1/documents/{document_id:length(26)}/acknowledgements", "functions.documents.acknowledgements"),
     Endpoint("allow_tenant", "PUT", "v1/organisations/{organisation_id:length(26)}/tenants/{tenant_id:length(36)}", "functions.auth.tenants"),
     Endpoint("begin_entra_invitation", "POST", "v1/auth/entra/invitation", "functions.auth.entra"),
     Endpoint("begin_entra_link", "POST", "v1/auth/entra/link", "functions.auth.entra"),
@@ -77,12 +78,14 @@ ENDPOINTS = (
     Endpoint("get_upload", "GET", "v1/documents/{document_id:length(26)}/upload", "functions.documents.uploads"),
     Endpoint("get_user", "GET", "v1/users/{user_id:length(26)}", "functions.users.endpoints"),
     Endpoint("hold_document", "PUT", "v1/holds/{hold_id:length(26)}/documents/{document_id:length(26)}", "functions.holds.endpoints"),
+    Endpoint("list_acknowledgements", "GET", "v1/documents/{document_id:length(26)}/acknowledgements", "functions.documents.acknowledgements"),
     Endpoint("list_api_keys", "GET", "v1/api-keys", "functions.api_keys.endpoints"),
     Endpoint("list_archives", "GET", "v1/archives", "functions.archives.endpoints"),
     Endpoint("list_bulk_operations", "GET", "v1/bulk-operations", "functions.bulk.endpoints"),
     Endpoint("list_bulk_results", "GET", "v1/bulk-operations/{operation_id:length(26)}/results", "functions.bulk.endpoints"),
     Endpoint("list_document_types", "GET", "v1/document-types", "functions.document_types.endpoints"),
     Endpoint("list_documents", "GET", "v1/documents", "functions.documents.endpoints"),
+    Endpoint("list_documents_to_acknowledge", "GET", "v1/documents/to-acknowledge", "functions.documents.acknowledgements"),
     Endpoint("list_held_documents", "GET", "v1/holds/{hold_id:length(26)}/documents", "functions.holds.endpoints"),
     Endpoint("list_holds", "GET", "v1/holds", "functions.holds.endpoints"),
     Endpoint("list_page_texts", "GET", "v1/documents/{document_id:length(26)}/revisions/{number}/pages", "functions.documents.previews"),

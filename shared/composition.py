@@ -38,6 +38,7 @@ from shared.retention.composition import open_retention
 from shared.sites.repository import SiteRepository
 from shared.sites.service import SiteService
 from shared.users.composition import Users, open_users
+from shared.users.people import UserPeople
 from shared.users.repository import UserRepository
 from shared.users.service import first_admin
 
@@ -112,7 +113,7 @@ def _open_records(on: Platform, people: People) -> App:
     basis, users, sites = people.basis, people.users.service, people.sites
     organisations = OrganisationService(OrganisationRepository(directory), basis.credentials.reserve, first_admin, now)
     types = open_document_types(directory, users.users.known, now)
-    neighbours = Neighbours(types, sites.code_of, sites.check_scope, users.who_may_review)
+    neighbours = Neighbours(types, sites.code_of, sites.check_scope, users.who_may_review, UserPeople(users.users))
     documents = open_documents(container, pages, blobs, queue, settings.document_settings, neighbours, now)
     holds = open_holds(container, blobs, queue, stuck_after, now)
     linked = LinkedDocuments(documents.service, documents.revisions, documents.viewing, blobs)

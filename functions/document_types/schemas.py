@@ -17,6 +17,7 @@ from shared.document_types.model import (
 )
 from shared.document_types.number_pattern import MAX_NUMBER_PATTERN, valid_number_pattern
 from shared.identity.names import Name
+from shared.identity.permissions import Role
 from shared.kit.http import ListQuery, PageOut
 from shared.kit.model import In, Moment, Out
 
@@ -35,6 +36,13 @@ Pattern = Annotated[
 Switch = Annotated[bool, Field(strict=True)]
 
 
+def _in_order(roles: tuple[Role, ...]) -> tuple[Role, ...]:
+    return tuple(role for role in Role if role in roles)
+
+
+Roles = Annotated[tuple[Role, ...], Field(min_length=1, max_length=len(Role)), AfterValidator(_in_order)]
+
+
 class FieldIn(FieldSpec):
     model_config = ConfigDict(extra="forbid", str_strip_whitespace=True)
 
@@ -49,6 +57,9 @@ class DocumentTypeIn(In):
     manual_numbers: Switch = Field(default=False, description="documents may also be given a number by hand")
     review_required: Switch = False
     acknowledgement_required: Switch = False
+    acknowledgement_roles: Roles = Field(
+        default=(Role.OPERATOR,), description="who has to acknowledge, where that is required"
+    )
     fields: Fields = ()
 
     def to_draft(self) -> DocumentTypeDraft:
@@ -64,6 +75,7 @@ class DocumentTypeChangeIn(In):
     manual_numbers: Switch | None = None
     review_required: Switch | None = None
     acknowledgement_required: Switch | None = None
+    acknowledgement_roles: Roles | None = None
     fields: Fields | None = None
 
     def to_change(self) -> DocumentTypeChange:
@@ -91,12 +103,13 @@ class DocumentTypeRow(Out):
     manual_numbers: bool
     review_required: bool
     acknowledgement_required: bool
+    acknowledgement_roles: list[Role]
     created_at: Moment
     updated_at: Moment
 
     @classmethod
     def of(cls, entity: DocumentType) -> Self:
-        return cls(**{name: getattr(entity, name) for name in cls.model_fields})
+        return cls.model_validate({name: getattr(entity, name) for name in cls.model_fields})
 
 
 class DocumentTypePage(PageOut):
@@ -119,13 +132,14 @@ class DocumentTypeVersionOut(Out):
     manual_numbers: bool
     review_required: bool
     acknowledgement_required: bool
+    acknowledgement_roles: list[Role]
     fields: list[FieldSpec]
     created_at: Moment
 
     @classmethod
     def of(cls, type_id: str, version: TypeVersion) -> Self:
         held = {name: getattr(version, name) for name in cls.model_fields if name != "type_id"}
-        return cls(type_id=type_id, **held)
+        return cls.model_validate({"type_id": type_id, **held})
 
 
 class DisciplineIn(In):

@@ -14,6 +14,7 @@ from shared.documents.filters import DocumentFilter
 from shared.documents.model import CLASSIFICATION, DocumentChange
 from shared.documents.tags import Tags
 from shared.documents.titles import Title
+from shared.identity.permissions import Role
 from shared.kit.http import ListQuery
 from shared.kit.ids import Id
 from shared.kit.model import In
@@ -43,6 +44,11 @@ class DocumentChangeIn(ClassificationIn):
 
     title: Title | None = None
     site_id: Id | None = Field(default=None, description="null: of no site, for everybody in the organisation")
+    added_acknowledgement_roles: tuple[Role, ...] | None = Field(
+        default=None,
+        max_length=len(Role),
+        description="roles that have to acknowledge it besides those its type asks; only who may review decides that",
+    )
 
     def to_change(self) -> DocumentChange:
         values = self.classification()
@@ -50,6 +56,8 @@ class DocumentChangeIn(ClassificationIn):
             values["title"] = self.title
         if "site_id" in self.model_fields_set:
             values["site_id"] = self.site_id
+        if (added := self.added_acknowledgement_roles) is not None:
+            values["own_acknowledgers"] = tuple(role for role in Role if role in added)
         return DocumentChange(values)
 
 

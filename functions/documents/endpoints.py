@@ -40,7 +40,8 @@ DELETE = requires(Permission.DOCUMENTS_DELETE)
 )
 async def create_document(body: DocumentIn, actor: Actor, app: App) -> AnnouncedOut:
     """Registers a document and answers a signed URL for its file. The bytes go straight to the storage, never through this API."""
-    return AnnouncedOut.of(*await app.documents.service.announce(actor, body.to_draft()))
+    document, upload, duplicates = await app.documents.service.announce(actor, body.to_draft())
+    return AnnouncedOut.of(document, actor, upload, duplicates)
 
 
 @api.get("v1/documents", summary="List documents", auth=READ)
@@ -48,13 +49,16 @@ async def list_documents(query: DocumentList, actor: Actor, app: App) -> Documen
     """One page of the organisation's documents, with thumbnails; those in the trash are listed apart."""
     page = await app.documents.service.list_page(actor, query.page_request(query.sort), query.to_filter())
     thumbnails = await app.documents.viewing.thumbnails(page.items)
-    return DocumentPage(items=ListedDocumentOut.listed(page.items, thumbnails), next_cursor=page.next_cursor)
+    return DocumentPage(items=ListedDocumentOut.listed(page.items, actor, thumbnails), next_cursor=page.next_cursor)
 
 
 @api.get("v1/documents/{document_id:length(26)}", summary="Read a document", auth=READ)
 async def get_document(document_id: Id, actor: Actor, app: App) -> DocumentReadOut:
-    """One document with the state of its newest revision, and the current one."""
-    return DocumentReadOut.read(*await app.documents.service.read(actor, document_id))
+    """One document with its newest revision and the one in force, and whether you have still to acknowledge that."""
+    document = await app.documents.service.get(actor, document_id)
+    duplicates = await app.documents.service.duplicates(actor, document)
+    said = await app.documents.acknowledgements.own(actor, document) if document.asks(actor) else None
+    return DocumentReadOut.read(document, actor, duplicates, said)
 
 
 @api.patch("v1/documents/{document_id:length(26)}", summary="Change a document", auth=WRITE, errors=CLASSIFYING)
@@ -62,7 +66,7 @@ async def change_document(
     document_id: Id, body: DocumentChangeIn, if_match: str, actor: Actor, app: App
 ) -> DocumentOut:
     """Title, site and what it is sorted by. Who is limited to some sites moves documents between those only."""
-    return DocumentOut.of(await app.documents.service.change(actor, document_id, body.to_change(), if_match))
+    return DocumentOut.of(await app.documents.service.change(actor, document_id, body.to_change(), if_match), actor)
 
 
 @api.post(
@@ -88,4 +92,4 @@ async def delete_document(document_id: Id, if_match: str, actor: Actor, app: App
 @api.post("v1/documents/{document_id:length(26)}/restore", summary="Take out of the trash", auth=DELETE)
 async def restore_document(document_id: Id, if_match: str, actor: Actor, app: App) -> DocumentOut:
     """Back among the others, as it was."""
-    return DocumentOut.of(await app.documents.service.restore(actor, document_id, if_match))
+    return DocumentOut.of(await app.documents.service.restore(actor, document_id, if_match), actor)

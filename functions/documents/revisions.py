@@ -39,7 +39,8 @@ BEGINNING = (RevisionPending, TooManyRevisions, InTheTrash)
 )
 async def create_revision(document_id: Id, body: RevisionIn, actor: Actor, app: App) -> AnnouncedOut:
     """Answers a signed URL for its file. The current revision is served until this one is ready; one at a time is on its way."""
-    return AnnouncedOut.of(*await app.documents.revisions.announce(actor, document_id, body.to_file()))
+    document, upload, duplicates = await app.documents.revisions.announce(actor, document_id, body.to_file())
+    return AnnouncedOut.of(document, actor, upload, duplicates)
 
 
 @api.get("v1/documents/{document_id:length(26)}/revisions", summary="List revisions", auth=READ)
@@ -79,7 +80,7 @@ async def delete_revision(document_id: Id, number: Number, actor: Actor, app: Ap
 async def restore_revision(document_id: Id, number: Number, actor: Actor, app: App) -> DocumentOut:
     """A new revision with the same bytes, copied by the storage and verified as any other; nothing is taken away."""
     document, _ = await app.documents.revisions.roll_back(actor, document_id, number)
-    return DocumentOut.of(document)
+    return DocumentOut.of(document, actor)
 
 
 @api.post(

@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, Self
 from pydantic import AfterValidator, Field
 
 from functions.documents.classification import ClassificationIn
+from shared.documents.acknowledgement import Acknowledgement
 from shared.documents.derived import Derived, DerivedState
 from shared.documents.model import Document, DocumentDraft, Duplicate, FileDraft
 from shared.documents.review import ControlStatus, Decision, Review
 from shared.documents.revision import Revision, RevisionState, RevisionSummary
 from shared.documents.titles import Title, line
+from shared.identity.actor import Actor
+from shared.identity.permissions import Permission, Role
 from shared.kit.http import PageOut
 from shared.kit.ids import Id
 from shared.kit.model import In, Moment, Out
@@ -96,6 +99,12 @@ class DocumentOut(Out):
     status: ControlStatus = Field(description="of the current revision")
     review_required: bool = Field(description="if not, whatever is ready is approved")
     in_review: int | None = Field(description="the number of the revision that is being reviewed")
+    acknowledgement_roles: list[Role] = Field(description="who has to acknowledge the revision in force")
+    added_acknowledgement_roles: list[Role] = Field(
+        description="those of them who are asked besides by this document alone"
+    )
+    is_held: bool = Field(description="under legal hold: nobody can delete it for good")
+    holds: list[str] | None = Field(description="ids of the cases that hold it; null for who may not read cases")
     created_at: Moment
     created_by: str
     updated_at: Moment
@@ -103,8 +112,9 @@ class DocumentOut(Out):
     etag: str
 
     @classmethod
-    def of(cls, document: Document) -> Self:
-        return cls(**_document(document))
+    def of(cls, document: Document, actor: Actor) -> Self:
+        """As the actor may see it."""
+        return cls(**_document(document, actor))
 
 
 class DuplicateOut(Out):
@@ -117,14 +127,34 @@ class DuplicateOut(Out):
         return cls(id=duplicate.id, title=duplicate.title, trashed=duplicate.trashed)
 
 
+class AskedOut(Out):
+    """You are asked to acknowledge the revision in force."""
+
+    revision: int
+    acknowledged_at: Moment | None = Field(description="null: still to be done")
+
+    @classmethod
+    def of(cls, document: Document, actor: Actor, said: Acknowledgement | None) -> Self | None:
+        if document.approved is None or not document.asks(actor):
+            return None
+        return cls(revision=document.approved.number, acknowledged_at=None if said is None else said.created_at)
+
+
 class DocumentReadOut(DocumentOut):
     duplicates: list[DuplicateOut] = Field(
         description="others that held the bytes of the newest or current revision when it was verified, as far as you may see them"
     )
 
+    acknowledgement: AskedOut | None = Field(description="what is asked of you; null: nothing")
+
     @classmethod
-    def read(cls, document: Document, duplicates: list[Duplicate]) -> Self:
-        return cls(**_document(document), duplicates=[DuplicateOut.of(one) for one in duplicates])
+    def read(cls, document: Document, actor: Actor, duplicates: list[Duplicate], said: Acknowledgement | None) -> Self:
+        """`said` is the actor's own acknowledgement of the revision in force."""
+        return cls(
+            **_document(document, actor),
+            duplicates=[DuplicateOut.of(one) for one in duplicates],
+            acknowledgement=AskedOut.of(document, actor, said),
+        )
 
 
 class DerivedOut(Out):
@@ -226,9 +256,9 @@ class AnnouncedOut(Out):
     duplicates: list[DuplicateOut] = Field(description="documents you may see that hold the same bytes already")
 
     @classmethod
-    def of(cls, document: Document, upload: Upload, duplicates: list[Duplicate]) -> Self:
+    def of(cls, document: Document, actor: Actor, upload: Upload, duplicates: list[Duplicate]) -> Self:
         return cls(
-            document=DocumentOut.of(document),
+            document=DocumentOut.of(document, actor),
             upload=UploadOut.of(upload),
             duplicates=[DuplicateOut.of(one) for one in duplicates],
         )
@@ -240,7 +270,7 @@ def _facts(file: RevisionSummary) -> dict[str, Any]:
     return {**{name: getattr(file, name) for name in names}, "rejection": rejection}
 
 
-def _document(document: Document) -> dict[str, Any]:
+def _document(document: Document, actor: Actor) -> dict[str, Any]:
     return {
         "id": document.id,
         "title": document.title,
@@ -257,6 +287,10 @@ def _document(document: Document) -> dict[str, Any]:
         "status": document.status,
         "review_required": document.review_required,
         "in_review": document.in_review,
+        "acknowledgement_roles": list(document.acknowledgers),
+        "added_acknowledgement_roles": list(document.own_acknowledgers),
+        "is_held": document.is_held,
+        "holds": list(document.holds) if Permission.HOLDS_READ in actor.permissions else None,
         "created_at": document.created_at,
         "created_by": document.created_by,
         "updated_at": document.updated_at,

@@ -47,4 +47,4 @@ async def get_upload(document_id: Id, actor: Actor, app: App) -> StandingOut:
 )
 async def complete_upload(document_id: Id, actor: Actor, app: App) -> DocumentOut:
     """Starts verification of the newest revision; follow its state. Repeating is harmless."""
-    return DocumentOut.of(await app.documents.uploads.complete(actor, document_id))
+    return DocumentOut.of(await app.documents.uploads.complete(actor, document_id), actor)

@@ -62,9 +62,9 @@ class ListedDocumentOut(DocumentOut):
     thumbnail: PictureOut | None = Field(description="of the revision in force, else of the newest ready one")
 
     @classmethod
-    def listed(cls, documents: list[Document], thumbnails: list[SignedUrl | None]) -> list[Self]:
+    def listed(cls, documents: list[Document], actor: Actor, thumbnails: list[SignedUrl | None]) -> list[Self]:
         return [
-            cls(**dict(DocumentOut.of(document)), thumbnail=None if thumbnail is None else PictureOut.of(thumbnail))
+            cls(**dict(DocumentOut.of(document, actor)), thumbnail=None if thumbnail is None else PictureOut.of(thumbnail))
             for document, thumbnail in zip(documents, thumbnails, strict=True)
         ]
 

@@ -13,6 +13,7 @@ from pydantic import Field
 
 from shared.document_types.errors import DocumentTypeCodeTaken, TooManyDocumentTypes
 from shared.document_types.fields import FieldSpec, to_items
+from shared.identity.permissions import Role
 from shared.kit.model import Entity, OnlyOne, Wire
 
 MAX_TYPES = 100  # in use, of one organisation
@@ -34,7 +35,13 @@ class TypeVersion(Entity):
     manual_numbers: bool
     review_required: bool
     acknowledgement_required: bool
+    acknowledgement_roles: tuple[Role, ...] = (Role.OPERATOR,)
     fields: tuple[FieldSpec, ...]
+
+    @property
+    def acknowledgers(self) -> tuple[Role, ...]:
+        """Which roles have to acknowledge the revision in force."""
+        return self.acknowledgement_roles if self.acknowledgement_required else ()
 
 
 DEFINITION = (
@@ -44,6 +51,7 @@ DEFINITION = (
     "manual_numbers",
     "review_required",
     "acknowledgement_required",
+    "acknowledgement_roles",
     "fields",
 )
 
@@ -96,7 +104,7 @@ def version_id(type_id: str, version: int) -> str:
 
 
 def _plain(value: Any) -> Any:
-    return to_items(value) if isinstance(value, tuple) else value
+    return to_items(value) if value and isinstance(value, tuple) and isinstance(value[0], FieldSpec) else value
 
 
 class Registered(Wire):
@@ -149,6 +157,7 @@ class DocumentTypeDraft:
     manual_numbers: bool
     review_required: bool
     acknowledgement_required: bool
+    acknowledgement_roles: tuple[Role, ...]
     fields: Sequence[FieldSpec]
 
 

@@ -12,7 +12,7 @@ from shared.document_types.service import DocumentTypeService
 from shared.documents.model import Document
 from shared.errors import FieldError, Invalid, NotFound
 from shared.identity.actor import Actor
-from shared.identity.permissions import Permission
+from shared.identity.permissions import Permission, Role
 from shared.kit.cosmos import Write
 
 CodeOfSite = Callable[[str, str], Awaitable[str]]
@@ -41,7 +41,9 @@ class Classification:
         """The document with these of `type_id`, `discipline`, `tags`, `fields` and `number`; what is absent stays.
 
         A document keeps the version of its type until its type or fields are written: then it takes on the newest, unless the type is
-        retired, and whether it needs review. A number once given stays. Errors: Invalid naming the field, DocumentTypeRetired.
+        retired, with the need for review and acknowledgement. A number once given stays.
+
+        Errors: Invalid naming the field, DocumentTypeRetired.
         """
         update = {name: values[name] for name in ("tags", "type_id") if name in values}
         if "discipline" in values:
@@ -51,7 +53,7 @@ class Classification:
         if type_id is None:
             _require_plain(values.get("fields", document.fields), manual)
             untyped = document.model_copy(update={**update, "type_version": None, "fields": {}})
-            return Classified(_reviewed(actor, untyped, False) if "type_id" in values else untyped)
+            return Classified(self._controlled(actor, untyped, None) if "type_id" in values else untyped)
         if not {"type_id", "fields", "number"} & values.keys():
             return Classified(document.model_copy(update=update))
         kept_to = await self._kept_to(document, type_id, newest=bool({"type_id", "fields"} & values.keys()))
@@ -61,7 +63,7 @@ class Classification:
             update["type_version"] = kept_to.version
         classified = document.model_copy(update=update)
         if "type_version" in update:
-            classified = _reviewed(actor, classified, kept_to.review_required)
+            classified = self._controlled(actor, classified, kept_to)
         is_numbered = document.number is not None and manual in {None, document.number}
         return Classified(classified) if is_numbered else Classified(classified, kept_to, manual)
 
@@ -85,6 +87,16 @@ class Classification:
             choose, lambda given: write(document.model_copy(update={"number": given.number}), given.writes)
         )
 
+    def _controlled(self, actor: Actor, document: Document, kept_to: TypeVersion | None) -> Document:
+        """Reviewed and acknowledged as the type says; who may not review takes the need for neither away."""
+        required = kept_to is not None and kept_to.review_required
+        asked = set(() if kept_to is None else kept_to.acknowledgers)
+        if Permission.DOCUMENTS_REVIEW not in actor.permissions:
+            required = required or document.review_required
+            asked |= {*document.type_acknowledgers}
+        roles = tuple(role for role in Role if role in asked)
+        return document.requiring_review(required, self.now()).model_copy(update={"type_acknowledgers": roles})
+
     async def _kept_to(self, document: Document, type_id: str, *, newest: bool) -> TypeVersion:
         """Errors: Invalid naming `typeId`, DocumentTypeRetired for a type that the document is not of already."""
         is_its_own = type_id == document.type_id and document.type_version is not None
@@ -105,12 +117,6 @@ class Classification:
         if document.site_id is None or "{site}" not in kept_to.number_pattern:
             return None
         return await self.code_of_site(document.organisation_id, document.site_id)
-
-
-def _reviewed(actor: Actor, document: Document, required: bool) -> Document:
-    """Who may not review does not take away the need for it either."""
-    may_waive = Permission.DOCUMENTS_REVIEW in actor.permissions
-    return document.requiring_review(required or (document.review_required and not may_waive))
 
 
 def _require_plain(fields: Mapping[str, Any], number: str | None) -> None:

@@ -6,6 +6,8 @@ from datetime import datetime, timedelta
 
 from shared.document_types.numbers import Numbers
 from shared.document_types.service import DocumentTypeService
+from shared.documents.acknowledgements import AcknowledgementRepository
+from shared.documents.acknowledging import DocumentAcknowledgements
 from shared.documents.announcing import Announcing
 from shared.documents.classification import Classification, CodeOfSite
 from shared.documents.derivation import DocumentDerivation
@@ -24,6 +26,7 @@ from shared.documents.uploads import DocumentUploads
 from shared.documents.verification import Checks
 from shared.documents.viewing import DocumentViewing
 from shared.identity.actor import CheckScope
+from shared.identity.people import People
 from shared.kit.blobs import BlobStore
 from shared.kit.cosmos import Container
 from shared.kit.jobs.queues import JobQueue
@@ -51,11 +54,13 @@ class Neighbours:
     code_of_site: CodeOfSite
     check_scope: CheckScope
     who_may_review: WhoMayReview
+    people: People
 
 
 @dataclass(frozen=True, slots=True)
 class Documents:
     numbers: Numbers
+    acknowledgements: DocumentAcknowledgements
     reviews: DocumentReviews
     service: DocumentService
     uploads: DocumentUploads
@@ -80,12 +85,14 @@ def open_documents(
     documents = DocumentRepository(container)
     numbers = Numbers(container, now)
     classification = Classification(neighbours.types, numbers, neighbours.code_of_site, now)
+    acknowledging = DocumentAcknowledgements(documents, AcknowledgementRepository(container), neighbours.people, now)
     announcing = Announcing(blobs, settings.max_bytes, now)
     derivation = DocumentDerivation(
         documents, pages, blobs, queue, TextExtractor(settings.sandbox), Previewer(settings.sandbox), now
     )
     return Documents(
         numbers=numbers,
+        acknowledgements=acknowledging,
         reviews=DocumentReviews(documents, neighbours.who_may_review, now),
         service=DocumentService(documents, announcing, classification, neighbours.check_scope, now),
         uploads=DocumentUploads(documents, announcing, blobs, queue, settings.stuck_after, now),

@@ -83,6 +83,16 @@ class NotAReviewer(Forbidden):
     message = "You are not among the reviewers of this revision."
 
 
+class NotInForce(Conflict):
+    code = "not_in_force"
+    message = "This revision is not in force, or no longer. Read the one that is."
+
+
+class NotAsked(Conflict):
+    code = "not_asked"
+    message = "You are not among those who have to acknowledge this document."
+
+
 class AlreadyDecided(Conflict):
     code = "already_decided"
     message = "You have decided about this revision already."

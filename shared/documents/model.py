@@ -15,12 +15,24 @@ from shared.documents.revision import LIBRARY, MAX_REVISIONS, Revision, Revision
 from shared.documents.words import document_words
 from shared.errors import NotFound, StaleVersion
 from shared.identity.actor import Actor
+from shared.identity.permissions import Role
 from shared.kit.blob_path import BlobPath
 from shared.kit.ids import is_id
 from shared.kit.model import Moment
 
 CLASSIFICATION = frozenset({"type_id", "discipline", "tags", "fields", "number"})
-_CHANGEABLE = ("title", "siteId", "typeId", "typeVersion", "discipline", "tags", "number", "reviewRequired")
+_CHANGEABLE = (
+    "title",
+    "siteId",
+    "typeId",
+    "typeVersion",
+    "discipline",
+    "tags",
+    "number",
+    "reviewRequired",
+    "typeAcknowledgers",
+    "ownAcknowledgers",
+)
 
 
 class Document(Kept):
@@ -28,6 +40,7 @@ class Document(Kept):
 
     `type_version` is the version of its type that `fields` keep to; `number` is unique in the organisation and never taken away.
     `status` is that of the current revision; `approved` is the revision in force, `in_review` the number of the one being reviewed.
+    `type_acknowledgers` are the roles that its type asks to acknowledge the revision in force, `own_acknowledgers` those asked besides.
     `embedded` is the revision of a document stored before revisions were items of their own: it becomes one with the next change.
     """
 
@@ -46,6 +59,8 @@ class Document(Kept):
     status: ControlStatus = ControlStatus.DRAFT
     approved: RevisionSummary | None = None
     in_review: int | None = None
+    type_acknowledgers: tuple[Role, ...] = ()
+    own_acknowledgers: tuple[Role, ...] = ()
     trashed_at: Moment | None = None
     embedded: Revision | None = Field(default=None, exclude=True)
 
@@ -189,13 +204,23 @@ class Document(Kept):
         """When it came into force; what happens to it afterwards does not move that."""
         return {} if self.is_approved(revision.number) else {"approved_at": now}
 
-    def requiring_review(self, required: bool) -> Self:
+    def requiring_review(self, required: bool, now: datetime) -> Self:
         """What needs no review is in force as soon as it is ready; what was in force stays so when review becomes needed."""
         update: dict[str, Any] = {"review_required": required}
         if self.review_required and not required:
             update |= {"in_review": None, "approved": self.current}
             update["status"] = ControlStatus.DRAFT if self.current is None else ControlStatus.APPROVED
+            if self.current is not None and not self.is_approved(self.current.number):
+                update["approved_at"] = now
         return self.model_copy(update=update)
+
+    @property
+    def acknowledgers(self) -> tuple[Role, ...]:
+        return tuple(role for role in Role if role in self.type_acknowledgers or role in self.own_acknowledgers)
+
+    def asks(self, actor: Actor) -> bool:
+        """Has the actor to acknowledge the revision in force?"""
+        return self.approved is not None and actor.role is not None and actor.role in self.acknowledgers
 
     def status_of(self, revision: Revision) -> ControlStatus:
         """Whether a revision is superseded is said by the document alone, so that one write approves one and supersedes another."""

@@ -13,6 +13,7 @@ from shared.documents.repository import DocumentRepository, visible_to
 from shared.documents.work import facts_of
 from shared.errors import FieldError, Invalid
 from shared.identity.actor import Actor, CheckScope
+from shared.identity.permissions import Permission
 from shared.kit import telemetry
 from shared.kit.cosmos import Write
 from shared.kit.ids import new_id
@@ -63,11 +64,10 @@ class DocumentService:
         """Errors: NotFound, also for another organisation's and for a site outside the actor's scope."""
         return (await self.documents.get(actor.organisation_id, document_id)).seen_by(actor)
 
-    async def read(self, actor: Actor, document_id: str) -> tuple[Document, list[Duplicate]]:
-        """With the documents that were found to hold the same bytes, as far as the actor may see them. Errors: NotFound."""
-        document = await self.get(actor, document_id)
+    async def duplicates(self, actor: Actor, document: Document) -> list[Duplicate]:
+        """The documents that were found to hold the same bytes, as far as the actor may see them. No request where none were."""
         found = document.duplicates
-        return document, await self.documents.name_duplicates(actor, found) if found else []
+        return await self.documents.name_duplicates(actor, found) if found else []
 
     async def list_page(self, actor: Actor, request: PageRequest, wanted: DocumentFilter) -> Page[Document]:
         conditions = [*wanted.conditions(), *visible_to(actor)]
@@ -75,7 +75,7 @@ class DocumentService:
 
     async def change(self, actor: Actor, document_id: str, change: DocumentChange, etag: str) -> Document:
         """Errors: NotFound, StaleVersion, DocumentTypeRetired, DocumentNumberTaken, Invalid for a site the actor cannot give and
-        for what does not fit the type.
+        for what does not fit the type, Forbidden for who may not review and asks others to acknowledge, or asks them no more.
         """
         document = await self.get(actor, document_id)
         document.require_version(etag)
@@ -85,6 +85,8 @@ class DocumentService:
         """What would become of a document that was read. Errors: those of `change`, but for numbers and versions."""
         plain = {name: value for name, value in change.values.items() if name not in CLASSIFICATION}
         changed = document.changed(self.now(), **plain)
+        if changed.own_acknowledgers != document.own_acknowledgers:
+            actor.require(Permission.DOCUMENTS_REVIEW)
         if changed.site_id != document.site_id:
             await self._check_move(actor, document.site_id, changed.site_id)
         return await self.classification.classify(actor, changed, change.values)

@@ -17,6 +17,7 @@ class Permission(StrEnum):
     DOCUMENTS_SHARE = "documents:share"
     DOCUMENTS_REVIEW = "documents:review"
     BULK_MANAGE = "bulk:manage"
+    DOCUMENTS_ACKNOWLEDGE = "documents:acknowledge"
     DOCUMENT_TYPES_READ = "document-types:read"
     DOCUMENT_TYPES_WRITE = "document-types:write"
     HOLDS_READ = "holds:read"
@@ -37,6 +38,7 @@ class Permission(StrEnum):
 _READ = frozenset(
     {
         Permission.DOCUMENTS_READ,
+        Permission.DOCUMENTS_ACKNOWLEDGE,
         Permission.DOCUMENT_TYPES_READ,
         Permission.ORGANISATION_READ,
         Permission.SITES_READ,
@@ -68,6 +70,9 @@ FOR_PERSONS_ONLY = frozenset(
         Permission.HOLDS_WRITE,
         Permission.RETENTION_WRITE,
         Permission.ARCHIVES_WRITE,
+        Permission.DOCUMENTS_ACKNOWLEDGE,
     }
 )
-"""What no API key is ever given: a stolen one must not make itself a successor, delete for good, or take everything away."""
+"""What no API key is ever given: a stolen one must not make itself a successor, delete for good, or take everything away; and no machine
+has read anything.
+"""

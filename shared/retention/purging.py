@@ -33,7 +33,7 @@ from shared.retention.work import PURGE_QUEUE, SYSTEM, purge_of
 AT_ONCE = 100  # items of one look
 _LINKS = "SELECT c.id FROM c WHERE c.kind = 'shareLink' AND c.documentId = @document"
 _USES = "SELECT TOP 100 c.id FROM c WHERE c.kind = 'shareUse' AND c.linkId = @link"
-_PARTS = "SELECT TOP 100 c.id FROM c WHERE c.kind IN ('revision', 'shareLink') AND c.documentId = @document"
+_PARTS = "SELECT TOP 100 c.id FROM c WHERE c.kind IN ('revision', 'shareLink', 'acknowledgement') AND c.documentId = @document"
 _TEXTS = "SELECT TOP 100 c.id FROM c"
 _BUSY = (
     "SELECT TOP 1 c.id FROM c WHERE c.kind = 'revision' AND c.documentId = @document "
@@ -98,7 +98,7 @@ class Purging:
             await side_by_side(rows, lambda row: self.texts.delete(row["id"], partition))
 
     async def _delete_items(self, document: Document) -> None:
-        """Links with the log of their uses, then revisions."""
+        """Links with the log of their uses, then revisions and who acknowledged them."""
         items, partition = self.runs.container, document.organisation_id
         for link in await self._ids(_LINKS, document):
             while rows := await items.query(Query(_USES, {"@link": link}), partition, limit=AT_ONCE):

@@ -31,6 +31,7 @@ WITHOUT_ID = [operation for operation in OPERATIONS if operation.method == "GET"
 COUNTED = {"number", "version"}  # from 1 within a row, and so in every organisation
 SCOPED = {"document_id", "link_id", "site_id"}
 BODIES: dict[str, dict[str, Any]] = {
+    "acknowledge_document": {"revision": 1},
     "begin_review": {"reviewers": [{"userId": "01ARZ3NDEKTSV4RRFFQ69G5FAV"}]},
     "decide_review": {"decision": "approve"},
     "change_api_key": {"name": "Theirs"},

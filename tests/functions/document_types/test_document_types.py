@@ -27,6 +27,7 @@ def a_body(**changes: Any) -> dict[str, Any]:
         "manualNumbers": True,
         "reviewRequired": True,
         "acknowledgementRequired": False,
+        "acknowledgementRoles": ["operator"],
         "fields": [{"key": "depth", "label": "Planned depth", "type": "number", "unit": "m", "minimum": 0}],
         **changes,
     }
@@ -129,6 +130,7 @@ async def test_a_version_there_is_not(client: ApiClient, app: App, version: str)
         ({"manualNumbers": "yes"}, "manualNumbers"),
         ({"reviewRequired": 1}, "reviewRequired"),
         ({"acknowledgementRequired": None}, "acknowledgementRequired"),
+        ({"acknowledgementRoles": []}, "acknowledgementRoles"),
         ({"fields": {}}, "fields"),
         ({"version": 7}, "version"),
         ({"status": "retired"}, "status"),

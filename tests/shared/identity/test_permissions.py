@@ -11,6 +11,7 @@ EXPECTED = {
     "documents:write":   "x     x        x        -",
     "documents:delete":  "x     x        -        -",
     "documents:review":  "x     x        -        -",
+    "documents:acknowledge": "x x       x        x",
     "documents:share":   "x     x        -        -",
     "bulk:manage":     "x     -        -        -",
     "document-types:read":  "x x        x        x",

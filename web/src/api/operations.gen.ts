@@ -1,6 +1,7 @@
 // Generated from docs/api/openapi.json by `npm run api`. Do not edit.
 export const operationTable = {
   accept_invitation: { method: "POST", path: "/api/v1/auth/invitations/accept" },
+  acknowledge_document: { method: "POST", path: "/api/v1/documents/{document_id}/acknowledgements" },
   allow_tenant: { method: "PUT", path: "/api/v1/organisations/{organisation_id}/tenants/{tenant_id}" },
   begin_entra_invitation: { method: "POST", path: "/api/v1/auth/entra/invitation" },
   begin_entra_link: { method: "POST", path: "/api/v1/auth/entra/link" },
@@ -74,12 +75,14 @@ export const operationTable = {
   get_upload: { method: "GET", path: "/api/v1/documents/{document_id}/upload" },
   get_user: { method: "GET", path: "/api/v1/users/{user_id}" },
   hold_document: { method: "PUT", path: "/api/v1/holds/{hold_id}/documents/{document_id}" },
+  list_acknowledgements: { method: "GET", path: "/api/v1/documents/{document_id}/acknowledgements" },
   list_api_keys: { method: "GET", path: "/api/v1/api-keys" },
   list_archives: { method: "GET", path: "/api/v1/archives" },
   list_bulk_operations: { method: "GET", path: "/api/v1/bulk-operations" },
   list_bulk_results: { method: "GET", path: "/api/v1/bulk-operations/{operation_id}/results" },
   list_document_types: { method: "GET", path: "/api/v1/document-types" },
   list_documents: { method: "GET", path: "/api/v1/documents" },
+  list_documents_to_acknowledge: { method: "GET", path: "/api/v1/documents/to-acknowledge" },
   list_held_documents: { method: "GET", path: "/api/v1/holds/{hold_id}/documents" },
   list_holds: { method: "GET", path: "/api/v1/holds" },
   list_page_texts: { method: "GET", path: "/api/v1/documents/{document_id}/revisions/{number}/pages" },
