@@ -8,6 +8,7 @@ from pydantic import Field
 
 from functions.documents.schemas import DocumentOut
 from shared.documents.derived import DerivedState
+from shared.identity.actor import Actor
 from shared.kit.http import ListQuery, PageOut
 from shared.kit.model import Moment, Out
 
@@ -64,7 +65,10 @@ class ListedDocumentOut(DocumentOut):
     @classmethod
     def listed(cls, documents: list[Document], actor: Actor, thumbnails: list[SignedUrl | None]) -> list[Self]:
         return [
-            cls(**dict(DocumentOut.of(document, actor)), thumbnail=None if thumbnail is None else PictureOut.of(thumbnail))
+            cls(
+                **dict(DocumentOut.of(document, actor)),
+                thumbnail=None if thumbnail is None else PictureOut.of(thumbnail),
+            )
             for document, thumbnail in zip(documents, thumbnails, strict=True)
         ]
 
