@@ -1075,7 +1075,7 @@ export interface paths {
         };
         /**
          * Read a document
-         * @description One document with the state of its newest revision, and the current one.
+         * @description One document with its newest revision and the one in force, and whether you have still to acknowledge that.
          *
          *     Needs `documents:read`: admin, engineer, operator, viewer.
          */
@@ -1098,6 +1098,34 @@ export interface paths {
          *     Needs `documents:write`: admin, engineer, operator.
          */
         readonly patch: operations["change_document"];
+        readonly trace?: never;
+    };
+    readonly "/v1/documents/{document_id}/acknowledgements": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Who has acknowledged a document, and who has not
+         * @description For those who may review, and for who announced the document. One page; a page of who is outstanding may be short before the end.
+         *
+         *     Needs `documents:read`: admin, engineer, operator, viewer.
+         */
+        readonly get: operations["list_acknowledgements"];
+        readonly put?: never;
+        /**
+         * Acknowledge the revision in force
+         * @description You have read it. For those who are asked, in person; it stays on record and is never taken back. Repeating is harmless.
+         *
+         *     Needs `documents:acknowledge`: admin, engineer, operator, viewer.
+         */
+        readonly post: operations["acknowledge_document"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
         readonly trace?: never;
     };
     readonly "/v1/documents/{document_id}/complete": {
@@ -1499,6 +1527,28 @@ export interface paths {
          *     At most 120 requests per minute and caller.
          */
         readonly get: operations["search_documents"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/documents/to-acknowledge": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List what you have still to acknowledge
+         * @description Documents that ask you about the revision in force, oldest document first. A page may be short before the end.
+         *
+         *     Needs `documents:acknowledge`: admin, engineer, operator, viewer.
+         */
+        readonly get: operations["list_documents_to_acknowledge"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -2188,6 +2238,31 @@ export interface components {
          * @enum {string}
          */
         readonly Access: "download" | "view";
+        /** AcknowledgementIn */
+        readonly AcknowledgementIn: {
+            /**
+             * Revision
+             * @description the one that was read: it must be in force
+             */
+            readonly revision: number;
+        };
+        /** AcknowledgementOut */
+        readonly AcknowledgementOut: {
+            /** Acknowledgedat */
+            readonly acknowledgedAt: string;
+            /** Documentid */
+            readonly documentId: string;
+            /** Revision */
+            readonly revision: number;
+            readonly role: components["schemas"]["Role"];
+            /**
+             * Sha256
+             * @description of the file that was read
+             */
+            readonly sha256: string;
+            /** Userid */
+            readonly userId: string;
+        };
         /** AnnouncedOut */
         readonly AnnouncedOut: {
             readonly document: components["schemas"]["DocumentOut"];
@@ -2375,6 +2450,19 @@ export interface components {
             readonly items: readonly components["schemas"]["ArchiveOut"][];
             /** Nextcursor */
             readonly nextCursor: string | null;
+        };
+        /**
+         * AskedOut
+         * @description You are asked to acknowledge the revision in force.
+         */
+        readonly AskedOut: {
+            /**
+             * Acknowledgedat
+             * @description null: still to be done
+             */
+            readonly acknowledgedAt: string | null;
+            /** Revision */
+            readonly revision: number;
         };
         /** BlockOut */
         readonly BlockOut: {
@@ -2679,6 +2767,12 @@ export interface components {
          */
         readonly DocumentChangeIn: {
             /**
+             * Addedacknowledgementroles
+             * @description roles that have to acknowledge it besides those its type asks; only who may review decides that
+             * @default null
+             */
+            readonly addedAcknowledgementRoles?: readonly components["schemas"]["Role"][] | null;
+            /**
              * Discipline
              * @description a code from the organisation's list
              * @default null
@@ -2853,6 +2947,16 @@ export interface components {
         };
         /** DocumentOut */
         readonly DocumentOut: {
+            /**
+             * Acknowledgementroles
+             * @description who has to acknowledge the revision in force
+             */
+            readonly acknowledgementRoles: readonly components["schemas"]["Role"][];
+            /**
+             * Addedacknowledgementroles
+             * @description those of them who are asked besides by this document alone
+             */
+            readonly addedAcknowledgementRoles: readonly components["schemas"]["Role"][];
             /** @description the revision in force: what is downloaded */
             readonly approved: components["schemas"]["FileOut"] | null;
             /** Createdat */
@@ -2872,6 +2976,11 @@ export interface components {
             readonly fields: {
                 readonly [key: string]: unknown;
             };
+            /**
+             * Holds
+             * @description ids of the cases that hold it; null for who may not read cases
+             */
+            readonly holds: readonly string[] | null;
             /** Id */
             readonly id: string;
             /**
@@ -2879,6 +2988,11 @@ export interface components {
              * @description the number of the revision that is being reviewed
              */
             readonly inReview: number | null;
+            /**
+             * Isheld
+             * @description under legal hold: nobody can delete it for good
+             */
+            readonly isHeld: boolean;
             /** @description the last revision announced, whatever became of it */
             readonly newest: components["schemas"]["FileOut"];
             /**
@@ -2923,6 +3037,18 @@ export interface components {
         };
         /** DocumentReadOut */
         readonly DocumentReadOut: {
+            /** @description what is asked of you; null: nothing */
+            readonly acknowledgement: components["schemas"]["AskedOut"] | null;
+            /**
+             * Acknowledgementroles
+             * @description who has to acknowledge the revision in force
+             */
+            readonly acknowledgementRoles: readonly components["schemas"]["Role"][];
+            /**
+             * Addedacknowledgementroles
+             * @description those of them who are asked besides by this document alone
+             */
+            readonly addedAcknowledgementRoles: readonly components["schemas"]["Role"][];
             /** @description the revision in force: what is downloaded */
             readonly approved: components["schemas"]["FileOut"] | null;
             /** Createdat */
@@ -2947,6 +3073,11 @@ export interface components {
             readonly fields: {
                 readonly [key: string]: unknown;
             };
+            /**
+             * Holds
+             * @description ids of the cases that hold it; null for who may not read cases
+             */
+            readonly holds: readonly string[] | null;
             /** Id */
             readonly id: string;
             /**
@@ -2954,6 +3085,11 @@ export interface components {
              * @description the number of the revision that is being reviewed
              */
             readonly inReview: number | null;
+            /**
+             * Isheld
+             * @description under legal hold: nobody can delete it for good
+             */
+            readonly isHeld: boolean;
             /** @description the last revision announced, whatever became of it */
             readonly newest: components["schemas"]["FileOut"];
             /**
@@ -3038,6 +3174,11 @@ export interface components {
              */
             readonly acknowledgementRequired?: boolean | null;
             /**
+             * Acknowledgementroles
+             * @default null
+             */
+            readonly acknowledgementRoles?: readonly components["schemas"]["Role"][] | null;
+            /**
              * Code
              * @default null
              */
@@ -3076,6 +3217,14 @@ export interface components {
              */
             readonly acknowledgementRequired?: boolean;
             /**
+             * Acknowledgementroles
+             * @description who has to acknowledge, where that is required
+             * @default [
+             *       "operator"
+             *     ]
+             */
+            readonly acknowledgementRoles?: readonly components["schemas"]["Role"][];
+            /**
              * Code
              * @description part of the numbers of documents
              */
@@ -3109,6 +3258,8 @@ export interface components {
         readonly DocumentTypeOut: {
             /** Acknowledgementrequired */
             readonly acknowledgementRequired: boolean;
+            /** Acknowledgementroles */
+            readonly acknowledgementRoles: readonly components["schemas"]["Role"][];
             /** Code */
             readonly code: string;
             /** Createdat */
@@ -3147,6 +3298,8 @@ export interface components {
         readonly DocumentTypeRow: {
             /** Acknowledgementrequired */
             readonly acknowledgementRequired: boolean;
+            /** Acknowledgementroles */
+            readonly acknowledgementRoles: readonly components["schemas"]["Role"][];
             /** Code */
             readonly code: string;
             /** Createdat */
@@ -3179,6 +3332,8 @@ export interface components {
         readonly DocumentTypeVersionOut: {
             /** Acknowledgementrequired */
             readonly acknowledgementRequired: boolean;
+            /** Acknowledgementroles */
+            readonly acknowledgementRoles: readonly components["schemas"]["Role"][];
             /** Code */
             readonly code: string;
             /** Createdat */
@@ -3227,6 +3382,37 @@ export interface components {
             readonly supersededBy: number | null;
             /** Url */
             readonly url: string;
+        };
+        /**
+         * DueOut
+         * @description A document whose revision in force you have not acknowledged.
+         */
+        readonly DueOut: {
+            /** Documentid */
+            readonly documentId: string;
+            /** Filename */
+            readonly fileName: string;
+            /** Inforcesince */
+            readonly inForceSince: string | null;
+            /** Number */
+            readonly number: string | null;
+            /** Revision */
+            readonly revision: number;
+            /** Siteid */
+            readonly siteId: string | null;
+            /** Sizebytes */
+            readonly sizeBytes: number;
+            /** Title */
+            readonly title: string;
+            /** Typeid */
+            readonly typeId: string | null;
+        };
+        /** DuePage */
+        readonly DuePage: {
+            /** Items */
+            readonly items: readonly components["schemas"]["DueOut"][];
+            /** Nextcursor */
+            readonly nextCursor: string | null;
         };
         /** DuplicateOut */
         readonly DuplicateOut: {
@@ -3657,6 +3843,16 @@ export interface components {
         };
         /** ListedDocumentOut */
         readonly ListedDocumentOut: {
+            /**
+             * Acknowledgementroles
+             * @description who has to acknowledge the revision in force
+             */
+            readonly acknowledgementRoles: readonly components["schemas"]["Role"][];
+            /**
+             * Addedacknowledgementroles
+             * @description those of them who are asked besides by this document alone
+             */
+            readonly addedAcknowledgementRoles: readonly components["schemas"]["Role"][];
             /** @description the revision in force: what is downloaded */
             readonly approved: components["schemas"]["FileOut"] | null;
             /** Createdat */
@@ -3676,6 +3872,11 @@ export interface components {
             readonly fields: {
                 readonly [key: string]: unknown;
             };
+            /**
+             * Holds
+             * @description ids of the cases that hold it; null for who may not read cases
+             */
+            readonly holds: readonly string[] | null;
             /** Id */
             readonly id: string;
             /**
@@ -3683,6 +3884,11 @@ export interface components {
              * @description the number of the revision that is being reviewed
              */
             readonly inReview: number | null;
+            /**
+             * Isheld
+             * @description under legal hold: nobody can delete it for good
+             */
+            readonly isHeld: boolean;
             /** @description the last revision announced, whatever became of it */
             readonly newest: components["schemas"]["FileOut"];
             /**
@@ -4069,7 +4275,7 @@ export interface components {
          * Permission
          * @enum {string}
          */
-        readonly Permission: "documents:read" | "documents:write" | "documents:delete" | "documents:share" | "documents:review" | "bulk:manage" | "document-types:read" | "document-types:write" | "holds:read" | "holds:write" | "retention:read" | "retention:write" | "organisation:read" | "organisation:write" | "sites:read" | "sites:write" | "users:read" | "users:write" | "api-keys:read" | "api-keys:write" | "archives:write";
+        readonly Permission: "documents:read" | "documents:write" | "documents:delete" | "documents:share" | "documents:review" | "bulk:manage" | "documents:acknowledge" | "document-types:read" | "document-types:write" | "holds:read" | "holds:write" | "retention:read" | "retention:write" | "organisation:read" | "organisation:write" | "sites:read" | "sites:write" | "users:read" | "users:write" | "api-keys:read" | "api-keys:write" | "archives:write";
         /** PictureOut */
         readonly PictureOut: {
             /** Expiresat */
@@ -4146,6 +4352,16 @@ export interface components {
             /** Message */
             readonly message: string;
         };
+        /** ProgressOut */
+        readonly ProgressOut: {
+            /**
+             * Acknowledged
+             * @description of those who are asked
+             */
+            readonly acknowledged: number;
+            /** Asked */
+            readonly asked: number;
+        };
         /**
          * ProofIn
          * @description Either a code or the password.
@@ -4188,6 +4404,44 @@ export interface components {
             readonly end: number;
             /** Start */
             readonly start: number;
+        };
+        /** ReaderOut */
+        readonly ReaderOut: {
+            /** Acknowledgedat */
+            readonly acknowledgedAt: string | null;
+            /**
+             * Must
+             * @description is asked, as things are now
+             */
+            readonly must: boolean;
+            /**
+             * Name
+             * @description null: was deleted
+             */
+            readonly name: string | null;
+            /** @description of who has acknowledged in the past: the one they had then, where that is listed */
+            readonly role: components["schemas"]["Role"];
+            /** Userid */
+            readonly userId: string;
+        };
+        /** ReaderPage */
+        readonly ReaderPage: {
+            /** Items */
+            readonly items: readonly components["schemas"]["ReaderOut"][];
+            /** Nextcursor */
+            readonly nextCursor: string | null;
+            /** @description on the first page only */
+            readonly progress: components["schemas"]["ProgressOut"] | null;
+            /**
+             * Revision
+             * @description the revision this is about; null: none is in force
+             */
+            readonly revision: number | null;
+            /**
+             * Roles
+             * @description which roles must acknowledge it
+             */
+            readonly roles: readonly components["schemas"]["Role"][];
         };
         /**
          * RecoveryCodesOut
@@ -10880,6 +11134,241 @@ export interface operations {
             };
         };
     };
+    readonly list_acknowledgements: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description `nextCursor` of the page before */
+                readonly cursor?: string | null;
+                readonly limit?: number;
+                /** @description without it, the one in force */
+                readonly revision?: number | null;
+                /** @description without it everybody who must, by name; outstanding: those of them who have not; acknowledged: whoever has, in that order, also if they have left or need not any more */
+                readonly standing?: ("outstanding" | "acknowledged") | null;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly document_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ReaderPage"];
+                };
+            };
+            /** @description `cursor_invalid`: This cursor does not belong to this list and sort order. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `token_invalid`: The access token is not valid. Refresh the session or sign in again.
+             *     `unauthenticated`: Sign in first.
+             */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here that you can see. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: Some of the input is not valid. */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit_reached`: Too many requests. Wait a moment. */
+            readonly 429: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "Retry-After": components["headers"]["Retry-After"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A service this depends on did not answer. Try again shortly. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly acknowledge_document: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly document_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["AcknowledgementIn"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AcknowledgementOut"];
+                };
+            };
+            /** @description `malformed`: The request could not be read. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `token_invalid`: The access token is not valid. Refresh the session or sign in again.
+             *     `unauthenticated`: Sign in first.
+             */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here that you can see. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `in_the_trash`: The document is in the trash. Restore it first.
+             *     `not_asked`: You are not among those who have to acknowledge this document.
+             *     `not_in_force`: This revision is not in force, or no longer. Read the one that is.
+             *     `request_in_progress`: A request with this Idempotency-Key is being worked on.
+             */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The request body is too large. */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send application/json. */
+            readonly 415: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `idempotency_key_reused`: This Idempotency-Key was used for a different request.
+             *     `invalid`: Some of the input is not valid.
+             */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit_reached`: Too many requests. Wait a moment. */
+            readonly 429: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "Retry-After": components["headers"]["Retry-After"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A service this depends on did not answer. Try again shortly. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readonly complete_upload: {
         readonly parameters: {
             readonly query?: never;
@@ -13123,6 +13612,92 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["DocumentSearchPage"];
+                };
+            };
+            /** @description `cursor_invalid`: This cursor does not belong to this list and sort order. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `token_invalid`: The access token is not valid. Refresh the session or sign in again.
+             *     `unauthenticated`: Sign in first.
+             */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: Some of the input is not valid. */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit_reached`: Too many requests. Wait a moment. */
+            readonly 429: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "Retry-After": components["headers"]["Retry-After"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A service this depends on did not answer. Try again shortly. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly list_documents_to_acknowledge: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description `nextCursor` of the page before */
+                readonly cursor?: string | null;
+                readonly limit?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DuePage"];
                 };
             };
             /** @description `cursor_invalid`: This cursor does not belong to this list and sort order. */
