@@ -6,6 +6,7 @@ from functions.auth import endpoints as auth
 from functions.auth import entra, invitations, passwords, second_factor, sessions, tenants
 from functions.auth import keys as auth_keys
 from functions.bulk import endpoints as bulk
+from functions.bulk import imports as bulk_imports
 from functions.document_types import endpoints as document_types
 from functions.documents import acknowledgements as document_acknowledgements
 from functions.documents import endpoints as documents
@@ -28,6 +29,7 @@ APIS = (
     auth.api,
     auth_keys.api,
     bulk.api,
+    bulk_imports.api,
     document_types.api,
     documents.api,
     document_previews.api,

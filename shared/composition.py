@@ -11,6 +11,7 @@ from shared.api_keys.model import PREFIX
 from shared.api_keys.service import ApiKeyService
 from shared.app import App, Platform
 from shared.archives.composition import open_archives
+from shared.bulk.composition import Neighbours as BulkNeighbours
 from shared.bulk.composition import open_bulk
 from shared.config import Settings
 from shared.document_types.composition import open_document_types
@@ -117,6 +118,9 @@ def _open_records(on: Platform, people: People) -> App:
     documents = open_documents(container, pages, blobs, queue, settings.document_settings, neighbours, now)
     holds = open_holds(container, blobs, queue, stuck_after, now)
     linked = LinkedDocuments(documents.service, documents.revisions, documents.viewing, blobs)
+    bulk_neighbours = BulkNeighbours(
+        documents.service, documents.numbers, types, sites.find_id, sites.check_scope, people.find_actor
+    )
     return App(
         settings=settings,
         now=now,
@@ -139,7 +143,7 @@ def _open_records(on: Platform, people: People) -> App:
         retention=open_retention(
             directory, container, pages, blobs, queue, holds.enforcement, types.types.find, stuck_after, now
         ),
-        bulk=open_bulk(container, queue, documents.service, sites.check_scope, people.find_actor, stuck_after, now),
+        bulk=open_bulk(container, blobs, queue, bulk_neighbours, stuck_after, now),
         sharing=open_sharing(
             container, linked, organisations.require, basis.passwords, basis.throttle, settings.page_url, now
         ),

@@ -5,6 +5,7 @@ from typing import Any
 
 from shared.app import App
 from shared.bulk.actions import Asked, TagDocuments
+from shared.bulk.mapping import Blank, ImportKey, ImportMapping, KeyKind
 from shared.bulk.model import BulkOperation, BulkRow
 from shared.documents.filters import DocumentFilter
 from shared.documents.model import Document
@@ -12,6 +13,7 @@ from shared.identity.actor import Actor
 from shared.identity.permissions import Role
 from shared.kit.jobs import Job
 from shared.kit.paging import PageRequest, Sort
+from tests.documents import a_verified
 from tests.people import Person
 
 WELL = TagDocuments(type="tag", add=("well",))
@@ -56,5 +58,39 @@ async def outcomes(app: App, operation: BulkOperation) -> dict[Any, str]:
     """By document; why, where it was refused."""
     return {
         row.document_id: row.errors[0].code if row.errors else row.outcome.value
+        for row in await rows_of(app, operation)
+    }
+
+
+async def a_table(app: App, owner: Person, text: str | bytes, name: str = "table.csv") -> Document:
+    """A ready document of these lines."""
+    content = text if isinstance(text, bytes) else text.encode()
+    return await a_verified(app, owner.actor, content, name)
+
+
+async def an_import(
+    app: App,
+    owner: Person,
+    table: Document,
+    key: str,
+    kind: str,
+    blank: str = "keep",
+    *,
+    dry_run: bool = False,
+    **mapping: str,
+) -> BulkOperation:
+    """Asked for, not worked off. `mapping`: columns by target, `fields_x` for `fields.x`."""
+    mapped = ImportMapping(
+        key=ImportKey(column=key, is_=KeyKind(kind)),
+        mapping={column: target.replace("fields_", "fields.") for target, column in mapping.items()},
+        blank=Blank(blank),
+    )
+    return await app.bulk.imports.request(owner.actor, table.id, None, mapped, dry_run=dry_run)
+
+
+async def by_line(app: App, operation: BulkOperation) -> dict[int | None, str]:
+    """What became of each line; why, and because of which column, where it was refused."""
+    return {
+        row.line: f"{row.errors[0].code} {row.errors[0].column or ''}".strip() if row.errors else row.outcome.value
         for row in await rows_of(app, operation)
     }

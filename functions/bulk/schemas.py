@@ -7,7 +7,7 @@ from typing import Any, Literal, Self
 from pydantic import Field, model_validator
 
 from shared.bulk.actions import Asked
-from shared.bulk.model import MAX_FOUND, MAX_NAMED, BulkOperation, BulkRow, Outcome
+from shared.bulk.model import MAX_FOUND, MAX_NAMED, Action, BulkOperation, BulkRow, Outcome
 from shared.bulk.work import FAILURES
 from shared.documents.criteria import DocumentCriteria
 from shared.documents.filters import DocumentFilter
@@ -57,7 +57,7 @@ class BulkFailureOut(Out):
 
 class BulkOperationOut(Out):
     id: str
-    action: Asked
+    action: Action
     dry_run: bool
     state: RunState
     done: int

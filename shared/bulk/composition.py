@@ -4,13 +4,20 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from shared.bulk.cells import FindSite
 from shared.bulk.deeds import Deeds
+from shared.bulk.importing import Importing
+from shared.bulk.imports import BulkImports
 from shared.bulk.repository import OperationRepository
 from shared.bulk.running import BulkRunning, FindActor
 from shared.bulk.service import BulkService
+from shared.bulk.treating import Treating
+from shared.document_types.numbers import Numbers
+from shared.document_types.service import DocumentTypeService
 from shared.documents.service import DocumentService
 from shared.holds.repository import HoldRepository
 from shared.identity.actor import CheckScope
+from shared.kit.blobs import BlobStore
 from shared.kit.cosmos import Container
 from shared.kit.jobs.outbox import Outbox
 from shared.kit.jobs.queues import JobQueue
@@ -22,20 +29,35 @@ LEASE = timedelta(minutes=5)  # for one page
 @dataclass(frozen=True, slots=True)
 class Bulk:
     service: BulkService
+    imports: BulkImports
     running: BulkRunning
     outbox: Outbox
 
 
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """What operations on documents ask of other nouns."""
+
+    documents: DocumentService
+    numbers: Numbers
+    types: DocumentTypeService
+    find_site: FindSite
+    check_scope: CheckScope
+    find_actor: FindActor
+
+
 def open_bulk(
     container: Container,
+    blobs: BlobStore,
     queue: JobQueue,
-    documents: DocumentService,
-    check_scope: CheckScope,
-    find_actor: FindActor,
+    neighbours: Neighbours,
     stuck_after: timedelta,
     now: Callable[[], datetime],
 ) -> Bulk:
-    operations, holds = OperationRepository(container), HoldRepository(container)
-    running = BulkRunning(operations, queue, LEASE, stuck_after, now, Deeds(documents, holds, now), find_actor)
-    service = BulkService(operations, running, holds, check_scope, now)
-    return Bulk(service, running, outbox_of(running, called="bulk"))
+    operations, holds, types = OperationRepository(container), HoldRepository(container), neighbours.types
+    deeds, treating = Deeds(neighbours.documents, holds, now), Treating(operations, now)
+    importing = Importing(operations, treating, deeds, types, neighbours.numbers, neighbours.find_site, blobs, now)
+    running = BulkRunning(operations, queue, LEASE, stuck_after, now, deeds, treating, importing, neighbours.find_actor)
+    service = BulkService(operations, running, holds, neighbours.check_scope, now)
+    imports = BulkImports(service, neighbours.documents.documents, types, blobs)
+    return Bulk(service, imports, running, outbox_of(running, called="bulk"))

@@ -11,3 +11,18 @@ class NotADryRun(Conflict):
 class NotFinished(Conflict):
     code = "not_finished"
     message = "The dry run has not been finished, so nobody knows yet what it would do."
+
+
+class NotATable(Conflict):
+    code = "not_a_table"
+    message = "The file is not a table: text in columns, separated by commas, semicolons, tabs or bars, with a line of names first."
+
+
+class ColumnsTwice(Conflict):
+    code = "columns_twice"
+    message = "The table has several columns of one name."
+
+
+class NotReadable(Conflict):
+    code = "not_readable"
+    message = "Only a ready revision that is a table of text can be imported."

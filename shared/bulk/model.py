@@ -1,14 +1,17 @@
 """One action on many documents: which of them, how far it is, what became of each. Rules only: no I/O, time comes in."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from typing import Any, Literal, Self
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field
 
 from shared.bulk.actions import Asked
 from shared.bulk.errors import NotADryRun, NotFinished
+from shared.bulk.mapping import ImportDocuments
+from shared.bulk.tables import TableFormat
 from shared.documents.filters import DocumentFilter
 from shared.documents.model import Document
 from shared.errors import DomainError, NotFound
@@ -23,6 +26,9 @@ CHUNK = 100  # ids in one item of a selection: what one page works off
 KEPT = 400 * 24 * 3600  # seconds; what happened to a document stays in the audit trail
 
 
+Action = Annotated[Asked | ImportDocuments, Field(discriminator="type")]
+
+
 class Outcome(StrEnum):
     """In a dry run `done` is what would be done."""
 
@@ -31,14 +37,26 @@ class Outcome(StrEnum):
     REFUSED = "refused"
 
 
+class ImportTable(Wire):
+    """The stored bytes of a table. `begins`: where its lines do, once counted; `twice` of them repeat the key of an earlier one."""
+
+    layout: TableFormat
+    etag: str
+    size: int
+    begins: str = ""
+    twice: int = 0
+
+
 class BulkOperation(Run):
     """It runs as whoever asked for it (`created_by`; `by_key`: an API key), with what they may do then.
 
-    `chosen` documents are selected so far; `is_chosen`: that is all. `selection_of`: whose selection that is, its own or a dry run's.
+    `table` is what an import reads. `chosen` documents, or lines, are selected so far; `is_chosen`: that is all. `selection_of`: whose
+    selection that is, its own or a dry run's.
     """
 
     kind: Literal["bulkOperation"] = "bulkOperation"
-    action: Asked
+    action: Action
+    table: ImportTable | None = None
     dry_run: bool
     by_key: bool
     query: DocumentFilter | None = None
@@ -63,6 +81,12 @@ class BulkOperation(Run):
             outcomes[outcome] = outcomes.get(outcome, 0) + 1
         return {"outcomes": outcomes}
 
+    def selection(self) -> dict[str, Any]:
+        """For what carries it out: exactly what it was about."""
+        known = {name: getattr(self, name) for name in ("selection_of", "table", "chosen", "total")}
+        after = "" if self.table is None else self.table.begins
+        return {**known, "is_chosen": True, "after": after, "carries_out": self.id}
+
     def require_carried_out(self) -> None:
         """Errors: NotADryRun, NotFinished."""
         if not self.dry_run:
@@ -76,6 +100,14 @@ class Chunk(Entity):
 
     kind: Literal["bulkChunk"] = "bulkChunk"
     ids: tuple[str, ...]
+    ttl: int = KEPT
+
+
+class Twice(Entity):
+    """Lines of a table that repeat the key of an earlier one, each with that one."""
+
+    kind: Literal["bulkTwice"] = "bulkTwice"
+    lines: dict[int, int]
     ttl: int = KEPT
 
 
@@ -122,6 +154,10 @@ def chunk_id(operation_id: str, number: int) -> str:
     return f"{operation_id}.chunk-{number:04d}"
 
 
+def twice_id(operation_id: str) -> str:
+    return f"{operation_id}.twice"
+
+
 def chunks_of(operation: BulkOperation, ids: Sequence[str], first: int, now: datetime) -> list[Chunk]:
     """`ids` in items; `first` is the number of the first one."""
     return [
@@ -137,37 +173,56 @@ def chunks_of(operation: BulkOperation, ids: Sequence[str], first: int, now: dat
     ]
 
 
-def row_of(operation: BulkOperation, place: str, document: Document | None, outcome: Outcome, now: datetime) -> BulkRow:
-    """One row for a place in an operation (a document, a line), however often it is met."""
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """One of the many that an operation is about: a document by its id, or a line of a table by its number. `columns`: by field."""
+
+    document_id: str | None
+    line: int | None = None
+    columns: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def id(self) -> str:
+        return f"{self.line:09d}" if self.line is not None else str(self.document_id)
+
+    def errors_of(self, error: DomainError) -> tuple[RowError, ...]:
+        """Of what was refused: field by field where it says so, with the column it comes from."""
+        if not error.fields:
+            return (RowError(code=error.code, message=error.detail),)
+        return tuple(
+            RowError(column=self.columns.get(one.field), field=one.field, code=one.code, message=one.message)
+            for one in error.fields
+        )
+
+
+def row_of(operation: BulkOperation, spot: Spot, document: Document | None, outcome: Outcome, now: datetime) -> BulkRow:
+    """One row for a spot in an operation, however often it is met."""
     return BulkRow(
-        id=f"{operation.id}.{place}",
+        id=f"{operation.id}.{spot.id}",
         organisation_id=operation.organisation_id,
         created_at=now,
         updated_at=now,
         created_by=operation.created_by,
         operation_id=operation.id,
-        document_id=None if document is None else document.id,
+        line=spot.line,
+        document_id=spot.document_id if document is None else document.id,
         title=None if document is None else document.title,
         site_id=None if document is None else document.site_id,
         outcome=outcome,
     )
 
 
-def errors_of(error: DomainError) -> tuple[RowError, ...]:
-    """Of what was refused: field by field where it says so."""
-    if not error.fields:
-        return (RowError(code=error.code, message=error.detail),)
-    return tuple(RowError(field=one.field, code=one.code, message=one.message) for one in error.fields)
+def refused(
+    operation: BulkOperation, spot: Spot, document: Document | None, errors: Sequence[RowError], now: datetime
+) -> BulkRow:
+    return row_of(operation, spot, document, Outcome.REFUSED, now).model_copy(update={"errors": tuple(errors)})
 
 
 def changes_between(before: Document, after: Document) -> tuple[FieldChange, ...]:
     """What people can change, custom fields one by one."""
     old, new = before.to_item(), after.to_item()
-    changes = [
-        FieldChange(field=name, before=was, after=is_)
-        for name, (was, is_) in before.changes(after).items()
-        if name != "fields"
-    ]
+    plain = {name: values for name, values in before.changes(after).items() if name != "fields"}
+    changes = [FieldChange(field=name, before=was, after=is_) for name, (was, is_) in plain.items()]
     keys = sorted(old["fields"].keys() | new["fields"].keys())
     changes += [
         FieldChange(field=f"fields.{key}", before=old["fields"].get(key), after=new["fields"].get(key))

@@ -1,8 +1,9 @@
 """Operations and their rows live with the documents, so that a document and its row change in one batch."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
-from shared.bulk.model import BulkOperation, BulkRow, Chunk, Outcome, chunk_id
+from shared.bulk.model import BulkOperation, BulkRow, Chunk, Outcome, Twice, chunk_id, twice_id
 from shared.documents.model import Document
 from shared.documents.repository import visible_to
 from shared.errors import AlreadyExists
@@ -52,6 +53,22 @@ class OperationRepository(Repository[BulkOperation]):
             chunk_id(operation.selection_of, number), self.partition(operation.organisation_id)
         )
         return Chunk.from_item(found).ids
+
+    async def keep_twice(self, operation: BulkOperation, lines: dict[int, int], now: datetime) -> None:
+        """Repeating is harmless."""
+        found = Twice(
+            id=twice_id(operation.id),
+            organisation_id=operation.organisation_id,
+            created_at=now,
+            updated_at=now,
+            created_by=operation.created_by,
+            lines=lines,
+        )
+        await self.container.upsert(found.to_item())
+
+    async def twice(self, operation: BulkOperation) -> dict[int, int]:
+        found = await self.container.get(twice_id(operation.selection_of), self.partition(operation.organisation_id))
+        return Twice.from_item(found).lines
 
     async def documents_among(self, actor: Actor, ids: Sequence[str]) -> dict[str, Document]:
         """Those of the ids that the actor sees, in one request."""

@@ -1,37 +1,33 @@
-"""An operation on many documents: selected once, then worked off, each document and its row in one batch. Every step may run again.
-
-A row has one id and is only ever created: a document that was done by a worker who died has its row, and is not done, nor said, twice.
-"""
+"""An operation on many documents: selected once, then worked off page by page. Every step may be cut off and run again."""
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
+from shared.bulk.actions import Asked
 from shared.bulk.deeds import Deed, Deeds
+from shared.bulk.importing import Importing
+from shared.bulk.mapping import ImportDocuments
 from shared.bulk.model import (
     CHUNK,
     MAX_FOUND,
     BulkOperation,
     Outcome,
-    changes_between,
+    Spot,
     chunks_of,
-    errors_of,
-    row_of,
 )
 from shared.bulk.repository import OperationRepository
+from shared.bulk.treating import Treating
 from shared.bulk.work import OPERATION, QUEUE
 from shared.documents.model import Document
-from shared.documents.repository import WRITE_ATTEMPTS, visible_to
-from shared.errors import AlreadyExists, DomainError, NotFound, StaleVersion
+from shared.documents.repository import visible_to
 from shared.identity.actor import Actor
-from shared.kit.cosmos import Write
 from shared.kit.jobs.running import Going, RunFails, Running
 
 FOUND_AT_ONCE = 1_000
 
 FindActor = Callable[[str, str, bool], Awaitable[Actor | None]]
 """(organisation, id, is it an API key?): with what they may do now; None when they may not even sign in."""
-Judge = Callable[[Actor, Document], Awaitable[Deed | None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +37,17 @@ class BulkRunning(Running[BulkOperation]):
 
     runs: OperationRepository
     deeds: Deeds
+    treating: Treating
+    importing: Importing
     find_actor: FindActor
 
     async def page(self, going: Going[BulkOperation]) -> bool:
         """Errors: RunFails when whoever asked for it may not any more, or more was found than is worked off at once."""
         actor = await self._actor(going.run)
+        if isinstance(going.run.action, ImportDocuments):
+            return await self.importing.page(going, actor, going.run.action)
         if going.run.is_chosen:
-            return await self._work_off(going, actor)
+            return await self._work_off(going, actor, going.run.action)
         await self._choose(going, actor)
         return True
 
@@ -78,7 +78,7 @@ class BulkRunning(Running[BulkOperation]):
         else:
             await going.come("", 0, chosen=chosen, total=chosen, is_chosen=True)
 
-    async def _work_off(self, going: Going[BulkOperation], actor: Actor) -> bool:
+    async def _work_off(self, going: Going[BulkOperation], actor: Actor, action: Asked) -> bool:
         run = going.run
         number, begin = divmod(run.done, CHUNK)
         if run.done >= run.chosen:
@@ -86,46 +86,12 @@ class BulkRunning(Running[BulkOperation]):
         ids = (await self.runs.chunk(run, number))[begin:]
         documents = await self.runs.documents_among(actor, ids)
 
-        async def judge(by: Actor, document: Document) -> Deed | None:
-            return await self.deeds.judge(by, run, run.action, document)
+        async def judge(document: Document) -> Deed | None:
+            return await self.deeds.judge(actor, run, action, document)
 
         async def treat(document_id: str) -> Outcome:
-            return await self.treat(run, actor, document_id, documents.get(document_id), judge)
+            spot = Spot(document_id)
+            return await self.treating.treat(run, actor, spot, documents.get(document_id), judge)
 
         await going.each(ids, treat, lambda document_id: document_id, BulkOperation.counted)
         return going.run.done < run.chosen
-
-    async def treat(
-        self, run: BulkOperation, actor: Actor, document_id: str, document: Document | None, judge: Judge
-    ) -> Outcome:
-        """One document, as whoever asked may. What they do not see is not there. Errors: StaleVersion when it changes all the time."""
-        for _ in range(WRITE_ATTEMPTS):
-            if document is None:
-                unseen = row_of(run, document_id, None, Outcome.REFUSED, self.now())
-                named = {"document_id": document_id, "errors": errors_of(NotFound())}
-                return await self.runs.rows.say(unseen.model_copy(update=named))
-            try:
-                return await self._carry_out(run, actor, document, judge)
-            except StaleVersion:  # somebody changed it: perhaps it is held by now, or elsewhere
-                document = (await self.runs.documents_among(actor, [document.id])).get(document.id)
-        raise StaleVersion
-
-    async def _carry_out(self, run: BulkOperation, actor: Actor, document: Document, judge: Judge) -> Outcome:
-        """Errors: StaleVersion."""
-        row = row_of(run, document.id, document, Outcome.DONE, self.now())
-        try:
-            deed = await judge(actor, document)
-            if deed is None:
-                return await self.runs.rows.say(row.model_copy(update={"outcome": Outcome.UNCHANGED}))
-            row = row.model_copy(update={"changes": changes_between(document, deed.after)})
-            if run.dry_run:
-                return await self.runs.rows.say(row)
-            await deed.store([Write("create", row.to_item())])
-        except StaleVersion:
-            raise
-        except AlreadyExists:  # a worker that died after it did this
-            return (await self.runs.rows.get(row.organisation_id, row.id)).outcome
-        except DomainError as error:
-            refused = {"outcome": Outcome.REFUSED, "errors": errors_of(error), "changes": ()}
-            return await self.runs.rows.say(row.model_copy(update=refused))
-        return Outcome.DONE

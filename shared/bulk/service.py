@@ -3,9 +3,10 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from shared.bulk.actions import Asked, HoldDocuments, MoveDocuments
-from shared.bulk.model import BulkOperation, BulkRow, Outcome, chunks_of, may_see_all
+from shared.bulk.model import Action, BulkOperation, BulkRow, Outcome, chunks_of, may_see_all
 from shared.bulk.repository import OperationRepository
 from shared.bulk.running import BulkRunning
 from shared.documents.filters import DocumentFilter
@@ -34,16 +35,20 @@ class BulkService:
         """Errors: Forbidden for who may not do it to one document, Invalid naming a site or a case that cannot be given."""
         _require(actor, action)
         await self._check(actor, action)
-        operation = self._draft(actor, action, dry_run=dry_run)
         if isinstance(selected, DocumentFilter):
-            operation = operation.model_copy(update={"query": selected})
-            return await self.running.begin(operation, action=action.type, dryRun=dry_run)
+            return await self.begin(actor, action, dry_run=dry_run, query=selected)
+        operation = self._draft(actor, action, dry_run=dry_run)
         ids = sorted(set(selected))
         known = {"chosen": len(ids), "total": len(ids), "is_chosen": True}
         chunks = chunks_of(operation, ids, 0, operation.created_at)
         beside = [Write("create", chunk.to_item()) for chunk in chunks]
         operation = operation.model_copy(update=known)
         return await self.running.begin(operation, beside=beside, action=action.type, dryRun=dry_run)
+
+    async def begin(self, actor: Actor, action: Action, *, dry_run: bool, **known: Any) -> BulkOperation:
+        """What needs no selection of its own. `known`: other fields of the operation."""
+        operation = self._draft(actor, action, dry_run=dry_run).model_copy(update=known)
+        return await self.running.begin(operation, action=action.type, dryRun=dry_run)
 
     async def carry_out(self, actor: Actor, operation_id: str) -> BulkOperation:
         """A dry run, over exactly the documents it was about. Repeating answers the same operation.
@@ -57,9 +62,8 @@ class BulkService:
                 return await self.get(actor, tried.carried_out_by)
             _require(actor, tried.action)
             await self._check(actor, tried.action)
-            selection = {"selection_of": tried.selection_of, "is_chosen": True, "carries_out": tried.id}
             draft = self._draft(actor, tried.action, dry_run=False)
-            operation = draft.model_copy(update={**selection, "chosen": tried.chosen, "total": tried.total})
+            operation = draft.model_copy(update=tried.selection())
             noted = tried.changed(self.now(), carried_out_by=operation.id)
             beside = [Write("replace", noted.to_item(), noted.etag)]
             try:
@@ -88,7 +92,7 @@ class BulkService:
         """What is done stays done. Repeating is harmless. Errors: NotFound, Unavailable."""
         return await self.running.cancel(await self.get(actor, operation_id), actor.user_id)
 
-    def _draft(self, actor: Actor, action: Asked, *, dry_run: bool) -> BulkOperation:
+    def _draft(self, actor: Actor, action: Action, *, dry_run: bool) -> BulkOperation:
         now, operation_id = self.now(), new_id()
         return BulkOperation(
             id=operation_id,
@@ -102,7 +106,7 @@ class BulkService:
             selection_of=operation_id,
         )
 
-    async def _check(self, actor: Actor, action: Asked) -> None:
+    async def _check(self, actor: Actor, action: Action) -> None:
         """What would be wrong with it for every document alike. Errors: Invalid naming it, HoldClosed."""
         if isinstance(action, MoveDocuments) and action.site_id is not None:
             try:
@@ -118,7 +122,7 @@ class BulkService:
                 raise Invalid(fields=[FieldError("action.holdId", "unknown_hold", message)]) from error
 
 
-def _require(actor: Actor, action: Asked) -> None:
+def _require(actor: Actor, action: Action) -> None:
     """Errors: Forbidden."""
     for permission in action.needs:
         actor.require(permission)

@@ -6,6 +6,10 @@ FAILURES = {
     "actor_gone": "Whoever asked for it can no longer sign in.",
     "forbidden": "Whoever asked for it may no longer do this.",
     "too_many": "More than 10,000 documents match. Narrow the selection down.",
+    "source_gone": "The table is not there any more.",
+    "not_a_table": "Further down, the file is not a table any more.",
+    "too_many_lines": "A table may have at most 100,000 lines.",
+    "keys_repeat": "More than 1,000 lines are about documents that earlier lines are about: perhaps another column is the key.",
     "worn_out": "It did not get on at many attempts.",
     "gave_up": "It failed at every attempt.",
 }

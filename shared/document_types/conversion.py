@@ -55,7 +55,7 @@ def convert(value: Any, before: FieldSpec, after: FieldSpec) -> Outcome:
         return Converted(value, True)
     written = as_written(before, value)
     try:
-        read = normalised(after, _read(after, written), lambda _: False)
+        read = normalised(after, read_as(after, written), lambda _: False)
     except Unfit as unfit:
         return Refused(unfit.code, unfit.message)
     return Converted(read, as_written(after, read) == written)
@@ -78,8 +78,8 @@ def as_written(field: FieldSpec, value: Any) -> str:
     return f"{number} {value['unit']}" if value["unit"] else number
 
 
-def _read(field: FieldSpec, text: str) -> Any:
-    """What somebody who writes this means. Errors: Unfit."""
+def read_as(field: FieldSpec, text: str) -> Any:
+    """What somebody who writes this means: a value to be normalised. Errors: Unfit."""
     if field.type is FieldType.NUMBER:
         return _quantity(text)
     if field.type is FieldType.DATE:

@@ -8,7 +8,7 @@ number, so a series has no gaps but those of numbers that were chosen by hand be
 import asyncio
 import hashlib
 import secrets
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, TypeVar
@@ -26,6 +26,7 @@ GIVE_ATTEMPTS = 50
 _PAUSE = 0.02  # seconds; the longest pause before the second attempt, doubled each time
 _LONGEST_PAUSE = 1.0
 _TAKEN = "SELECT c.id FROM c WHERE c.kind = 'documentNumber' AND ARRAY_CONTAINS(@ids, c.id)"
+_OWNERS = "SELECT c.id, c.documentId FROM c WHERE c.kind = 'documentNumber' AND ARRAY_CONTAINS(@ids, c.id)"
 T = TypeVar("T")
 
 
@@ -116,6 +117,14 @@ class Numbers:
         if taken["documentId"] != owner.document_id:
             raise DocumentNumberTaken
         return Allocation(chosen, ())
+
+    async def owners(self, organisation_id: str, numbers: Sequence[str]) -> dict[str, str]:
+        """Ids of the documents with these numbers, however each is written, by the number as it was given. One request."""
+        ids = {number: number_id(number) for number in numbers}
+        query = Query(_OWNERS, {"@ids": sorted(set(ids.values()))})
+        rows = await self.container.query(query, organisation_id, limit=len(ids))
+        known = {row["id"]: row["documentId"] for row in rows}
+        return {number: known[found] for number, found in ids.items() if found in known}
 
     async def give(self, choose: Callable[[], Awaitable[Allocation]], store: Callable[[Allocation], Awaitable[T]]) -> T:
         """Choose a number and store the document with it, again for as long as others take the number first.

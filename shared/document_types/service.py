@@ -97,6 +97,11 @@ class DocumentTypeService:
             raise DocumentTypeRetired
         return entity
 
+    async def ids_by_code(self, organisation_id: str) -> dict[str, str]:
+        """All types of the organisation, retired ones too; codes in small letters (`casefold`). One request."""
+        register = await self.types.register(organisation_id, self.now())
+        return {known.folded: known.type_id for known in register.types}
+
     async def version(self, organisation_id: str, type_id: str, version: int) -> TypeVersion:
         """What a document of that version keeps to; one point read, also of a retired type. Errors: NotFound."""
         return await self.types.version(organisation_id, type_id, version)

@@ -147,6 +147,17 @@ class BlobStore:
             except StopAsyncIteration:
                 return
 
+    async def read_part(self, path: BlobPath, etag: str, begin: int, size: int) -> bytes:
+        """At most `size` bytes of exactly this version, from byte `begin` on; there must be some. Errors: NotFound, StaleVersion."""
+        from azure.core import MatchConditions
+
+        download = await translated(
+            self._blob(path).download_blob(
+                offset=begin, length=size, etag=etag, match_condition=MatchConditions.IfNotModified, max_concurrency=1
+            )
+        )
+        return bytes(await translated(download.readall()))
+
     async def promote(
         self, source: BlobPath, target: BlobPath, *, etag: str, size: int, metadata: dict[str, str]
     ) -> None:

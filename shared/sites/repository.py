@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from shared.errors import AlreadyExists
 from shared.kit.cosmos import Write
+from shared.kit.ids import is_id
 from shared.kit.paging import Condition, Page, PageRequest
 from shared.kit.query import Query
 from shared.kit.repository import Activity, Repository
@@ -44,6 +45,13 @@ class SiteRepository(Repository[Site]):
         rows = await self.container.query(query, self.partition(organisation_id), limit=len(site_ids))
         known = {row["id"] for row in rows}
         return [site_id for site_id in site_ids if site_id not in known]
+
+    async def find_id(self, organisation_id: str, text: str) -> str | None:
+        """Of the site with this id or code; one request."""
+        if is_id(text):
+            return None if await self.find(organisation_id, text) is None else text
+        code = await self.container.find(code_key(text), self.partition(organisation_id))
+        return None if code is None else str(code["siteId"])
 
     async def _together(self, write: Write, codes: Sequence[Write], activities: Sequence[Activity]) -> Site:
         writes = [write, *codes, *(Write("create", activity.to_item()) for activity in activities)]

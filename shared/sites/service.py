@@ -62,6 +62,11 @@ class SiteService:
         """What the site is called in numbers of documents. Errors: NotFound."""
         return (await self.sites.get(organisation_id, site_id)).code
 
+    async def find_id(self, actor: Actor, text: str) -> str | None:
+        """Of the site with this id or code, as far as the actor sees it; one request."""
+        found = await self.sites.find_id(actor.organisation_id, text)
+        return found if found is not None and actor.may_see_site(found) else None
+
     async def check_scope(self, actor: Actor, site_ids: Sequence[str] | None) -> None:
         """May the actor give somebody this scope? Errors: Invalid naming `siteIds` for a site there is not, or one they do not see."""
         if not actor.may_give_sites(site_ids):

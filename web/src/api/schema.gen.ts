@@ -771,6 +771,51 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/bulk-imports": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Carry a table into documents
+         * @description Each line changes one document, found by id or number, as PATCH of it would; at most 100,000 lines. It is a bulk operation:
+         *     follow its state, read its results line by line, stop it, carry a dry run out.
+         *
+         *     Needs `documents:write`: admin, engineer, operator.
+         */
+        readonly post: operations["create_bulk_import"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/bulk-imports/preview": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Look at a table to import
+         * @description Its columns, its first lines, and what they seem to be. The table is a ready revision of a document.
+         *
+         *     Needs `documents:write`: admin, engineer, operator.
+         */
+        readonly post: operations["preview_bulk_import"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/bulk-operations": {
         readonly parameters: {
             readonly query?: never;
@@ -2464,6 +2509,12 @@ export interface components {
             /** Revision */
             readonly revision: number;
         };
+        /**
+         * Blank
+         * @description What an empty cell means: nothing is said, or the value is taken away.
+         * @enum {string}
+         */
+        readonly Blank: "keep" | "clear";
         /** BlockOut */
         readonly BlockOut: {
             /** Id */
@@ -2507,6 +2558,36 @@ export interface components {
             /** Message */
             readonly message: string;
         };
+        /** BulkImportIn */
+        readonly BulkImportIn: {
+            /** @description what an empty cell means: the value stays, or is taken away */
+            readonly blank: components["schemas"]["Blank"];
+            /**
+             * Documentid
+             * @description a document whose revision is a table
+             */
+            readonly documentId: string;
+            /**
+             * Dryrun
+             * @description true: only say what would happen
+             */
+            readonly dryRun: boolean;
+            /** @description the column that says which document a line is about */
+            readonly key: components["schemas"]["ImportKey"];
+            /**
+             * Mapping
+             * @description by column: number, title, site (code or id), type (code or id), discipline, tags (by ; or ,) or fields.<key>
+             */
+            readonly mapping: {
+                readonly [key: string]: string;
+            };
+            /**
+             * Revision
+             * @description a number; without it, the current revision
+             * @default null
+             */
+            readonly revision?: number | null;
+        };
         /** BulkOperationIn */
         readonly BulkOperationIn: {
             /** Action */
@@ -2521,7 +2602,7 @@ export interface components {
         /** BulkOperationOut */
         readonly BulkOperationOut: {
             /** Action */
-            readonly action: components["schemas"]["TagDocuments"] | components["schemas"]["MoveDocuments"] | components["schemas"]["ClassDocuments"] | components["schemas"]["HoldDocuments"] | components["schemas"]["TrashDocuments"] | components["schemas"]["RestoreDocuments"];
+            readonly action: components["schemas"]["TagDocuments"] | components["schemas"]["MoveDocuments"] | components["schemas"]["ClassDocuments"] | components["schemas"]["HoldDocuments"] | components["schemas"]["TrashDocuments"] | components["schemas"]["RestoreDocuments"] | components["schemas"]["ImportDocuments"];
             /** Cancelledby */
             readonly cancelledBy: string | null;
             /**
@@ -2572,6 +2653,45 @@ export interface components {
             readonly items: readonly components["schemas"]["BulkOperationOut"][];
             /** Nextcursor */
             readonly nextCursor: string | null;
+        };
+        /** BulkPreviewIn */
+        readonly BulkPreviewIn: {
+            /**
+             * Documentid
+             * @description a document whose revision is a table
+             */
+            readonly documentId: string;
+            /**
+             * Revision
+             * @description a number; without it, the current revision
+             * @default null
+             */
+            readonly revision?: number | null;
+        };
+        /** BulkPreviewOut */
+        readonly BulkPreviewOut: {
+            /** Columns */
+            readonly columns: readonly string[];
+            /** Delimiter */
+            readonly delimiter: string;
+            /** Encoding */
+            readonly encoding: string;
+            /** @description which column seems to say what document a line is about */
+            readonly key: components["schemas"]["ImportKey"] | null;
+            /**
+             * Mapping
+             * @description what columns seem to be by their names
+             */
+            readonly mapping: {
+                readonly [key: string]: string;
+            };
+            /** Revision */
+            readonly revision: number;
+            /**
+             * Rows
+             * @description the first lines as they are; text that begins like a formula is text
+             */
+            readonly rows: readonly (readonly string[])[];
         };
         /**
          * BulkResultOut
@@ -3824,6 +3944,41 @@ export interface components {
          * @enum {string}
          */
         readonly HoldState: "open" | "closing" | "closed";
+        /**
+         * ImportDocuments
+         * @description A table of the organisation's own documents; each line changes one document.
+         */
+        readonly ImportDocuments: {
+            /** @description what an empty cell means: the value stays, or is taken away */
+            readonly blank: components["schemas"]["Blank"];
+            /** Documentid */
+            readonly documentId: string;
+            /** @description the column that says which document a line is about */
+            readonly key: components["schemas"]["ImportKey"];
+            /**
+             * Mapping
+             * @description by column: number, title, site (code or id), type (code or id), discipline, tags (by ; or ,) or fields.<key>
+             */
+            readonly mapping: {
+                readonly [key: string]: string;
+            };
+            /** Revision */
+            readonly revision: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly type: "import";
+        };
+        /**
+         * ImportKey
+         * @description The column that says which document a line is about.
+         */
+        readonly ImportKey: {
+            /** Column */
+            readonly column: string;
+            readonly is: components["schemas"]["KeyKind"];
+        };
         /** InvitationOut */
         readonly InvitationOut: {
             /** Email */
@@ -3833,6 +3988,11 @@ export interface components {
             /** Organisationname */
             readonly organisationName: string;
         };
+        /**
+         * KeyKind
+         * @enum {string}
+         */
+        readonly KeyKind: "id" | "number";
         /** LinkIn */
         readonly LinkIn: {
             /**
@@ -8971,6 +9131,265 @@ export interface operations {
             };
             /** @description `persons_only`: This is for people who are signed in, not for API keys. */
             readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit_reached`: Too many requests. Wait a moment. */
+            readonly 429: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "Retry-After": components["headers"]["Retry-After"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A service this depends on did not answer. Try again shortly. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly create_bulk_import: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["BulkImportIn"];
+            };
+        };
+        readonly responses: {
+            /** @description Accepted */
+            readonly 202: {
+                headers: {
+                    /** @description Where it is */
+                    readonly Location?: string;
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["BulkOperationOut"];
+                };
+            };
+            /** @description `malformed`: The request could not be read. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `token_invalid`: The access token is not valid. Refresh the session or sign in again.
+             *     `unauthenticated`: Sign in first.
+             */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here that you can see. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `columns_twice`: The table has several columns of one name.
+             *     `not_a_table`: The file is not a table: text in columns, separated by commas, semicolons, tabs or bars, with a line of names first.
+             *     `not_readable`: Only a ready revision that is a table of text can be imported.
+             *     `request_in_progress`: A request with this Idempotency-Key is being worked on.
+             */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The request body is too large. */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send application/json. */
+            readonly 415: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `idempotency_key_reused`: This Idempotency-Key was used for a different request.
+             *     `invalid`: Some of the input is not valid.
+             */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit_reached`: Too many requests. Wait a moment. */
+            readonly 429: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "Retry-After": components["headers"]["Retry-After"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A service this depends on did not answer. Try again shortly. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly preview_bulk_import: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["BulkPreviewIn"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["BulkPreviewOut"];
+                };
+            };
+            /** @description `malformed`: The request could not be read. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `token_invalid`: The access token is not valid. Refresh the session or sign in again.
+             *     `unauthenticated`: Sign in first.
+             */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here that you can see. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not_a_table`: The file is not a table: text in columns, separated by commas, semicolons, tabs or bars, with a line of names first.
+             *     `not_readable`: Only a ready revision that is a table of text can be imported.
+             */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The request body is too large. */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send application/json. */
+            readonly 415: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: Some of the input is not valid. */
+            readonly 422: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
