@@ -1,4 +1,4 @@
-import { useEffect, useRef, type ReactNode } from "react";
+import { useEffect, useRef, type ComponentProps, type ReactNode } from "react";
 
 import { Button } from "./Button";
 
@@ -6,12 +6,14 @@ interface Props {
   readonly title: string;
   readonly children: ReactNode;
   readonly confirmLabel: string;
+  /** `danger` unless nothing is taken away. */
+  readonly look?: ComponentProps<typeof Button>["look"];
   readonly onConfirm: () => void;
   readonly onClose: () => void;
 }
 
 /** A question in the way of a step that takes something away. Escape and Cancel leave everything as it is. */
-export function ConfirmDialog({ title, children, confirmLabel, onConfirm, onClose }: Props) {
+export function ConfirmDialog({ title, children, confirmLabel, look = "danger", onConfirm, onClose }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
   return (
@@ -28,7 +30,7 @@ export function ConfirmDialog({ title, children, confirmLabel, onConfirm, onClos
       <div className="mt-6 flex justify-end gap-3">
         <Button onClick={() => dialog.current?.close()}>Cancel</Button>
         <Button
-          look="danger"
+          look={look}
           onClick={() => {
             onConfirm();
             dialog.current?.close();

@@ -1,11 +1,16 @@
-import { useState } from "react";
+import { useState, type ComponentProps } from "react";
 
 import { Button } from "./Button";
 
 const SAID_MS = 3_000;
 
+interface Props extends Pick<ComponentProps<typeof Button>, "look" | "className"> {
+  readonly text: string;
+  readonly label: string;
+}
+
 /** Puts a text into the clipboard, and says whether it got there. */
-export function CopyButton({ text, label }: { text: string; label: string }) {
+export function CopyButton({ text, label, ...button }: Props) {
   const [said, setSaid] = useState("");
   const copy = async () => {
     try {
@@ -17,7 +22,7 @@ export function CopyButton({ text, label }: { text: string; label: string }) {
     setTimeout(() => setSaid(""), SAID_MS);
   };
   return (
-    <Button onClick={() => void copy()}>
+    <Button onClick={() => void copy()} {...button}>
       <span aria-live="polite">{said === "" ? label : said}</span>
     </Button>
   );

@@ -104,6 +104,49 @@ export const WarningIcon = (props: Props) => (
   </Icon>
 );
 
+export const MoreIcon = (props: Props) => (
+  <Icon {...props}>
+    <path d="M12 5.5v.01M12 12v.01M12 18.5v.01" strokeWidth="3" />
+  </Icon>
+);
+export const CopyIcon = (props: Props) => (
+  <Icon {...props}>
+    <path d="M9 9h10v11H9zM5 15V4h10" />
+  </Icon>
+);
+export const CheckIcon = (props: Props) => (
+  <Icon {...props}>
+    <path d="M5 12.5l4.5 4.5L19 7.5" />
+  </Icon>
+);
+export const BackIcon = (props: Props) => (
+  <Icon {...props}>
+    <path d="M15 5l-7 7 7 7" />
+  </Icon>
+);
+export const ForwardIcon = (props: Props) => (
+  <Icon {...props}>
+    <path d="M9 5l7 7-7 7" />
+  </Icon>
+);
+export const ZoomInIcon = (props: Props) => (
+  <Icon {...props}>
+    <circle cx="11" cy="11" r="6.5" />
+    <path d="M16 16l4.5 4.5M8 11h6M11 8v6" />
+  </Icon>
+);
+export const ZoomOutIcon = (props: Props) => (
+  <Icon {...props}>
+    <circle cx="11" cy="11" r="6.5" />
+    <path d="M16 16l4.5 4.5M8 11h6" />
+  </Icon>
+);
+export const LockIcon = (props: Props) => (
+  <Icon {...props}>
+    <path d="M6 11h12v9H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3" />
+  </Icon>
+);
+
 export function Logo({ className = "size-8" }: Props) {
   return (
     <svg viewBox="0 0 32 32" aria-hidden="true" className={className}>
