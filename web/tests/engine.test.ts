@@ -6,8 +6,8 @@ import type { Document, Ports, PutRequest, Target, UploadSnapshot } from "@/feat
 
 const BLOCK = 10;
 
-function documentIn(state: Document["newest"]["state"]): Document {
-  const newest = { number: 1, state, rejection: null, fileName: "f", sizeBytes: 1, sha256: "0", contentType: "a/b", detectedType: null };
+function documentIn(state: Document["newest"]["state"], number = 1): Document {
+  const newest = { number, state, rejection: null, fileName: "f", sizeBytes: 1, sha256: "0", contentType: "a/b", detectedType: null };
   return {
     id: "D", title: "f", number: null, siteId: null, typeId: null, typeVersion: null, discipline: null, tags: [], fields: {}, approved: null, status: "draft", reviewRequired: false, inReview: null, acknowledgementRoles: [], addedAcknowledgementRoles: [], isHeld: false, holds: null, newest, current: state === "ready" ? newest : null,
     createdAt: "", createdBy: "", updatedAt: "", trashedAt: null, etag: '"1"',
@@ -41,7 +41,12 @@ function world({ statuses = [], expired = [], hold }: { statuses?: number[]; exp
       },
       complete: () => Promise.resolve(documentIn("verifying")),
       get: () => Promise.resolve(documentIn("awaiting_upload")),
-      discard: (id) => {
+      announceRevision: (id, { sizeBytes }, key) => {
+        made.keys.push(`${id} ${key}`);
+        size = sizeBytes;
+        return Promise.resolve({ document: documentIn("awaiting_upload", 2), upload: target("https://blob.test/1?sig=1", size), duplicates: [] });
+      },
+      discard: ({ id }) => {
         made.discarded.push(id);
         return Promise.resolve();
       },

@@ -9,6 +9,7 @@ import { ProblemNote } from "@/components/ProblemNote";
 import { Logo } from "@/components/icons";
 import { ToastProvider, useToast } from "@/components/Toasts";
 import { AccountPage } from "@/features/account/AccountPage";
+import { DocumentPage } from "@/features/documents/document/DocumentPage";
 import { LibraryPage } from "@/features/documents/library/LibraryPage";
 import { SharedPage } from "@/features/shared/SharedPage";
 import { ForgottenPage } from "@/features/sign-in/ForgottenPage";
@@ -17,6 +18,7 @@ import { ResetPage } from "@/features/sign-in/ResetPage";
 import { SignInPage } from "@/features/sign-in/SignInPage";
 import { wordsOfCode } from "@/features/sign-in/words";
 import { DropZone } from "@/features/uploads/DropZone";
+import { RevisionButton } from "@/features/uploads/RevisionButton";
 import { UploadButton } from "@/features/uploads/UploadButton";
 import { UploadPanel } from "@/features/uploads/UploadPanel";
 import { UploadsProvider, useUploadQueue } from "@/features/uploads/uploads";
@@ -90,6 +92,7 @@ function SignedIn({ user, http }: { user: Me; http: Http }) {
         <Shell user={user}>
           <Routes>
             <Route path="/documents" element={<Documents />} />
+            <Route path="/documents/:documentId/*" element={<OneDocument />} />
             <Route path="/trash" element={<LibraryPage trashed />} />
             {mayReadUsers && <Route path="/users" element={<UsersPage />} />}
             {maySet && <Route path="/settings/*" element={<SettingsPage user={user} />} />}
@@ -124,4 +127,10 @@ function Documents() {
       <LibraryPage trashed={false} uploadButton={mayWrite && <UploadButton />} onSeen={settle} />
     </>
   );
+}
+
+function OneDocument() {
+  const queue = useUploadQueue();
+  const settle = useCallback((document: Document) => queue.settle(document), [queue]);
+  return <DocumentPage furtherRevision={(id, label) => <RevisionButton documentId={id} label={label} />} onSeen={settle} />;
 }

@@ -67,14 +67,15 @@ export function PersonField({ label, onChoose, fits = () => true, hint, error }:
         onKeyDown={onKeyDown}
         className="mt-1 block h-11 w-full rounded-lg border border-line bg-surface px-3 text-base aria-invalid:border-bad"
       />
-      <ul id={`${id}-list`} role="listbox" aria-label={label} hidden={!open} className="mt-1 max-h-52 overflow-y-auto rounded-lg border border-line bg-surface p-1 shadow-sm">
+      <div id={`${id}-list`} role="listbox" aria-label={label} hidden={!open} className="mt-1 max-h-52 overflow-y-auto rounded-lg border border-line bg-surface p-1 shadow-sm">
         {found.map((person, index) => (
           // The field keeps the focus and hears the keys; a pointer chooses before the field loses it.
           // eslint-disable-next-line jsx-a11y/click-events-have-key-events
-          <li
+          <div
             key={person.id}
             id={`${id}-${person.id}`}
             role="option"
+            tabIndex={-1}
             aria-selected={index === at}
             onPointerDown={(event) => event.preventDefault()}
             onClick={() => choose(person)}
@@ -82,10 +83,10 @@ export function PersonField({ label, onChoose, fits = () => true, hint, error }:
           >
             <span className="block truncate font-medium">{person.name}</span>
             <span className="block truncate text-xs text-quiet">{person.email}</span>
-          </li>
+          </div>
         ))}
-        {found.length === 0 && <li className="px-2 py-1.5 text-sm text-quiet">{isFetching ? "Looking…" : "Nobody fits."}</li>}
-      </ul>
+        {found.length === 0 && <p className="px-2 py-1.5 text-sm text-quiet">{isFetching ? "Looking…" : "Nobody fits."}</p>}
+      </div>
       <span id={`${id}-notes`} className={`mt-1 block text-xs ${error === undefined ? "text-quiet" : "text-bad"}`}>
         {error ?? hint}
       </span>

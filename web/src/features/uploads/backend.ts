@@ -13,10 +13,15 @@ export function apiBackend(http: Http): Backend {
   };
   return {
     announce: (draft, key) => ask<Announced>(call("create_document", { body: draft, headers: { "Idempotency-Key": key } })),
+    announceRevision: (id, file, key) => ask<Announced>(call("create_revision", { path: { document_id: id }, body: file, headers: { "Idempotency-Key": key } })),
     freshTarget: (id) => ask<Target>(call("create_upload_url", { path: { document_id: id } })),
     complete: (id) => ask<Document>(call("complete_upload", { path: { document_id: id } })),
     get: (id) => ask<Document>(call("get_document", { path: { document_id: id } })),
-    discard: async (id) => {
+    discard: async ({ id, newest: { number } }) => {
+      if (number > 1) {
+        await ask(call("delete_revision", { path: { document_id: id, number } }));
+        return;
+      }
       const { etag } = await ask<Document>(call("get_document", { path: { document_id: id } }));
       await ask(call("delete_document", { path: { document_id: id }, headers: { "If-Match": quoted(etag) } }));
     },

@@ -144,7 +144,7 @@ function Asked({ document }: { document: OneDocument }) {
   const me = useMe();
   const { revision } = useRevision(document.inReview === null ? null : { id: document.id, number: document.inReview });
   const mine = revision?.review?.reviewers.find(({ userId }) => userId === me?.id);
-  if (mine === undefined || mine.decision !== null || document.inReview === null || document.trashedAt !== null) return null;
+  if (mine?.decision !== null || document.inReview === null || document.trashedAt !== null) return null;
   return (
     <Banner mood="warn" actions={<Link to={{ pathname: addressOf(document.id, "review"), search: `revision=${document.inReview}` }} className={LINK}>Decide</Link>}>
       <strong className="font-semibold">You are asked to decide about revision {document.inReview}</strong>

@@ -16,13 +16,13 @@ import { addressOf, PartLinks, partsFor } from "./PartLinks";
 import { ReviewPart } from "./review/ReviewPart";
 import { RevisionsPart } from "./revisions/RevisionsPart";
 import { SharingPart } from "./sharing/SharingPart";
-import { shownNumber } from "./standing";
+import { furtherLabel, shownNumber } from "./standing";
 import type { OneDocument } from "./types";
 import { useDocument, useRevision } from "./useDocument";
 
 interface Props {
-  /** The button that uploads a further revision of this document. */
-  readonly furtherRevision: (document: OneDocument) => ReactNode;
+  /** The button that uploads a file as the next revision, or goes on with the one awaited. */
+  readonly furtherRevision: (documentId: string, label: string) => ReactNode;
   /** Hears of every state the document is seen in. */
   readonly onSeen: (document: Document) => void;
 }
@@ -52,7 +52,8 @@ function Whole({ document, furtherRevision }: { document: OneDocument; furtherRe
   const mayWrite = useMay("documents:write");
   const mayShare = useMay("documents:share");
   const { revision, problem, retry } = useRevision({ id: document.id, number });
-  const further = mayWrite ? furtherRevision(document) : null;
+  const label = furtherLabel(document);
+  const further = mayWrite && label !== null ? furtherRevision(document.id, label) : null;
   return (
     <>
       <Header document={document} revision={revision} number={number} further={further} />

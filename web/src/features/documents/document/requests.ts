@@ -10,7 +10,7 @@ const at = ({ id, number }: Place) => ({ document_id: id, number });
 const version = ({ id, etag }: Version) => ({ path: { document_id: id }, headers: { "If-Match": quoted(etag) } });
 
 /** What is asked about one document and its revisions. Changes to either are changes to "Documents", which lists hear of as well. */
-const requests = api.enhanceEndpoints({ addTagTypes: ["Revisions"] }).injectEndpoints({
+const requests = api.injectEndpoints({
   endpoints: (build) => ({
     openDocument: build.query<OneDocument, string>({
       query: (id) => call("get_document", { path: { document_id: id } }),

@@ -39,3 +39,9 @@ export function unsettled({ newest }: OneDocument): FileFacts | null {
 export function takesFurther({ newest, trashedAt }: OneDocument): boolean {
   return trashedAt === null && (newest.state === "ready" || newest.state === "rejected");
 }
+
+/** What uploading a file would be called now; null while none is taken. */
+export function furtherLabel(document: OneDocument): string | null {
+  if (takesFurther(document)) return "New revision";
+  return document.trashedAt === null && document.newest.state === "awaiting_upload" ? "Go on with the upload" : null;
+}

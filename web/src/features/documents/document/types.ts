@@ -18,12 +18,6 @@ export type ShareLinkPage = AnswerOf<"list_share_links">;
 export type ShareLinkDraft = BodyOf<"create_share_link">;
 export type NewShareLink = AnswerOf<"create_share_link">;
 export type ShareUsePage = AnswerOf<"list_share_link_uses">;
-export type DocumentType = AnswerOf<"get_document_type">;
-export type DocumentTypeRow = AnswerOf<"list_document_types">["items"][number];
-export type TypeVersion = AnswerOf<"get_document_type_version">;
-export type FieldSpec = DocumentType["fields"][number];
-export type Unit = NonNullable<FieldSpec["unit"]>;
-export type Disciplines = AnswerOf<"get_disciplines">;
 
 /** One revision of one document. */
 export interface Place {

@@ -28,7 +28,7 @@ export function useDocument(id: string, onSeen: (document: Document) => void) {
     if (data === undefined) return;
     onSeen(data);
     // What the list of revisions says hangs on the document: which is in force, which is superseded.
-    if (etag.current !== undefined && etag.current !== data.etag) dispatch(api.util.invalidateTags(["Revisions"] as never[]));
+    if (etag.current !== undefined && etag.current !== data.etag) dispatch(api.util.invalidateTags(["Revisions"]));
     etag.current = data.etag;
   }, [data, dispatch, onSeen]);
   return { document: data, problem: error as Problem | undefined, retry: () => void refetch() };

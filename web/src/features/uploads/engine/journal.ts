@@ -12,9 +12,9 @@ export interface Journal {
   remove(key: string): void;
 }
 
-/** The same bytes under the same name are the same upload. */
-export function journalKey(file: File, sha256: string): string {
-  return `${sha256}:${file.size}:${file.name}`;
+/** The same bytes under the same name are the same upload: of a new document, or of a further revision of `documentId`. */
+export function journalKey(file: File, sha256: string, documentId: string | null): string {
+  return `${documentId === null ? "" : `${documentId}:`}${sha256}:${file.size}:${file.name}`;
 }
 
 /** The storage drops blocks that were never made a blob after a week. */

@@ -58,8 +58,9 @@ export class UploadQueue {
     return () => this.listeners.delete(listener);
   };
 
-  add(files: Iterable<File>): void {
-    const added = Array.from(files, (file) => new Upload(this.options.ports.newId(), file, this.shared));
+  /** Each file becomes a new document, or with `documentId` the next revision of that one. */
+  add(files: Iterable<File>, documentId: string | null = null): void {
+    const added = Array.from(files, (file) => new Upload(this.options.ports.newId(), file, documentId, this.shared));
     this.uploads = [...this.uploads, ...added];
     for (const upload of added) void upload.run();
     this.notify();

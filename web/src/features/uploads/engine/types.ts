@@ -1,6 +1,9 @@
-import type { Announced, Document, DocumentDraft, Upload as Target } from "@/api/types";
+import type { Announced, BodyOf, Document, DocumentDraft, Upload as Target } from "@/api/types";
 
 export type { Announced, Document, DocumentDraft, Target };
+
+/** What is said about a file before it comes. */
+export type FileDraft = BodyOf<"create_revision">;
 
 export type Phase =
   | "waiting"
@@ -64,11 +67,13 @@ export type Put = (request: PutRequest) => Promise<PutAnswer>;
 /** What the engine needs of the API. Rejects with a problem: `{status, code, title, detail, requestId}`. */
 export interface Backend {
   announce(draft: DocumentDraft, idempotencyKey: string): Promise<Announced>;
+  /** A further revision of this document. */
+  announceRevision(documentId: string, file: FileDraft, idempotencyKey: string): Promise<Announced>;
   freshTarget(documentId: string): Promise<Target>;
   complete(documentId: string): Promise<Document>;
   get(documentId: string): Promise<Document>;
-  /** Best effort: the person does not wait for it. */
-  discard(documentId: string): Promise<void>;
+  /** Takes back what was announced last. Best effort: the person does not wait for it. */
+  discard(document: Document): Promise<void>;
 }
 
 export interface HashOptions {

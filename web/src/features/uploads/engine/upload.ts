@@ -1,14 +1,15 @@
 import { isProblem } from "@/api/problem";
 
+import { begin } from "./begin";
 import type { Block } from "./blocks";
-import { areBytesMissing, failureOf, isPassing, isRefusal } from "./failure";
+import { areBytesMissing, failureOf, isRefusal } from "./failure";
 import { journalKey, type Journal } from "./journal";
 import { Progress } from "./progress";
 import { patiently } from "./retry";
 import { sendBlocks, sendWhole, type SendContext } from "./send";
 import type { Slots } from "./slots";
 import { TargetSource } from "./target";
-import type { Announced, Document, DocumentDraft, Failure, Phase, Ports, UploadSnapshot } from "./types";
+import type { Document, Failure, Phase, Ports, UploadSnapshot } from "./types";
 
 /** What all uploads of a queue share. */
 export interface Shared {
@@ -45,6 +46,8 @@ export class Upload {
   constructor(
     readonly id: string,
     readonly file: File,
+    /** Whose next revision the file is; null: it begins a document of its own. */
+    private readonly revisionOf: string | null,
     private readonly shared: Shared,
   ) {
     this.idempotencyKey = shared.ports.newId();
@@ -90,12 +93,12 @@ export class Upload {
     this.paused = false;
     this.enter("cancelled");
     this.forgetJournal();
-    if (this.document !== null) void this.shared.ports.backend.discard(this.document.id).catch(() => undefined);
+    if (this.document !== null) void this.shared.ports.backend.discard(this.document).catch(() => undefined);
   }
 
   /** Hears what became of the document after it was handed over. */
   settle(document: Document): void {
-    if (document.id !== this.document?.id || this.phase !== "verifying") return;
+    if (document.id !== this.document?.id || document.newest.number !== this.document.newest.number || this.phase !== "verifying") return;
     this.document = document;
     const { state } = document.newest;
     if (state === "ready" || state === "rejected") this.enter(state);
@@ -140,36 +143,12 @@ export class Upload {
 
   private async announce(sha256: string, signal: AbortSignal): Promise<TargetSource> {
     this.enter("announcing");
-    const { ports } = this.shared;
-    const { document, upload } =
-      (await this.takeUp(sha256, signal)) ??
-      (await patiently(ports, signal, () => ports.backend.announce(this.draft(sha256), this.idempotencyKey)));
+    const { ports, journal } = this.shared;
+    const { document, upload, done } = await begin(ports, journal, { file: this.file, sha256, revisionOf: this.revisionOf, idempotencyKey: this.idempotencyKey }, signal);
+    this.recall(done, upload.blockSizeBytes);
     this.document = document;
     this.shared.onDocument(document);
     return new TargetSource(upload, document.id, ports);
-  }
-
-  private draft(sha256: string): DocumentDraft {
-    const { name, size, type } = this.file;
-    return { fileName: name, sizeBytes: size, sha256, contentType: type || "application/octet-stream" };
-  }
-
-  /** Goes on with an upload begun before the page was closed; null if there is none, or it is over. */
-  private async takeUp(sha256: string, signal: AbortSignal): Promise<Pick<Announced, "document" | "upload"> | null> {
-    const key = journalKey(this.file, sha256);
-    const entry = this.shared.journal.find(key);
-    if (entry === null) return null;
-    const { ports } = this.shared;
-    try {
-      const upload = await patiently(ports, signal, () => ports.backend.freshTarget(entry.documentId));
-      const document = await patiently(ports, signal, () => ports.backend.get(entry.documentId));
-      if (upload.blockSizeBytes === entry.blockSizeBytes) this.recall(entry.done, upload.blockSizeBytes);
-      return { document, upload };
-    } catch (error) {
-      if (!isProblem(error) || isPassing(error.status) || error.status === 401) throw error;
-      this.shared.journal.remove(key);
-      return null;
-    }
   }
 
   private recall(indexes: readonly number[], blockSize: number): void {
@@ -236,7 +215,7 @@ export class Upload {
     this.progress.finished(index, end - start);
     this.shared.changed("soon");
     if (this.sha256 === null) return;
-    this.shared.journal.save(journalKey(this.file, this.sha256), {
+    this.shared.journal.save(journalKey(this.file, this.sha256, this.revisionOf), {
       documentId: target.documentId,
       blockSizeBytes: target.plan.blockSizeBytes,
       done: this.progress.doneParts(),
@@ -275,7 +254,7 @@ export class Upload {
   }
 
   private forgetJournal(): void {
-    if (this.sha256 !== null) this.shared.journal.remove(journalKey(this.file, this.sha256));
+    if (this.sha256 !== null) this.shared.journal.remove(journalKey(this.file, this.sha256, this.revisionOf));
   }
 
   private halt(): void {

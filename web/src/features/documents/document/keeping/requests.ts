@@ -10,24 +10,24 @@ interface Held {
   readonly id: string;
 }
 
-const requests = api.enhanceEndpoints({ addTagTypes: ["Keeping", "OpenHolds"] }).injectEndpoints({
+const requests = api.injectEndpoints({
   endpoints: (build) => ({
     readKeeping: build.query<Keeping, string>({
       query: (id) => call("get_document_retention", { path: { document_id: id } }),
-      providesTags: ["Keeping", "Documents"],
+      providesTags: ["Documents", "Holds", "Retention"],
     }),
     listOpenHolds: build.query<readonly Hold[], undefined>({
       query: () => call("list_holds", { query: { state: "open", limit: MOST, sort: "-createdAt" } }),
       transformResponse: (page: { items: readonly Hold[] }) => page.items,
-      providesTags: ["OpenHolds"],
+      providesTags: ["Holds"],
     }),
     putUnderHold: build.mutation<unknown, Held>({
       query: ({ holdId, id }) => call("hold_document", { path: { hold_id: holdId, document_id: id } }),
-      invalidatesTags: ["Keeping"],
+      invalidatesTags: ["Holds"],
     }),
     letGo: build.mutation<null, Held>({
       query: ({ holdId, id }) => call("release_document", { path: { hold_id: holdId, document_id: id } }),
-      invalidatesTags: ["Keeping"],
+      invalidatesTags: ["Holds"],
     }),
   }),
 });

@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef, useState, type SubmitEvent } from "react";
 
+import { useDocumentTypeNames, useReadDocumentTypeQuery } from "@/api/documentTypes";
 import { useSiteNames } from "@/api/sites";
 import { Button } from "@/components/Button";
 import { PersonName } from "@/components/PersonName";
@@ -7,7 +8,6 @@ import { PersonName } from "@/components/PersonName";
 import type { OneDocument } from "../types";
 import { draftOf, type Draft } from "./draft";
 import { differencesOf, merged, type Difference, type Side } from "./merge";
-import { useTypeOfTodayQuery, useTypesInUseQuery } from "./requests";
 import { shownUnit } from "./units";
 
 interface Props {
@@ -27,7 +27,7 @@ export function ConflictForm({ base, mine, theirs, onSettle, onDrop }: Props) {
   const [sides, setSides] = useState<Readonly<Record<string, Side>>>({});
   const lead = useRef<HTMLParagraphElement>(null);
   useEffect(() => lead.current?.focus(), []);
-  const { data: type } = useTypeOfTodayQuery(theirs.typeId ?? "", { skip: theirs.typeId === null });
+  const { data: type } = useReadDocumentTypeQuery(theirs.typeId ?? "", { skip: theirs.typeId === null });
   const labelOf = (name: string) => NAMES[name] ?? type?.fields.find(({ key }) => `fields.${key}` === name)?.label ?? name.replace("fields.", "");
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -62,7 +62,7 @@ function Choice({ label, difference, side, onChoose }: { label: string; differen
   const id = useId();
   const row = (value: Side, word: string) => (
     <label className="flex min-w-0 cursor-pointer items-start gap-2.5 px-3 py-2.5 text-sm has-checked:bg-brand-soft">
-      <input type="radio" name={id} className="mt-1 shrink-0 accent-brand" checked={side === value} onChange={() => onChoose(value)} />
+      <input type="radio" name={id} aria-label={`${word}: ${label}`} className="mt-1 shrink-0 accent-brand" checked={side === value} onChange={() => onChoose(value)} />
       <span className="min-w-0">
         <span className="block text-xs text-quiet">{word}</span>
         <span className="wrap-anywhere">
@@ -87,12 +87,12 @@ function Choice({ label, difference, side, onChoose }: { label: string; differen
 
 function Value({ name, value }: { name: string; value: Difference["mine"] }) {
   const siteName = useSiteNames(name === "siteId");
-  const { data: types } = useTypesInUseQuery(undefined, { skip: name !== "typeId" });
+  const typeName = useDocumentTypeNames(name === "typeId");
   if (value === null || value === undefined || value === "") return <em className="text-quiet">nothing</em>;
   if (Array.isArray(value)) return value.length === 0 ? <em className="text-quiet">none</em> : value.join(", ");
   if (typeof value === "object" && "value" in value) return `${value.value}${value.unit === null ? "" : ` ${shownUnit(value.unit)}`}`;
   if (typeof value !== "string") return null;
   if (name === "siteId") return siteName(value);
-  if (name === "typeId") return types?.find(({ id }) => id === value)?.name ?? value;
+  if (name === "typeId") return typeName(value);
   return /^[0-7][0-9A-HJKMNP-TV-Z]{25}$/.test(value) ? <PersonName id={value} /> : value;
 }

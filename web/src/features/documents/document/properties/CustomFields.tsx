@@ -1,9 +1,9 @@
 import { useState } from "react";
 
 import type { Problem } from "@/api/problem";
+import type { DocumentType } from "@/api/types";
 import { errorOf } from "@/components/Field";
 
-import type { DocumentType } from "../types";
 import { fitting, type Draft } from "./draft";
 import { FieldInput } from "./FieldInput";
 

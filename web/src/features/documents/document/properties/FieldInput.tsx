@@ -1,12 +1,12 @@
 import { useId } from "react";
 
 import { usePersonName } from "@/api/people";
+import type { FieldSpec } from "@/api/types";
 import { Button } from "@/components/Button";
 import { Field, SelectField } from "@/components/Field";
 import { PersonField } from "@/components/PersonField";
 import { useMay, useMe } from "@/session/session";
 
-import type { FieldSpec } from "../types";
 import type { Typed } from "./draft";
 import { shownUnit, unitsLike } from "./units";
 

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState, type SubmitEvent } from "react";
 
+import { useAllDocumentTypes, useReadDisciplinesQuery, useReadDocumentTypeQuery } from "@/api/documentTypes";
 import type { Problem } from "@/api/problem";
 import { useAllSites } from "@/api/sites";
 import { Button } from "@/components/Button";
@@ -16,7 +17,6 @@ import type { OneDocument } from "../types";
 import { ConflictForm } from "./ConflictForm";
 import { CustomFields } from "./CustomFields";
 import { changeOf, draftOf, fitting, type Draft } from "./draft";
-import { useDisciplinesOfTodayQuery, useTypesInUseQuery, useTypeOfTodayQuery } from "./requests";
 
 const FIELDS = ["title", "number", "siteId", "typeId", "discipline", "tags", "fields"];
 
@@ -77,7 +77,7 @@ function DraftForm({ document, draft, setDraft, attempt, onSave, onCancel }: Dra
   const { problem, busy } = attempt;
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => form.current?.querySelector<HTMLElement>("input,select")?.focus(), []);
-  const { data: type, error: typeProblem, refetch } = useTypeOfTodayQuery(draft.typeId ?? "", { skip: draft.typeId === null });
+  const { currentData: type, error: typeProblem, refetch } = useReadDocumentTypeQuery(draft.typeId ?? "", { skip: draft.typeId === null });
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     onSave({ ...draft, fields: fitting(draft, type?.fields ?? []).fields });
@@ -101,10 +101,10 @@ function DraftForm({ document, draft, setDraft, attempt, onSave, onCancel }: Dra
       )}
       <TagsField label="Tags" tags={draft.tags} onChange={(tags) => setDraft({ ...draft, tags })} error={errorOf(problem, "tags")} />
       {typeProblem !== undefined && <ProblemNote problem={typeProblem as Problem} onRetry={() => void refetch()} />}
-      {type && draft.typeId === type.id && <CustomFields key={type.id} type={type} draft={draft} setDraft={setDraft} problem={problem} />}
+      {type && <CustomFields key={type.id} type={type} draft={draft} setDraft={setDraft} problem={problem} />}
       <div className="flex flex-wrap justify-end gap-3 pt-2">
         <Button onClick={onCancel}>Cancel</Button>
-        <Button look="primary" type="submit" disabled={busy || (draft.typeId !== null && type === undefined)}>
+        <Button look="primary" type="submit" disabled={busy || type?.id !== (draft.typeId ?? undefined)}>
           {busy ? "Saving…" : "Save"}
         </Button>
       </div>
@@ -115,33 +115,31 @@ function DraftForm({ document, draft, setDraft, attempt, onSave, onCancel }: Dra
 function Sorting({ draft, setDraft, document, problem }: Pick<DraftFormProps, "draft" | "setDraft" | "document"> & { problem: Problem | null }) {
   const me = useMe();
   const { sites } = useAllSites();
-  const { data: types } = useTypesInUseQuery(undefined);
-  const { data: disciplines } = useDisciplinesOfTodayQuery(undefined);
-  const { data: own } = useTypeOfTodayQuery(document.typeId ?? "", { skip: document.typeId === null });
-  const isRetired = own?.status === "retired";
+  const { types } = useAllDocumentTypes();
+  const { data: known } = useReadDisciplinesQuery(undefined);
+  const offered = types?.filter(({ id, status }) => status === "active" || id === document.typeId);
   return (
     <>
       <SelectField label="Type" value={draft.typeId ?? ""} onChange={(event) => setDraft({ ...draft, typeId: event.target.value || null })} error={errorOf(problem, "typeId")}>
         <option value="">None</option>
-        {isRetired && <option value={own.id}>{own.name} (no longer in use)</option>}
-        {types?.map(({ id, name, code }) => (
+        {offered?.map(({ id, name, code, status }) => (
           <option key={id} value={id}>
-            {name} ({code})
+            {name} ({status === "active" ? code : "no longer in use"})
           </option>
         ))}
         {draft.typeId !== null && types === undefined && <option value={draft.typeId}>…</option>}
       </SelectField>
       <SelectField label="Discipline" value={draft.discipline ?? ""} onChange={(event) => setDraft({ ...draft, discipline: event.target.value || null })} error={errorOf(problem, "discipline")}>
         <option value="">None</option>
-        {disciplines?.map(({ code, name }) => (
+        {known?.disciplines.map(({ code, name }) => (
           <option key={code} value={code}>
             {name} ({code})
           </option>
         ))}
-        {draft.discipline !== null && !disciplines?.some(({ code }) => code === draft.discipline) && <option value={draft.discipline}>{draft.discipline}</option>}
+        {draft.discipline !== null && !known?.disciplines.some(({ code }) => code === draft.discipline) && <option value={draft.discipline}>{draft.discipline}</option>}
       </SelectField>
       <SelectField label="Site" value={draft.siteId ?? ""} onChange={(event) => setDraft({ ...draft, siteId: event.target.value || null })} error={errorOf(problem, "siteId")} hint="Who is limited to some sites sees only what belongs to them, and what belongs to none.">
-        {(me?.siteIds === null || draft.siteId === null) && <option value="">None: for everybody</option>}
+        {(draft.siteId === null || me?.siteIds === null) && <option value="">None: for everybody</option>}
         {sites?.map(({ id, name }) => (
           <option key={id} value={id}>
             {name}

@@ -1,19 +1,21 @@
 import type { ReactNode } from "react";
 
+import { useReadDisciplinesQuery } from "@/api/documentTypes";
 import { useSiteNames } from "@/api/sites";
+import type { FieldSpec } from "@/api/types";
 import { Facts } from "@/components/Facts";
 import { PersonName } from "@/components/PersonName";
 import { Skeleton } from "@/components/Skeleton";
 import { formatFully, formatMoment } from "@/format/format";
 
-import type { FieldSpec, OneDocument } from "../types";
-import { useDisciplinesOfTodayQuery, useTypeAsItWasQuery } from "./requests";
+import type { OneDocument } from "../types";
+import { useTypeAsItWasQuery } from "./requests";
 import { shownUnit } from "./units";
 
 export function PropertyList({ document }: { document: OneDocument }) {
   const { typeId, typeVersion, discipline } = document;
   const siteName = useSiteNames(document.siteId !== null);
-  const { data: disciplines } = useDisciplinesOfTodayQuery(undefined, { skip: discipline === null });
+  const { data: known } = useReadDisciplinesQuery(undefined, { skip: discipline === null });
   const { data: type, isLoading } = useTypeAsItWasQuery({ id: typeId ?? "", version: typeVersion ?? 0 }, { skip: typeId === null || typeVersion === null });
   if (isLoading) return <Skeleton label="Loading the properties" />;
   const specs = type?.fields ?? [];
@@ -21,7 +23,7 @@ export function PropertyList({ document }: { document: OneDocument }) {
     const spec = specs.find((one) => one.key === key);
     return [spec?.label ?? key, <FieldValue key={key} spec={spec} value={value} />] as const;
   });
-  const word = disciplines?.find(({ code }) => code === discipline)?.name;
+  const word = known?.disciplines.find(({ code }) => code === discipline)?.name;
   return (
     <Facts
       rows={[

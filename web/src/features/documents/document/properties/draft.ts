@@ -1,4 +1,6 @@
-import type { DocumentChange, FieldSpec, OneDocument } from "../types";
+import type { FieldSpec } from "@/api/types";
+
+import type { DocumentChange, OneDocument } from "../types";
 
 /** A number as it is typed, with its unit beside it. */
 export interface Quantity {

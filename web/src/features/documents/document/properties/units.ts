@@ -1,4 +1,4 @@
-import type { Unit } from "../types";
+import type { Unit } from "@/api/types";
 
 /** What each unit measures: a number may be entered in any unit of the same kind as its field's. */
 const KINDS = {
@@ -19,11 +19,10 @@ const KINDS = {
 
 /** Fails to compile when the API has a unit that no kind has. */
 type Missing = Exclude<Unit, (typeof KINDS)[keyof typeof KINDS][number]>;
-const complete: [Missing] extends [never] ? true : never = true;
+const COMPLETE: [Missing] extends [never] ? readonly (readonly Unit[])[] : never = Object.values(KINDS);
 
 export function unitsLike(unit: Unit): readonly Unit[] {
-  const kinds: readonly (readonly Unit[])[] = complete ? Object.values(KINDS) : [];
-  return kinds.find((units) => units.includes(unit)) ?? [unit];
+  return COMPLETE.find((units) => units.includes(unit)) ?? [unit];
 }
 
 const SHOWN: Partial<Record<Unit, string>> = { m3: "m³", ft3: "ft³", Sm3: "Sm³", MSm3: "MSm³", "kg/m3": "kg/m³", "g/cm3": "g/cm³", "m3/s": "m³/s", "m3/d": "m³/d", "Sm3/s": "Sm³/s", "Sm3/d": "Sm³/d", "Pa.s": "Pa·s", degC: "°C", degF: "°F" };

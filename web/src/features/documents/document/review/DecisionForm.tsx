@@ -21,7 +21,7 @@ export function DecisionForm({ document, revision }: { document: OneDocument; re
   const say = useToast();
   const { review, number } = revision;
   const mine = review?.reviewers.find(({ userId }) => userId === me?.id);
-  if (review === null || me === null || mine === undefined || mine.decision !== null) return null;
+  if (review === null || me === null || mine?.decision !== null) return null;
   const isLast = isLastMissing(review, me.id);
   const send = async (decision: Decision) => {
     const said = comment.trim();

@@ -6,7 +6,7 @@ import type { NewShareLink, ShareLinkDraft, ShareLinkPage, ShareUsePage } from "
 
 const PAGE = 25;
 
-const requests = api.enhanceEndpoints({ addTagTypes: ["ShareLinks"] }).injectEndpoints({
+const requests = api.injectEndpoints({
   endpoints: (build) => ({
     listShareLinks: build.infiniteQuery<ShareLinkPage, string, string>({
       infiniteQueryOptions: { initialPageParam: "", getNextPageParam: (page) => page.nextCursor ?? undefined },
