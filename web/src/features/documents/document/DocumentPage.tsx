@@ -62,7 +62,7 @@ function Whole({ document, furtherRevision }: { document: OneDocument; furtherRe
       <PartLinks id={document.id} parts={partsFor(document, mayShare)} />
       <Routes>
         <Route index element={<OverviewPart document={document} revision={revision} />} />
-        <Route path="revisions" element={<RevisionsPart document={document} shown={number} further={further} />} />
+        <Route path="revisions" element={<RevisionsPart document={document} shown={number} />} />
         {document.reviewRequired && <Route path="review" element={<ReviewPart document={document} further={further} />} />}
         {mayShare && <Route path="sharing" element={<SharingPart document={document} shown={number} />} />}
         <Route path="keeping" element={<KeepingPart document={document} />} />

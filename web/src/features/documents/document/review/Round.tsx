@@ -4,7 +4,7 @@ import { formatFully, formatMoment } from "@/format/format";
 
 import type { Review, Reviewer } from "../types";
 import { DECISIONS } from "../words";
-import { isOverdue, outcomeOf } from "./stage";
+import { isOver, isOverdue, outcomeOf } from "./stage";
 
 /** One round of review: who was asked, until when, and what each said. */
 export function Round({ review }: { review: Review }) {
@@ -24,16 +24,16 @@ export function Round({ review }: { review: Review }) {
       </p>
       <ul aria-label="Reviewers" className="mt-2 divide-y divide-line rounded-xl border border-line">
         {review.reviewers.map((reviewer) => (
-          <Line key={reviewer.userId} reviewer={reviewer} now={now} isOver={review.withdrawnAt !== null} />
+          <Line key={reviewer.userId} reviewer={reviewer} now={now} over={isOver(review)} />
         ))}
       </ul>
     </div>
   );
 }
 
-function Line({ reviewer, now, isOver }: { reviewer: Reviewer; now: Date; isOver: boolean }) {
+function Line({ reviewer, now, over }: { reviewer: Reviewer; now: Date; over: boolean }) {
   const { decision, decidedAt, dueAt, comment } = reviewer;
-  const late = isOverdue(reviewer, now) && !isOver;
+  const late = isOverdue(reviewer, now) && !over;
   const [word, mood] = decision === null ? (["Waiting", late ? "bad" : "calm"] as const) : DECISIONS[decision];
   const moment = decidedAt ?? dueAt;
   return (
@@ -48,7 +48,7 @@ function Line({ reviewer, now, isOver }: { reviewer: Reviewer; now: Date; isOver
             {formatMoment(moment, now)}
           </time>
         )}
-        <Badge mood={mood}>{isOver && decision === null ? "Not asked any more" : word}</Badge>
+        <Badge mood={mood}>{over && decision === null ? "Not asked any more" : word}</Badge>
       </div>
       {comment !== null && <p className="mt-1 whitespace-pre-wrap text-quiet wrap-anywhere">{comment}</p>}
     </li>

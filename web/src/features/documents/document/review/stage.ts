@@ -18,6 +18,11 @@ export function isOverdue({ dueAt, decision }: Review["reviewers"][number], now:
   return decision === null && dueAt !== null && Date.parse(dueAt) < now.getTime();
 }
 
+/** Whether nobody is waited for any longer. */
+export function isOver({ reviewers, withdrawnAt }: Review): boolean {
+  return withdrawnAt !== null || reviewers.some(({ decision }) => decision === "request_changes");
+}
+
 /** What became of a round, in words. */
 export function outcomeOf({ reviewers, withdrawnAt }: Review): string {
   if (withdrawnAt !== null) return "Withdrawn";

@@ -1,4 +1,4 @@
-import { useState, type ReactNode, type SubmitEvent } from "react";
+import { useState, type SubmitEvent } from "react";
 import { useSearchParams } from "react-router";
 
 import type { Problem } from "@/api/problem";
@@ -20,14 +20,13 @@ interface Props {
   readonly document: OneDocument;
   /** The number of the one that is looked at. */
   readonly shown: number;
-  readonly further: ReactNode;
 }
 
 /** As many as one page holds: from here on somebody may want to go to one by its number. */
 const MANY = 50;
 
 /** Every file the document ever had, the newest first. */
-export function RevisionsPart({ document, shown, further }: Props) {
+export function RevisionsPart({ document, shown }: Props) {
   const list = useListRevisionsInfiniteQuery(document.id);
   const revisions = list.data?.pages.flatMap((page) => page.items);
   const [open, setOpen] = useState<Step | null>(null);
@@ -39,7 +38,6 @@ export function RevisionsPart({ document, shown, further }: Props) {
         <p className="mr-auto text-sm text-quiet">{document.newest.number === 1 ? "One revision so far." : `${document.newest.number.toLocaleString()} revisions so far. None is ever changed.`}</p>
         {document.newest.number > MANY && <GoTo newest={document.newest.number} />}
         {document.newest.number > 1 && <Button onClick={() => setOpen({ kind: "compare", one: document.newest.number, other: shown === document.newest.number ? shown - 1 : shown })}>Compare…</Button>}
-        {document.trashedAt === null && further}
       </div>
       {list.isError && <ProblemNote problem={list.error as Problem} onRetry={() => void list.refetch()} />}
       {revisions === undefined && !list.isError && (
