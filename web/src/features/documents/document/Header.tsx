@@ -68,7 +68,7 @@ function NumberLine({ number }: { number: string }) {
 function Sorted({ document: { typeId, typeVersion, discipline, siteId } }: { document: OneDocument }) {
   const siteName = useSiteNames(siteId !== null);
   const { data: type } = useTypeAsItWasQuery({ id: typeId ?? "", version: typeVersion ?? 0 }, { skip: typeId === null || typeVersion === null });
-  const words = [type?.name, discipline, siteId === null ? "All sites" : siteName(siteId)].filter((word) => word != null);
+  const words = [type?.name, discipline, siteId === null ? "No site" : siteName(siteId)].filter((word) => word != null);
   return <span className="min-w-0 text-quiet wrap-anywhere">{words.join(" · ")}</span>;
 }
 

@@ -29,7 +29,7 @@ function Frame({ children, busy = false }: { children: ReactNode; busy?: boolean
 
 function Pictures({ document, revision }: { document: OneDocument; revision: Revision }) {
   const { preview, state } = revision;
-  if (state !== "ready") return <Frame>There is something to see once the file is verified and ready.</Frame>;
+  if (state !== "ready") return <Frame>{state === "rejected" ? "There is nothing to see: the file was not taken." : "There is something to see once the file is verified and ready."}</Frame>;
   switch (preview.state) {
     case "none":
       return <Frame>There is no preview of this kind of file ({kindOf(revision.detectedType, revision.fileName)}). Download it to look at it.</Frame>;

@@ -11,6 +11,7 @@ import { useListUsesInfiniteQuery } from "./requests";
 
 const OUTCOMES: Record<ShareUsePage["items"][number]["outcome"], readonly [word: string, mood: "good" | "warn"]> = {
   downloaded: ["Downloaded", "good"],
+  viewed: ["Looked at", "good"],
   password_wrong: ["Wrong password", "warn"],
 };
 
