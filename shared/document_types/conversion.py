@@ -11,10 +11,12 @@ from datetime import date
 from typing import Any
 
 from shared.document_types.fields import FieldSpec, FieldType
-from shared.document_types.units import UNITS
 from shared.document_types.validation import Unfit, normalised
+from shared.kit.units import UNITS
 
-_QUANTITY = re.compile(r"([+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,3})?)\s*([A-Za-z%].*)?", re.ASCII)
+_QUANTITY = re.compile(
+    r"([+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,3})?)(?:\s*([A-Za-z%].*)|\s+(1/64 in))?", re.ASCII
+)
 _SPELLED = re.compile(r"(\d{1,2})[ -]([A-Za-z]{3})[ -](\d{4})", re.ASCII)
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
@@ -95,11 +97,9 @@ def _quantity(text: str) -> dict[str, Any]:
         raise Unfit("number_expected", "does not read as a number with or without a unit")
     number = float(found[1])
     whole = int(number) if number.is_integer() and abs(number) < 2**53 else number
-    if not found[2]:
+    if not (unit := found[2] or found[3]):
         return {"value": whole}
-    names = [name for name in UNITS if name == found[2]] or [
-        name for name in UNITS if name.casefold() == found[2].casefold()
-    ]
+    names = [name for name in UNITS if name == unit] or [name for name in UNITS if name.casefold() == unit.casefold()]
     if len(names) != 1:
         raise Unfit("unit_unknown", "its unit is not known")
     return {"value": whole, "unit": names[0]}

@@ -9,10 +9,10 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, Field, field_validator
 
 from shared.document_types.patterns import MAX_PATTERN, MAX_TEXT, safe_pattern
-from shared.document_types.units import UNITS, known_unit
 from shared.errors import FieldError
 from shared.identity.names import visible
 from shared.kit.model import Wire
+from shared.kit.units import UNITS, known_unit
 
 MAX_FIELDS = 50
 MAX_OPTIONS = 200

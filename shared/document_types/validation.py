@@ -8,10 +8,10 @@ from urllib.parse import urlsplit
 from shared.document_types.fields import LARGEST, MAX_FIELDS, FieldSpec, FieldType
 from shared.document_types.model import TypeVersion
 from shared.document_types.patterns import matches
-from shared.document_types.units import UNITS
 from shared.errors import FieldError, Invalid
 from shared.identity.names import visible
 from shared.kit.ids import is_id
+from shared.kit.units import UNITS
 
 MAX_LINK = 2000
 Values: TypeAlias = dict[str, Any]

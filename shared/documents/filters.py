@@ -7,11 +7,11 @@ from datetime import datetime
 from typing import Any
 
 from shared.document_types.fields import KEY
-from shared.document_types.units import UNITS
 from shared.documents.review import ControlStatus
 from shared.documents.revision import RevisionState
 from shared.kit.clock import to_wire
 from shared.kit.paging import Condition
+from shared.kit.units import UNITS
 
 _FIELD = re.compile(rf"{KEY.removesuffix('$').removeprefix('^')}:.+", re.ASCII)
 _QUANTITY = re.compile(r"([+-]?\d{1,15}(?:\.\d{1,15})?)(?: ?([A-Za-z%][A-Za-z0-9/.%]*))?", re.ASCII)

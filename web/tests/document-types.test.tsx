@@ -87,7 +87,7 @@ it("sends only what was changed", () => {
 });
 
 it("offers a number that was stored with a unit only units of its kind", () => {
-  expect(unitsByKind("bar")).toEqual([["Pressure", ["Pa", "kPa", "MPa", "bar", "psi"]]]);
+  expect(unitsByKind("bar")).toEqual([["Pressure", ["Pa", "kPa", "MPa", "bar", "psi", "lb/100ft2"]]]);
   expect(unitsByKind(null).length).toBeGreaterThan(10);
 });
 
@@ -127,7 +127,7 @@ it("keeps key and kind of a field that documents have values in", async () => {
   expect(await screen.findByLabelText(/^Key/)).toHaveAttribute("readonly");
   expect(screen.getByLabelText(/^Holds/)).toBeDisabled();
   const units = within(screen.getByLabelText(/^Unit/)).getAllByRole("option");
-  expect(units.map((unit) => unit.textContent)).toEqual(["Pa", "kPa", "MPa", "bar", "psi"]);
+  expect(units.map((unit) => unit.textContent)).toEqual(["Pa", "kPa", "MPa", "bar", "psi", "lb/100ft2"]);
 });
 
 it("loses nothing when somebody else saved meanwhile: only what was changed here is saved over it", async () => {

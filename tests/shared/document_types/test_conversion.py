@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from shared.document_types.conversion import Converted, Refused, as_written, can_convert, convert, convert_all
 from shared.document_types.fields import FieldSpec
-from shared.document_types.units import UNITS
+from shared.kit.units import UNITS
 from shared.document_types.validation import normalised
 from shared.kit.ids import new_id
 from tests.document_types import a_field

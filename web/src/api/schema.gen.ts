@@ -3704,7 +3704,7 @@ export interface components {
              * @description of a number that comes without one; any unit of the same kind may be entered
              * @default null
              */
-            readonly unit?: ("m" | "ft" | "in" | "mm" | "cm" | "km" | "Pa" | "kPa" | "MPa" | "bar" | "psi" | "m3" | "L" | "bbl" | "gal" | "ft3" | "Sm3" | "MSm3" | "kg" | "g" | "t" | "lb" | "kg/m3" | "g/cm3" | "ppg" | "s" | "min" | "h" | "d" | "m3/s" | "m3/d" | "bbl/d" | "L/min" | "gpm" | "Sm3/s" | "Sm3/d" | "m/s" | "m/h" | "ft/h" | "Pa.s" | "cP" | "fraction" | "%" | "K" | "degC" | "degF") | null;
+            readonly unit?: ("m" | "ft" | "in" | "1/64 in" | "mm" | "cm" | "km" | "Pa" | "kPa" | "MPa" | "bar" | "psi" | "lb/100ft2" | "m3" | "L" | "bbl" | "gal" | "ft3" | "Sm3" | "MSm3" | "scf" | "Mscf" | "MMscf" | "kg" | "g" | "t" | "lb" | "N" | "kN" | "klbf" | "tf" | "N.m" | "kN.m" | "ft.lbf" | "kg/m3" | "g/cm3" | "ppg" | "g/L" | "mg/L" | "s" | "min" | "h" | "d" | "m3/s" | "m3/d" | "bbl/d" | "L/min" | "gpm" | "Sm3/s" | "Sm3/d" | "Mscf/d" | "MMscf/d" | "m/s" | "m/h" | "ft/h" | "kn" | "rad/s" | "rpm" | "rad" | "deg" | "rad/m" | "deg/30m" | "deg/100ft" | "Pa.s" | "cP" | "fraction" | "%" | "K" | "degC" | "degF") | null;
         };
         /**
          * FieldSpec
@@ -3768,7 +3768,7 @@ export interface components {
              * @description of a number that comes without one; any unit of the same kind may be entered
              * @default null
              */
-            readonly unit?: ("m" | "ft" | "in" | "mm" | "cm" | "km" | "Pa" | "kPa" | "MPa" | "bar" | "psi" | "m3" | "L" | "bbl" | "gal" | "ft3" | "Sm3" | "MSm3" | "kg" | "g" | "t" | "lb" | "kg/m3" | "g/cm3" | "ppg" | "s" | "min" | "h" | "d" | "m3/s" | "m3/d" | "bbl/d" | "L/min" | "gpm" | "Sm3/s" | "Sm3/d" | "m/s" | "m/h" | "ft/h" | "Pa.s" | "cP" | "fraction" | "%" | "K" | "degC" | "degF") | null;
+            readonly unit?: ("m" | "ft" | "in" | "1/64 in" | "mm" | "cm" | "km" | "Pa" | "kPa" | "MPa" | "bar" | "psi" | "lb/100ft2" | "m3" | "L" | "bbl" | "gal" | "ft3" | "Sm3" | "MSm3" | "scf" | "Mscf" | "MMscf" | "kg" | "g" | "t" | "lb" | "N" | "kN" | "klbf" | "tf" | "N.m" | "kN.m" | "ft.lbf" | "kg/m3" | "g/cm3" | "ppg" | "g/L" | "mg/L" | "s" | "min" | "h" | "d" | "m3/s" | "m3/d" | "bbl/d" | "L/min" | "gpm" | "Sm3/s" | "Sm3/d" | "Mscf/d" | "MMscf/d" | "m/s" | "m/h" | "ft/h" | "kn" | "rad/s" | "rpm" | "rad" | "deg" | "rad/m" | "deg/30m" | "deg/100ft" | "Pa.s" | "cP" | "fraction" | "%" | "K" | "degC" | "degF") | null;
         };
         /**
          * FieldType
