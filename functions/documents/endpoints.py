@@ -77,7 +77,7 @@ async def change_document(
     idempotent=False,
 )
 async def create_download_url(document_id: Id, query: DownloadQuery, actor: Actor, app: App) -> DownloadOut:
-    """A URL for five minutes, always as an attachment; the download is recorded. Of the revision in force, or of the one named."""
+    """A URL for five minutes, always as an attachment; the download is recorded. Of the revision named, or of what is `shown` to you."""
     return DownloadOut.of(*await app.documents.revisions.sign_download(actor, document_id, query.revision))
 
 

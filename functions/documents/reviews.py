@@ -6,10 +6,18 @@ from typing import Annotated, Self
 from pydantic import AfterValidator, AwareDatetime, Field, field_validator, model_validator
 
 from functions.documents.endpoints import REVIEW
+from functions.documents.revision_schemas import RevisionOut
 from functions.documents.revisions import Number
-from functions.documents.schemas import RevisionOut
 from shared.app import App
-from shared.documents.errors import AlreadyDecided, InTheTrash, NotAReviewer, NotInReview, NotReviewable, ReviewUnderWay
+from shared.documents.errors import (
+    AlreadyDecided,
+    InTheTrash,
+    NotAReviewer,
+    NotInReview,
+    NotReviewable,
+    ReviewUnderWay,
+    TooManyRounds,
+)
 from shared.documents.review import MAX_COMMENT, MAX_REVIEWERS, Decision, Reviewer
 from shared.identity.actor import Actor
 from shared.kit.http import Api
@@ -67,7 +75,7 @@ def _cut(moment: datetime | None) -> datetime | None:
     "v1/documents/{document_id:length(26)}/revisions/{number}/review",
     summary="Begin a review",
     auth=REVIEW,
-    errors=(InTheTrash, NotReviewable, ReviewUnderWay),
+    errors=(InTheTrash, NotReviewable, ReviewUnderWay, TooManyRounds),
 )
 async def begin_review(document_id: Id, number: Number, body: ReviewIn, actor: Actor, app: App) -> RevisionOut:
     """Of the newest ready revision of a document whose type asks for review; one at a time. What is approved stays in force meanwhile."""

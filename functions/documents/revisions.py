@@ -6,7 +6,8 @@ from typing import Annotated
 from pydantic import Field
 
 from functions.documents.endpoints import READ, WRITE
-from functions.documents.schemas import AnnouncedOut, DocumentOut, ReprocessIn, RevisionIn, RevisionOut, RevisionPage
+from functions.documents.revision_schemas import ReprocessIn, RevisionOut, RevisionPage
+from functions.documents.schemas import AnnouncedOut, DocumentOut, RevisionIn
 from shared.app import App
 from shared.documents.errors import (
     AlreadyCurrent,

@@ -9,14 +9,12 @@ from pydantic import AfterValidator, Field
 
 from functions.documents.classification import ClassificationIn
 from shared.documents.acknowledgement import Acknowledgement
-from shared.documents.derived import Derived, DerivedState
 from shared.documents.model import Document, DocumentDraft, Duplicate, FileDraft
-from shared.documents.review import ControlStatus, Decision, Review
-from shared.documents.revision import Revision, RevisionState, RevisionSummary
+from shared.documents.review import ControlStatus
+from shared.documents.revision import RevisionState, RevisionSummary
 from shared.documents.titles import Title, line
 from shared.identity.actor import Actor
 from shared.identity.permissions import Permission, Role
-from shared.kit.http import PageOut
 from shared.kit.ids import Id
 from shared.kit.model import In, Moment, Out
 
@@ -56,7 +54,11 @@ class DocumentIn(RevisionIn, ClassificationIn):
 
 
 class DownloadQuery(In):
-    revision: int | None = Field(default=None, ge=1, description="a number; without it, the current revision")
+    revision: int | None = Field(
+        default=None,
+        ge=1,
+        description="a number; without it what is `shown` to you",
+    )
 
 
 class RejectionOut(Out):
@@ -78,7 +80,29 @@ class FileOut(Out):
 
     @classmethod
     def of(cls, file: RevisionSummary) -> Self:
-        return cls(**_facts(file))
+        return cls(**file_facts(file))
+
+
+class ShownOut(Out):
+    """One of the revisions of a document, and where it stands among the others."""
+
+    revision: int
+    in_force: bool
+    superseded_by: int | None = Field(description="the revision in force, if it is a later one")
+    is_newest: bool = Field(description="no later one is ready or on its way")
+
+    @classmethod
+    def of(cls, document: Document, shown: RevisionSummary | None) -> Self | None:
+        return None if shown is None else cls(**standing(document, shown.number))
+
+
+def standing(document: Document, number: int) -> dict[str, Any]:
+    return {
+        "revision": number,
+        "in_force": document.is_approved(number),
+        "superseded_by": document.superseded_by(number),
+        "is_newest": not document.has_newer(number),
+    }
 
 
 class DocumentOut(Out):
@@ -95,7 +119,10 @@ class DocumentOut(Out):
     )
     newest: FileOut = Field(description="the last revision announced, whatever became of it")
     current: FileOut | None = Field(description="the newest ready revision")
-    approved: FileOut | None = Field(description="the revision in force: what is downloaded")
+    approved: FileOut | None = Field(description="the revision in force")
+    shown: ShownOut | None = Field(
+        description="what you get where you name no revision: the one in force; the current one if you may review"
+    )
     status: ControlStatus = Field(description="of the current revision")
     review_required: bool = Field(description="if not, whatever is ready is approved")
     in_review: int | None = Field(description="the number of the revision that is being reviewed")
@@ -157,78 +184,6 @@ class DocumentReadOut(DocumentOut):
         )
 
 
-class DerivedOut(Out):
-    state: DerivedState
-    pages: int = Field(description="that were made")
-    total: int | None = Field(description="pages of the file, where it says how many it has")
-    reason: str | None = Field(description="a word for why it failed: encrypted, damaged, timed_out ...")
-    truncated: list[str] = Field(description="the caps that were met: pages, page, total, time, source, damaged")
-
-    @classmethod
-    def of(cls, derived: Derived) -> Self:
-        return cls(**{**derived.model_dump(), "truncated": list(derived.truncated)})
-
-
-class ReprocessIn(In):
-    parts: list[Literal["text", "preview"]] = Field(min_length=1, max_length=2)
-
-
-class ReviewerOut(Out):
-    user_id: str
-    due_at: Moment | None
-    decision: Decision | None
-    comment: str | None
-    decided_at: Moment | None
-
-
-class ReviewOut(Out):
-    begun_by: str
-    begun_at: Moment
-    withdrawn_at: Moment | None
-    reviewers: list[ReviewerOut]
-
-    @classmethod
-    def of(cls, review: Review) -> Self:
-        reviewers = [ReviewerOut(**dict(reviewer)) for reviewer in review.reviewers]
-        return cls(**{**dict(review), "reviewers": reviewers})
-
-
-class RevisionOut(FileOut):
-    current: bool = Field(description="this is the revision in force: what is downloaded")
-    superseded: bool = Field(description="a newer one is in force")
-    superseded_by: int | None = Field(description="the revision in force, if it is a later one")
-    status: ControlStatus
-    review: ReviewOut | None = Field(description="who was asked about it and what they decided")
-    restored_from: int | None = Field(description="the number of the revision whose bytes it repeats")
-    text: DerivedOut = Field(description="words for the search, page by page")
-    preview: DerivedOut = Field(description="pictures of the first pages")
-    created_at: Moment
-    created_by: str
-    updated_at: Moment
-
-    @classmethod
-    def revision(cls, document: Document, revision: Revision) -> Self:
-        newer = document.superseded_by(revision.number)
-        return cls(
-            **_facts(revision.summary()),
-            current=document.is_approved(revision.number),
-            superseded=revision.state is RevisionState.READY and newer is not None,
-            superseded_by=newer,
-            status=document.status_of(revision),
-            review=None if revision.review is None else ReviewOut.of(revision.review),
-            restored_from=revision.restored_from,
-            text=DerivedOut.of(revision.text),
-            preview=DerivedOut.of(revision.preview),
-            created_at=revision.created_at,
-            created_by=revision.created_by,
-            updated_at=revision.updated_at,
-        )
-
-
-class RevisionPage(PageOut):
-    items: list[RevisionOut]
-
-
 class UploadOut(Out):
     """PUT the whole file to `url` (single), or blocks of `blockSizeBytes` and then the block list (blocks).
 
@@ -264,7 +219,7 @@ class AnnouncedOut(Out):
         )
 
 
-def _facts(file: RevisionSummary) -> dict[str, Any]:
+def file_facts(file: RevisionSummary) -> dict[str, Any]:
     rejection = None if file.rejection is None else RejectionOut(**file.rejection.model_dump())
     names = [name for name in FileOut.model_fields if name != "rejection"]
     return {**{name: getattr(file, name) for name in names}, "rejection": rejection}
@@ -284,6 +239,7 @@ def _document(document: Document, actor: Actor) -> dict[str, Any]:
         "newest": FileOut.of(document.newest),
         "current": None if document.current is None else FileOut.of(document.current),
         "approved": None if document.approved is None else FileOut.of(document.approved),
+        "shown": ShownOut.of(document, document.shown_to(actor)),
         "status": document.status,
         "review_required": document.review_required,
         "in_review": document.in_review,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Self
 
 from pydantic import Field
 
-from functions.documents.schemas import UploadOut
+from functions.documents.schemas import UploadOut, standing
 from shared.documents.model import Document
 from shared.documents.revision import RevisionSummary
 from shared.kit.model import Moment, Out
@@ -60,9 +60,9 @@ class DownloadOut(Out):
     size_bytes: int
     sha256: str
     revision: int
-    current: bool = Field(description="this revision is in force")
+    in_force: bool
     superseded_by: int | None = Field(description="the revision in force, if it is a later one")
-    newer_exists: bool = Field(description="a newer one is ready, or on its way")
+    is_newest: bool = Field(description="no later one is ready or on its way")
 
     @classmethod
     def of(cls, document: Document, revision: RevisionSummary, signed: SignedUrl) -> Self:
@@ -72,8 +72,5 @@ class DownloadOut(Out):
             file_name=revision.file_name,
             size_bytes=revision.size_bytes,
             sha256=revision.sha256,
-            revision=revision.number,
-            current=document.is_approved(revision.number),
-            superseded_by=document.superseded_by(revision.number),
-            newer_exists=document.has_newer(revision.number),
+            **standing(document, revision.number),
         )

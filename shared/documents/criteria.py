@@ -20,6 +20,11 @@ Discipline = Annotated[str, Field(min_length=1, max_length=10)]
 class DocumentCriteria(In):
     state: RevisionState | None = Field(default=None, description="of the newest revision")
     status: ControlStatus | None = Field(default=None, description="of the current revision")
+    in_force: bool | None = Field(
+        default=None,
+        description="whether a revision is in force; who may not review gets those where one is, and their own, unless this, "
+        "`state` or `status` says otherwise",
+    )
     trashed: bool = False
     type_id: Id | None = None
     discipline: Discipline | None = None
@@ -45,6 +50,7 @@ class DocumentCriteria(In):
             number=self.number,
             field=self.field,
             status=self.status,
+            in_force=self.in_force,
             created=(self.created_from, self.created_before),
             updated=(self.updated_from, self.updated_before),
         )

@@ -73,6 +73,11 @@ class ReviewUnderWay(Conflict):
     message = "A revision of this document is being reviewed. Decide about it or withdraw it first."
 
 
+class TooManyRounds(Conflict):
+    code = "too_many_rounds"
+    message = "Reviews of this revision were withdrawn too often. Go on with a further revision."
+
+
 class NotInReview(Conflict):
     code = "not_in_review"
     message = "This revision is not being reviewed, or no longer."

@@ -17,6 +17,10 @@ _FIELD = re.compile(rf"{KEY.removesuffix('$').removeprefix('^')}:.+", re.ASCII)
 _QUANTITY = re.compile(r"([+-]?\d{1,15}(?:\.\d{1,15})?)(?: ?([A-Za-z%][A-Za-z0-9/.%]*))?", re.ASCII)
 
 
+_READY = "(IS_DEFINED(c.current.number) OR (IS_DEFINED(c.revision.state) AND c.revision.state = 'ready'))"
+IN_FORCE = f"(IS_DEFINED(c.approved.number) OR (NOT IS_DEFINED(c.status) AND {_READY}))"
+
+
 @dataclass(frozen=True, slots=True)
 class DocumentFilter:
     """None: whatever. `number` is what the number begins with, `field` one custom field as `key:value`.
@@ -33,9 +37,15 @@ class DocumentFilter:
     number: str | None = None
     field: str | None = None
     status: ControlStatus | None = None
+    in_force: bool | None = None
     numbered: bool = False
     created: tuple[datetime | None, datetime | None] = (None, None)
     updated: tuple[datetime | None, datetime | None] = (None, None)
+
+    @property
+    def asks_for_drafts(self) -> bool:
+        """Does it say what kind of document it wants, so that nobody's default applies?"""
+        return self.trashed or any(wanted is not None for wanted in (self.state, self.status, self.in_force))
 
     def conditions(self) -> Iterator[Condition]:
         yield Condition("NOT IS_NULL(c.trashedAt)" if self.trashed else "IS_NULL(c.trashedAt)", {})
@@ -44,6 +54,8 @@ class DocumentFilter:
             yield Condition(text, {"@state": self.state.value})
         if self.status is not None:
             yield _in_status(self.status)
+        if self.in_force is not None:
+            yield Condition(IN_FORCE if self.in_force else f"NOT {IN_FORCE}", {})
         for path, wanted in (("typeId", self.type_id), ("discipline", self.discipline), ("siteId", self.site_id)):
             if wanted is not None:
                 yield Condition(f"c.{path} = @{path}", {f"@{path}": wanted})
@@ -68,8 +80,7 @@ def valid_field(text: str) -> str:
 
 def _in_status(status: ControlStatus) -> Condition:
     """What was stored before there was review is in force once it is ready."""
-    ready = "(IS_DEFINED(c.current.number) OR (IS_DEFINED(c.revision.state) AND c.revision.state = 'ready'))"
-    before = {ControlStatus.APPROVED: ready, ControlStatus.DRAFT: f"NOT {ready}"}.get(status)
+    before = {ControlStatus.APPROVED: _READY, ControlStatus.DRAFT: f"NOT {_READY}"}.get(status)
     text = (
         "c.status = @status" if before is None else f"(c.status = @status OR (NOT IS_DEFINED(c.status) AND {before}))"
     )

@@ -15,7 +15,7 @@ from shared.documents.revision import LIBRARY, MAX_REVISIONS, Revision, Revision
 from shared.documents.words import document_words
 from shared.errors import NotFound, StaleVersion
 from shared.identity.actor import Actor
-from shared.identity.permissions import Role
+from shared.identity.permissions import Permission, Role
 from shared.kit.blob_path import BlobPath
 from shared.kit.ids import is_id
 from shared.kit.model import Moment
@@ -213,6 +213,10 @@ class Document(Kept):
             if self.current is not None and not self.is_approved(self.current.number):
                 update["approved_at"] = now
         return self.model_copy(update=update)
+
+    def shown_to(self, actor: Actor) -> RevisionSummary | None:
+        """What somebody gets who names no revision: the one in force, and who may review the newest ready one."""
+        return self.current if Permission.DOCUMENTS_REVIEW in actor.permissions else self.approved
 
     @property
     def acknowledgers(self) -> tuple[Role, ...]:

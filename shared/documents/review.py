@@ -9,6 +9,7 @@ from shared.kit.model import Moment, Wire
 
 MAX_REVIEWERS = 20
 MAX_COMMENT = 2000  # characters
+MAX_ROUNDS = 10  # of one revision: they lie in its item
 
 
 class ControlStatus(StrEnum):

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from shared.documents.errors import InTheTrash, NotInReview, NotReviewable, ReviewUnderWay
+from shared.documents.errors import InTheTrash, NotInReview, NotReviewable, ReviewUnderWay, TooManyRounds
 from shared.documents.model import Document
 from shared.documents.repository import WRITE_ATTEMPTS, DocumentRepository
-from shared.documents.review import ControlStatus, Decision, Review, Reviewer
+from shared.documents.review import MAX_ROUNDS, ControlStatus, Decision, Review, Reviewer
 from shared.documents.revision import Revision, revision_id
 from shared.documents.work import facts_of
 from shared.errors import FieldError, Invalid, StaleVersion, Unavailable
@@ -34,7 +34,7 @@ class DocumentReviews:
     ) -> tuple[Document, Revision]:
         """Ask reviewers about the newest ready revision.
 
-        Errors: NotFound, InTheTrash, NotReviewable, ReviewUnderWay, Invalid naming a reviewer who may not.
+        Errors: NotFound, InTheTrash, NotReviewable, ReviewUnderWay, TooManyRounds, Invalid naming a reviewer who may not.
         """
         document, revision = await self._get(actor, document_id, number)
         _require_reviewable(document, revision)
@@ -109,7 +109,7 @@ class DocumentReviews:
                 return document, revision
             review, happened, data = moved
             now = self.now()
-            reviewed = revision.changed(now, review=review)
+            reviewed = revision.with_review(review, now)
             after = document.with_review(reviewed, now)
             names = [happened]
             if review.status in {ControlStatus.APPROVED, ControlStatus.CHANGES_REQUESTED}:
@@ -127,9 +127,11 @@ class DocumentReviews:
 
 
 def _require_reviewable(document: Document, revision: Revision) -> None:
-    """Errors: ReviewUnderWay, NotReviewable."""
+    """Errors: ReviewUnderWay, NotReviewable, TooManyRounds."""
     if document.in_review is not None:
         raise ReviewUnderWay
     is_open = document.status_of(revision) is ControlStatus.DRAFT
     if not (document.review_required and document.is_current(revision.number) and is_open):
         raise NotReviewable
+    if len(revision.earlier_reviews) >= MAX_ROUNDS - 1 and revision.review is not None:
+        raise TooManyRounds

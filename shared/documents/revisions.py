@@ -116,10 +116,10 @@ class DocumentRevisions:
     async def sign_download(
         self, actor: Actor, document_id: str, number: int | None = None
     ) -> tuple[Document, RevisionSummary, SignedUrl]:
-        """Of the revision in force, or of the one with this number. Errors: NotFound, NotReady, NotApproved."""
+        """Of the one with this number, or of what the actor gets by default. Errors: NotFound, NotReady, NotApproved."""
         if number is None:
             document = (await self.documents.get(actor.organisation_id, document_id)).seen_by(actor)
-            wanted = document.approved
+            wanted = document.shown_to(actor)
             if wanted is None and document.current is not None:
                 raise NotApproved
         else:

@@ -7,7 +7,7 @@ from typing import Any
 
 from shared.documents.announcing import Announcing, Upload
 from shared.documents.classification import Classification, Classified
-from shared.documents.filters import DocumentFilter
+from shared.documents.filters import IN_FORCE, DocumentFilter
 from shared.documents.model import CLASSIFICATION, Document, DocumentChange, DocumentDraft, Duplicate
 from shared.documents.repository import DocumentRepository, visible_to
 from shared.documents.work import facts_of
@@ -17,7 +17,7 @@ from shared.identity.permissions import Permission
 from shared.kit import telemetry
 from shared.kit.cosmos import Write
 from shared.kit.ids import new_id
-from shared.kit.paging import Page, PageRequest
+from shared.kit.paging import Condition, Page, PageRequest
 from shared.kit.repository import Activity
 
 
@@ -70,7 +70,10 @@ class DocumentService:
         return await self.documents.name_duplicates(actor, found) if found else []
 
     async def list_page(self, actor: Actor, request: PageRequest, wanted: DocumentFilter) -> Page[Document]:
+        """Who may not review sees by default what is in force, and what they announced themselves. Errors: CursorInvalid."""
         conditions = [*wanted.conditions(), *visible_to(actor)]
+        if Permission.DOCUMENTS_REVIEW not in actor.permissions and not wanted.asks_for_drafts:
+            conditions.append(Condition(f"({IN_FORCE} OR c.createdBy = @reader)", {"@reader": actor.user_id}))
         return await self.documents.list_page(actor.organisation_id, request, conditions)
 
     async def change(self, actor: Actor, document_id: str, change: DocumentChange, etag: str) -> Document:

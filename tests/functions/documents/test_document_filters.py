@@ -105,7 +105,7 @@ async def test_by_number_what_has_none_is_left_out(client: ApiClient, app: App, 
 async def test_a_filter_never_shows_what_is_out_of_sight(client: ApiClient, app: App, clock: Clock) -> None:
     owner = await a_member(app, Role.ADMIN)
     shelf = await a_shelf(client, app, clock, owner)
-    limited = somebody(Role.VIEWER, organisation_id=owner.organisation_id, site_ids=())
+    limited = somebody(Role.ENGINEER, organisation_id=owner.organisation_id, site_ids=())
     theirs = Shelf(as_person(client, app, limited))
     assert await theirs.found("tag=hot%20work") == {"three"}
     assert await theirs.found(f"siteId={shelf.named['one']['siteId']}") == set()

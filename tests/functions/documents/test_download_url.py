@@ -114,16 +114,16 @@ async def test_a_named_revision_and_what_is_known_of_others(client: ApiClient, a
 
     async def answered(query: str = "") -> tuple[str, int, bool, bool]:
         found = (await caller.post(path + query)).json
-        return found["fileName"], found["revision"], found["current"], found["newerExists"]
+        return found["fileName"], found["revision"], found["inForce"], found["isNewest"]
 
-    assert await answered() == await answered("?revision=1") == ("one.pdf", 1, True, False)
+    assert await answered() == await answered("?revision=1") == ("one.pdf", 1, True, True)
     second = await a_completed(app, person.actor, a_pdf(mark="two"), "two.pdf", onto=first)
-    assert await answered() == ("one.pdf", 1, True, True)
+    assert await answered() == ("one.pdf", 1, True, False)
     await app.documents.processing.verify(job_of(second))
-    assert await answered() == ("two.pdf", 2, True, False)
-    assert await answered("?revision=1") == ("one.pdf", 1, False, True)
+    assert await answered() == ("two.pdf", 2, True, True)
+    assert await answered("?revision=1") == ("one.pdf", 1, False, False)
     await a_verified(app, person.actor, PROGRAM, onto=second)
-    assert await answered() == ("two.pdf", 2, True, False)
+    assert await answered() == ("two.pdf", 2, True, True)
     items = await items_of(app, person.organisation_id)
     recorded = [item["data"]["revision"] for item in items if item.get("type") == "document.downloaded"]
     assert recorded == [1, 1, 1, 2, 1, 2]

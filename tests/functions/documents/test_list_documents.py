@@ -169,8 +169,8 @@ async def test_sites_limit_what_is_listed(client: ApiClient, app: App) -> None:
         document, _ = await an_announced(app, person.actor)
         await app.documents.service.documents.replace(document.model_copy(update={"site_id": site_id}))
         placed[site_id] = document.id
-    limited = somebody(Role.VIEWER, organisation_id=person.organisation_id, site_ids=(mine,))
-    nowhere = somebody(Role.VIEWER, organisation_id=person.organisation_id, site_ids=())
+    limited = somebody(Role.ENGINEER, organisation_id=person.organisation_id, site_ids=(mine,))
+    nowhere = somebody(Role.ENGINEER, organisation_id=person.organisation_id, site_ids=())
     for who, expected in ((person, {None, mine, theirs}), (limited, {None, mine}), (nowhere, {None})):
         rows = (await as_person(client, app, who).get("v1/documents")).json["items"]
         assert {row["id"] for row in rows} == {placed[site_id] for site_id in expected}

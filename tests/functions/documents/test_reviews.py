@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from shared.app import App
+from shared.documents import reviewing
 from shared.documents.model import Document
 from shared.identity.permissions import Role
 from shared.kit.ids import new_id
@@ -158,7 +159,7 @@ async def test_all_must_approve(client: ApiClient, app: App) -> None:
     assert (repeated.status, repeated.json) == (200, first.json)
     assert (await desk.decide(desk.ann, "request_changes", comment="After all")).code == "already_decided"
     last = await desk.decide(desk.bob)
-    assert (last.json["status"], last.json["current"]) == ("approved", True)
+    assert (last.json["status"], last.json["inForce"]) == ("approved", True)
     document = await desk.read()
     assert (document["status"], document["approved"]["number"], document["inReview"]) == ("approved", 1, None)
     wanted = ["document.review_begun", *["document.review_decided"] * 2, "document.approved"]
@@ -171,13 +172,13 @@ async def test_what_is_not_approved_is_downloaded_by_its_number_only(client: Api
     url = f"v1/documents/{desk.document.id}/download-url"
     answer = await viewer.post(url)
     assert (answer.status, answer.code) == (409, "not_approved")
-    assert (await viewer.post(f"{url}?revision=1")).json["current"] is False
+    assert (await viewer.post(f"{url}?revision=1")).json["inForce"] is False
     await desk.approve(1)
     await desk.next_revision("second")
     with counted_requests() as requests:
         answer = await viewer.post(url)
     assert requests == ["GET documents", "POST documents"]
-    assert (answer.json["revision"], answer.json["current"], answer.json["newerExists"]) == (1, True, True)
+    assert (answer.json["revision"], answer.json["inForce"], answer.json["isNewest"]) == (1, True, False)
     document = await desk.read()
     numbers = {name: document[name]["number"] for name in ("newest", "current", "approved")}
     assert (numbers, document["status"]) == ({"newest": 2, "current": 2, "approved": 1}, "draft")
@@ -189,8 +190,8 @@ async def test_an_approved_revision_supersedes_the_one_before(client: ApiClient,
     await desk.next_revision("second")
     await desk.approve(2)
     old, new = await desk.revision(1), await desk.revision(2)
-    assert (old["status"], old["current"], old["supersededBy"]) == ("superseded", False, 2)
-    assert (new["status"], new["current"], new["supersededBy"]) == ("approved", True, None)
+    assert (old["status"], old["inForce"], old["supersededBy"]) == ("superseded", False, 2)
+    assert (new["status"], new["inForce"], new["supersededBy"]) == ("approved", True, None)
     items = await items_of(app, desk.admin.organisation_id)
     approvals = [item["data"]["supersedes"] for item in items if item.get("type") == "document.approved"]
     assert approvals == [None, 1]
@@ -218,6 +219,38 @@ async def test_a_withdrawn_review_may_begin_again(client: ApiClient, app: App) -
     assert (first.status, first.json["status"], again.json) == (200, "draft", first.json)
     assert (await desk.decide(desk.ann)).code == "not_in_review"
     assert (await desk.begin(desk.bob)).json["status"] == "in_review"
+
+
+async def test_earlier_rounds_stay_readable(client: ApiClient, app: App, clock, monkeypatch) -> None:
+    desk = await a_desk(client, app)
+    await desk.begin(desk.ann, desk.bob)
+    await desk.decide(desk.ann, comment="Fine by me.")
+    await desk.withdraw()
+    clock.advance(hours=1)
+    await desk.begin(desk.bob)
+    await desk.withdraw()
+    await desk.begin(desk.ann)
+    assert (await desk.decide(desk.ann, "request_changes", comment="Wrong well.")).status == 200
+    read = await desk.revision(1)
+    rounds = [*read["earlierReviews"], read["review"]]
+    said = [[(one["userId"], one["comment"]) for one in round_["reviewers"]] for round_ in rounds]
+    ann, bob = desk.ann.id, desk.bob.id
+    assert said == [[(ann, "Fine by me."), (bob, None)], [(bob, None)], [(ann, "Wrong well.")]]
+    assert [round_["withdrawnAt"] is None for round_ in rounds] == [False, False, True]
+    await desk.next_revision("second")
+    await desk.approve(2)
+    rows = (await as_person(client, app, desk.admin).get(f"v1/documents/{desk.document.id}/revisions")).json["items"]
+    assert [(row["number"], len(row["earlierReviews"]), row["status"]) for row in rows] == [
+        (2, 0, "approved"),
+        (1, 2, "changes_requested"),
+    ]
+    monkeypatch.setattr(reviewing, "MAX_ROUNDS", 2)
+    await desk.next_revision("third")
+    for _ in range(2):
+        assert (await desk.begin(desk.ann, number=3)).status == 200
+        await desk.withdraw(3)
+    answer = await desk.begin(desk.ann, number=3)
+    assert (answer.status, answer.code) == (409, "too_many_rounds")
 
 
 async def test_two_reviewers_who_decide_at_once_both_count(client: ApiClient, app: App) -> None:

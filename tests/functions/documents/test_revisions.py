@@ -80,7 +80,7 @@ async def test_a_viewer_sees_all_of_them_newest_first(client: ApiClient, app: Ap
         (2, "b.pdf", "rejected"),
         (1, "a.pdf", "ready"),
     ]
-    assert [row["current"] for row in rows] == [False, True, False, False]
+    assert [row["inForce"] for row in rows] == [False, True, False, False]
     assert [row["superseded"] for row in rows] == [False, False, False, True]
     assert rows[2]["rejection"]["code"] == "type_not_allowed"
     assert rows[3]["createdBy"] == person.id

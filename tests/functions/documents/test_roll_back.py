@@ -96,7 +96,7 @@ async def test_the_same_bytes_come_back_as_a_new_revision(client: ApiClient, app
     assert document.current == document.newest
     assert (document.newest.number, document.newest.file_name) == (3, "plan A.pdf")
     rows = (await caller.get(f"v1/documents/{document_id}/revisions")).json["items"]
-    assert [(row["number"], row["restoredFrom"], row["current"]) for row in rows] == [
+    assert [(row["number"], row["restoredFrom"], row["inForce"]) for row in rows] == [
         (3, 1, True),
         (2, None, False),
         (1, None, False),

@@ -89,7 +89,7 @@ async def test_it_is_read_listed_and_downloaded(client: ApiClient, app: App) -> 
         assert [row["id"] for row in (await caller.get(f"v1/documents{query}")).json["items"]] == [document_id]
     assert (await caller.get("v1/documents?state=verifying")).json["items"] == []
     (row,) = (await caller.get(f"v1/documents/{document_id}/revisions")).json["items"]
-    assert (row["number"], row["current"]) == (1, True)
+    assert (row["number"], row["inForce"]) == (1, True)
     assert (await caller.get(f"v1/documents/{document_id}/revisions/1")).json == row
     for query in ("", "?revision=1"):
         assert (await caller.post(f"v1/documents/{document_id}/download-url{query}")).json["revision"] == 1
