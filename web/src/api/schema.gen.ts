@@ -1206,7 +1206,7 @@ export interface paths {
         readonly put?: never;
         /**
          * Get a signed URL to download
-         * @description A URL for five minutes, always as an attachment; the download is recorded. Of the revision in force, or of the one named.
+         * @description A URL for five minutes, always as an attachment; the download is recorded. Of the revision named, or of what is `shown` to you.
          *
          *     Needs `documents:read`: admin, engineer, operator, viewer.
          */
@@ -2959,6 +2959,12 @@ export interface components {
              */
             readonly field?: string | null;
             /**
+             * Inforce
+             * @description whether a revision is in force; who may not review gets those where one is, and their own, unless this, `state` or `status` says otherwise
+             * @default null
+             */
+            readonly inForce?: boolean | null;
+            /**
              * Number
              * @description what the number begins with
              * @default null
@@ -3077,7 +3083,7 @@ export interface components {
              * @description those of them who are asked besides by this document alone
              */
             readonly addedAcknowledgementRoles: readonly components["schemas"]["Role"][];
-            /** @description the revision in force: what is downloaded */
+            /** @description the revision in force */
             readonly approved: components["schemas"]["FileOut"] | null;
             /** Createdat */
             readonly createdAt: string;
@@ -3125,6 +3131,8 @@ export interface components {
              * @description if not, whatever is ready is approved
              */
             readonly reviewRequired: boolean;
+            /** @description what you get where you name no revision: the one in force; the current one if you may review */
+            readonly shown: components["schemas"]["ShownOut"] | null;
             /**
              * Siteid
              * @description null: of no site, for everybody in the organisation
@@ -3169,7 +3177,7 @@ export interface components {
              * @description those of them who are asked besides by this document alone
              */
             readonly addedAcknowledgementRoles: readonly components["schemas"]["Role"][];
-            /** @description the revision in force: what is downloaded */
+            /** @description the revision in force */
             readonly approved: components["schemas"]["FileOut"] | null;
             /** Createdat */
             readonly createdAt: string;
@@ -3222,6 +3230,8 @@ export interface components {
              * @description if not, whatever is ready is approved
              */
             readonly reviewRequired: boolean;
+            /** @description what you get where you name no revision: the one in force; the current one if you may review */
+            readonly shown: components["schemas"]["ShownOut"] | null;
             /**
              * Siteid
              * @description null: of no site, for everybody in the organisation
@@ -3475,20 +3485,17 @@ export interface components {
         };
         /** DownloadOut */
         readonly DownloadOut: {
-            /**
-             * Current
-             * @description this revision is in force
-             */
-            readonly current: boolean;
             /** Expiresat */
             readonly expiresAt: string;
             /** Filename */
             readonly fileName: string;
+            /** Inforce */
+            readonly inForce: boolean;
             /**
-             * Newerexists
-             * @description a newer one is ready, or on its way
+             * Isnewest
+             * @description no later one is ready or on its way
              */
-            readonly newerExists: boolean;
+            readonly isNewest: boolean;
             /** Revision */
             readonly revision: number;
             /** Sha256 */
@@ -4013,7 +4020,7 @@ export interface components {
              * @description those of them who are asked besides by this document alone
              */
             readonly addedAcknowledgementRoles: readonly components["schemas"]["Role"][];
-            /** @description the revision in force: what is downloaded */
+            /** @description the revision in force */
             readonly approved: components["schemas"]["FileOut"] | null;
             /** Createdat */
             readonly createdAt: string;
@@ -4061,6 +4068,8 @@ export interface components {
              * @description if not, whatever is ready is approved
              */
             readonly reviewRequired: boolean;
+            /** @description what you get where you name no revision: the one in force; the current one if you may review */
+            readonly shown: components["schemas"]["ShownOut"] | null;
             /**
              * Siteid
              * @description null: of no site, for everybody in the organisation
@@ -4852,15 +4861,22 @@ export interface components {
             readonly createdAt: string;
             /** Createdby */
             readonly createdBy: string;
-            /**
-             * Current
-             * @description this is the revision in force: what is downloaded
-             */
-            readonly current: boolean;
             /** Detectedtype */
             readonly detectedType: string | null;
+            /**
+             * Earlierreviews
+             * @description rounds that were withdrawn before that, the first first
+             */
+            readonly earlierReviews: readonly components["schemas"]["ReviewOut"][];
             /** Filename */
             readonly fileName: string;
+            /** Inforce */
+            readonly inForce: boolean;
+            /**
+             * Isnewest
+             * @description no later one is ready or on its way
+             */
+            readonly isNewest: boolean;
             /** Number */
             readonly number: number;
             /** @description pictures of the first pages */
@@ -5208,6 +5224,26 @@ export interface components {
             readonly maxUses: number | null;
             /** Passwordrequired */
             readonly passwordRequired: boolean;
+        };
+        /**
+         * ShownOut
+         * @description One of the revisions of a document, and where it stands among the others.
+         */
+        readonly ShownOut: {
+            /** Inforce */
+            readonly inForce: boolean;
+            /**
+             * Isnewest
+             * @description no later one is ready or on its way
+             */
+            readonly isNewest: boolean;
+            /** Revision */
+            readonly revision: number;
+            /**
+             * Supersededby
+             * @description the revision in force, if it is a later one
+             */
+            readonly supersededBy: number | null;
         };
         /**
          * SigningKeyOut
@@ -10995,6 +11031,8 @@ export interface operations {
                 readonly discipline?: string | null;
                 /** @description one custom field as `key:value`; of a number the value as entered, or with a unit */
                 readonly field?: string | null;
+                /** @description whether a revision is in force; who may not review gets those where one is, and their own, unless this, `state` or `status` says otherwise */
+                readonly inForce?: boolean | null;
                 readonly limit?: number;
                 /** @description what the number begins with */
                 readonly number?: string | null;
@@ -11903,7 +11941,7 @@ export interface operations {
     readonly create_download_url: {
         readonly parameters: {
             readonly query?: {
-                /** @description a number; without it, the current revision */
+                /** @description a number; without it what is `shown` to you */
                 readonly revision?: number | null;
             };
             readonly header?: never;
@@ -13235,6 +13273,7 @@ export interface operations {
              *     `not_reviewable`: Only the newest ready revision is reviewed, once, and only where the type of the document asks for it.
              *     `request_in_progress`: A request with this Idempotency-Key is being worked on.
              *     `review_under_way`: A revision of this document is being reviewed. Decide about it or withdraw it first.
+             *     `too_many_rounds`: Reviews of this revision were withdrawn too often. Go on with a further revision.
              */
             readonly 409: {
                 headers: {
@@ -13998,6 +14037,8 @@ export interface operations {
                 readonly discipline?: string | null;
                 /** @description one custom field as `key:value`; of a number the value as entered, or with a unit */
                 readonly field?: string | null;
+                /** @description whether a revision is in force; who may not review gets those where one is, and their own, unless this, `state` or `status` says otherwise */
+                readonly inForce?: boolean | null;
                 readonly limit?: number;
                 /** @description what the number begins with */
                 readonly number?: string | null;
