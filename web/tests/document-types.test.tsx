@@ -27,6 +27,7 @@ const TYPE: DocumentType = {
   manualNumbers: false,
   reviewRequired: false,
   acknowledgementRequired: false,
+  acknowledgementRoles: ["operator"],
   createdAt: "2026-01-01T00:00:00Z",
   updatedAt: "2026-01-01T00:00:00Z",
   fields: [PRESSURE],

@@ -22,6 +22,7 @@ export function aDocument(more: Partial<Document> = {}): Document {
     newest: file,
     current: file,
     approved: file,
+    shown: { revision: 1, inForce: true, supersededBy: null, isNewest: true },
     status: "approved",
     reviewRequired: false,
     inReview: null,

@@ -9,7 +9,7 @@ const BLOCK = 10;
 function documentIn(state: Document["newest"]["state"], number = 1): Document {
   const newest = { number, state, rejection: null, fileName: "f", sizeBytes: 1, sha256: "0", contentType: "a/b", detectedType: null };
   return {
-    id: "D", title: "f", number: null, siteId: null, typeId: null, typeVersion: null, discipline: null, tags: [], fields: {}, approved: null, status: "draft", reviewRequired: false, inReview: null, acknowledgementRoles: [], addedAcknowledgementRoles: [], isHeld: false, holds: null, newest, current: state === "ready" ? newest : null,
+    id: "D", title: "f", number: null, siteId: null, typeId: null, typeVersion: null, discipline: null, tags: [], fields: {}, approved: null, shown: null, status: "draft", reviewRequired: false, inReview: null, acknowledgementRoles: [], addedAcknowledgementRoles: [], isHeld: false, holds: null, newest, current: state === "ready" ? newest : null,
     createdAt: "", createdBy: "", updatedAt: "", trashedAt: null, etag: '"1"',
   };
 }

@@ -24,7 +24,7 @@ export interface FieldDraft {
 /** A type as a form holds it, but for its fields. */
 export type TypeDraft = Omit<Required<DocumentTypeDraft>, "fields">;
 
-export const NEW_TYPE: TypeDraft = { code: "", name: "", numberPattern: "{type}-{year}-{seq:4}", manualNumbers: false, reviewRequired: false, acknowledgementRequired: false };
+export const NEW_TYPE: TypeDraft = { code: "", name: "", numberPattern: "{type}-{year}-{seq:4}", manualNumbers: false, reviewRequired: false, acknowledgementRequired: false, acknowledgementRoles: ["operator"] };
 export const NEW_FIELD: FieldDraft = {
   saved: null,
   key: "",
@@ -42,8 +42,8 @@ export const NEW_FIELD: FieldDraft = {
   options: "",
 };
 
-export function draftOf({ code, name, numberPattern, manualNumbers, reviewRequired, acknowledgementRequired }: DocumentType): TypeDraft {
-  return { code, name, numberPattern, manualNumbers, reviewRequired, acknowledgementRequired };
+export function draftOf({ code, name, numberPattern, manualNumbers, reviewRequired, acknowledgementRequired, acknowledgementRoles }: DocumentType): TypeDraft {
+  return { code, name, numberPattern, manualNumbers, reviewRequired, acknowledgementRequired, acknowledgementRoles };
 }
 
 function textOf(value: string | number | null | undefined): string {
