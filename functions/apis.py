@@ -22,6 +22,7 @@ from functions.retention import endpoints as retention
 from functions.share_links import endpoints as share_links
 from functions.sites import endpoints as sites
 from functions.users import endpoints as users
+from functions.views import endpoints as views
 
 APIS = (
     api_keys.api,
@@ -51,4 +52,5 @@ APIS = (
     sites.api,
     tenants.api,
     users.api,
+    views.api,
 )

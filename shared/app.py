@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from shared.retention.composition import Retention
     from shared.sites.service import SiteService
     from shared.users.composition import Users
+    from shared.views.service import ViewService
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,7 @@ class App(Platform):
     bulk: Bulk
     sharing: Sharing
     archives: Archives
+    views: ViewService
 
     async def ping(self) -> None:
         """One request to each of the services this stands on. Errors: Unavailable, NotFound when one is not set up."""

@@ -42,6 +42,7 @@ from shared.users.composition import Users, open_users
 from shared.users.people import UserPeople
 from shared.users.repository import UserRepository
 from shared.users.service import first_admin
+from shared.views.composition import open_views
 
 
 def build_app(
@@ -150,4 +151,5 @@ def _open_records(on: Platform, people: People) -> App:
         archives=open_archives(
             on.database, blobs, queue, people.identity.own_proof, organisations.require, stuck_after, now
         ),
+        views=open_views(directory, types, sites, documents.service, now),
     )

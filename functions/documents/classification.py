@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from pydantic import Field
 
 from shared.document_types.fields import MAX_FIELDS
 from shared.document_types.number_pattern import MAX_NUMBER
-from shared.documents.criteria import Discipline, DocumentCriteria
+from shared.documents.criteria import Discipline, DocumentCriteria, DocumentSort
 from shared.documents.filters import DocumentFilter
 from shared.documents.model import CLASSIFICATION, DocumentChange
 from shared.documents.tags import Tags
@@ -62,9 +62,7 @@ class DocumentChangeIn(ClassificationIn):
 
 
 class DocumentList(DocumentCriteria, ListQuery):
-    sort: Literal["createdAt", "-createdAt", "updatedAt", "-updatedAt", "title", "-title", "number", "-number"] = Field(
-        default="-createdAt", description="by number: only documents that have one"
-    )
+    sort: DocumentSort = Field(default="-createdAt", description="by number: only documents that have one")
 
     def to_filter(self) -> DocumentFilter:
         return replace(super().to_filter(), numbered=self.sort.endswith("number"))

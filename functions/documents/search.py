@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Literal, Self
+from typing import TYPE_CHECKING, Self
 
-from pydantic import AfterValidator, Field
+from pydantic import Field
 
 from functions.documents.endpoints import READ
 from functions.documents.views import ListedDocumentOut
 from shared.app import App
 from shared.documents.criteria import DocumentCriteria
-from shared.documents.search.query import MAX_LENGTH, SearchQuery
+from shared.documents.search.query import Revisions, SearchQuery, SearchText
 from shared.documents.search.ranking import Part, Standing
 from shared.documents.search.service import SHOWN_PAGES, SearchRequest
 from shared.identity.actor import Actor
@@ -25,17 +25,9 @@ if TYPE_CHECKING:
 api = Api("Documents")
 
 
-def _readable(text: str) -> str:
-    """Errors: ValueError."""
-    SearchQuery.parse(text)
-    return text
-
-
 class DocumentSearchQuery(DocumentCriteria, ListQuery):
-    q: Annotated[str, Field(min_length=1, max_length=MAX_LENGTH), AfterValidator(_readable)] = Field(
-        description='words that all occur, "words in a row", and -words that do not; case and accents do not matter'
-    )
-    revisions: Literal["served", "all"] = Field(
+    q: SearchText
+    revisions: Revisions = Field(
         default="served",
         description="pages of the revision in force (or else the newest ready one), or of superseded ones and drafts as well",
     )

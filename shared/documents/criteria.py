@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import AfterValidator, AwareDatetime, Field
 
@@ -15,6 +15,9 @@ from shared.kit.ids import Id
 from shared.kit.model import In
 
 Discipline = Annotated[str, Field(min_length=1, max_length=10)]
+
+
+DocumentSort = Literal["createdAt", "-createdAt", "updatedAt", "-updatedAt", "title", "-title", "number", "-number"]
 
 
 class DocumentCriteria(In):

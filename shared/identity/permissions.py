@@ -20,6 +20,7 @@ class Permission(StrEnum):
     DOCUMENTS_ACKNOWLEDGE = "documents:acknowledge"
     DOCUMENT_TYPES_READ = "document-types:read"
     DOCUMENT_TYPES_WRITE = "document-types:write"
+    VIEWS_SHARE = "views:share"
     HOLDS_READ = "holds:read"
     HOLDS_WRITE = "holds:write"
     RETENTION_READ = "retention:read"
@@ -54,6 +55,7 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
         Permission.DOCUMENTS_SHARE,
         Permission.DOCUMENTS_REVIEW,
         Permission.DOCUMENT_TYPES_WRITE,
+        Permission.VIEWS_SHARE,
         Permission.HOLDS_READ,
         Permission.RETENTION_READ,
         Permission.USERS_READ,

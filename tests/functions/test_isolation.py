@@ -16,6 +16,7 @@ from shared.identity.permissions import FOR_PERSONS_ONLY, Permission, Role
 from shared.identity.policy import SignedIn
 from shared.kit.http.operation import Operation
 from shared.kit.ids import new_id
+from shared.views.model import ViewDraft
 from tests.api_client import ApiClient, Response
 from tests.archives import an_archive_begun
 from tests.bulk import an_operation
@@ -41,6 +42,7 @@ BODIES: dict[str, dict[str, Any]] = {
     "change_organisation": {"name": "Theirs"},
     "change_site": {"name": "Theirs"},
     "change_user": {"name": "Theirs"},
+    "change_view": {"name": "Theirs"},
     "create_revision": {"fileName": "a.las", "sizeBytes": 1, "sha256": "a" * 64, "contentType": "text/plain"},
     "create_share_link": {"expiresAt": "2030-01-01T00:00:00Z"},
     "reprocess_revision": {"parts": ["text"]},
@@ -69,6 +71,7 @@ async def a_world(app: App) -> World:
     run = await a_run(app, owner)
     archive = await an_archive_begun(app, owner.organisation_id)
     operation = await an_operation(app, owner, document)
+    view = await app.views.create(owner.actor, ViewDraft("Theirs", {}, (), (Role.VIEWER,)))
     opened = await app.identity.service.sessions.begin(owner.id, owner.organisation_id, "Firefox")
     ids = {
         "organisation_id": owner.organisation_id,
@@ -82,6 +85,7 @@ async def a_world(app: App) -> World:
         "link_id": link.id,
         "hold_id": hold.id,
         "run_id": run.id,
+        "view_id": view.id,
         "archive_id": archive.id,
         "operation_id": operation.id,
         "session_id": opened.session.id,

@@ -3,6 +3,9 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, Field
 
 from shared.documents.words import inflections, words
 
@@ -68,3 +71,21 @@ def _terms(text: str) -> Iterator[tuple[bool, Term]]:
         found = words(chunk["plain"] if phrase is None else phrase)
         if found:
             yield bool(chunk["minus"]), Term(tuple(found), phrase is not None)
+
+
+def _readable(text: str) -> str:
+    """Errors: ValueError."""
+    SearchQuery.parse(text)
+    return text
+
+
+SearchText = Annotated[
+    str,
+    Field(
+        min_length=1,
+        max_length=MAX_LENGTH,
+        description='words that all occur, "words in a row", and -words that do not; case and accents do not matter',
+    ),
+    AfterValidator(_readable),
+]
+Revisions = Literal["served", "all"]

@@ -16,6 +16,7 @@ EXPECTED = {
     "bulk:manage":     "x     -        -        -",
     "document-types:read":  "x x        x        x",
     "document-types:write": "x x        -        -",
+    "views:share":     "x     x        -        -",
     "holds:read":      "x     x        -        -",
     "holds:write":     "x     -        -        -",
     "retention:read":  "x     x        -        -",
