@@ -5828,6 +5828,12 @@ export interface components {
              */
             readonly field?: string | null;
             /**
+             * Inforce
+             * @description whether a revision is in force; who may not review gets those where one is, and their own, unless this, `state` or `status` says otherwise
+             * @default null
+             */
+            readonly inForce?: boolean | null;
+            /**
              * Number
              * @description what the number begins with
              * @default null
