@@ -2,6 +2,7 @@
 
 from functions.api_keys import endpoints as api_keys
 from functions.archives import endpoints as archives
+from functions.archives import imports as archive_imports
 from functions.auth import endpoints as auth
 from functions.auth import entra, invitations, passwords, second_factor, sessions, tenants
 from functions.auth import keys as auth_keys
@@ -27,6 +28,7 @@ from functions.views import endpoints as views
 APIS = (
     api_keys.api,
     archives.api,
+    archive_imports.api,
     auth.api,
     auth_keys.api,
     bulk.api,

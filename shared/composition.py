@@ -149,7 +149,14 @@ def _open_records(on: Platform, people: People) -> App:
             container, linked, organisations.require, basis.passwords, basis.throttle, settings.page_url, now
         ),
         archives=open_archives(
-            on.database, blobs, queue, people.identity.own_proof, organisations.require, stuck_after, now
+            on.database,
+            blobs,
+            queue,
+            documents.processing,
+            people.identity.own_proof,
+            organisations.require,
+            stuck_after,
+            now,
         ),
         views=open_views(directory, types, sites, documents.service, now),
     )

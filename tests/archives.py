@@ -1,5 +1,6 @@
 """Archives as tests need them: written through the product, and downloaded into a folder."""
 
+import hashlib
 import json
 import zipfile
 from collections.abc import Callable
@@ -12,11 +13,12 @@ import httpx
 
 from shared.app import App
 from shared.archives.format import FILES
-from shared.archives.model import Archive
+from shared.archives.model import Archive, ArchiveImport, ImportRun
 from shared.archives.parts import PartLimits
 from shared.identity.actor import Actor
 from shared.identity.permissions import Role
 from shared.kit.ids import new_id
+from tests.documents import put
 
 SMALL = PartLimits(file_bytes=1000, item_bytes=20_000, files=5)
 
@@ -89,3 +91,40 @@ def files_of(folder: Path) -> dict[str, bytes]:
         with zipfile.ZipFile(folder / part["name"]) as archive:
             found |= {name: archive.read(name) for name in archive.namelist() if name.startswith("files/")}
     return found
+
+
+async def an_import(app: App, actor: Actor, folder: Path) -> ArchiveImport:
+    """Announced, with the manifest and all parts of the folder uploaded."""
+    manifest = (folder / "manifest.json").read_bytes()
+    now = app.now()
+    held = await app.archives.imports.imports.create(
+        ArchiveImport(
+            id=new_id(),
+            organisation_id=actor.organisation_id,
+            created_at=now,
+            updated_at=now,
+            created_by=actor.user_id,
+            manifest_size=len(manifest),
+            manifest_sha256=hashlib.sha256(manifest).hexdigest(),
+            blobs_due_at=now,
+        )
+    )
+    for number, file in enumerate(["manifest.json", *sorted(one.name for one in folder.glob("part-*.zip"))]):
+        upload = await app.archives.imports.sign_upload(actor, held.id, number)
+        assert (await put(upload.signed.url, (folder / file).read_bytes())).status_code == 201
+    return held
+
+
+async def imported(app: App, actor: Actor, folder: Path, *, dry_run: bool = False) -> ImportRun:
+    """Uploaded, and every delivery of it worked off."""
+    held = await an_import(app, actor, folder)
+    return await run_of(app, actor, held, dry_run=dry_run)
+
+
+async def run_of(app: App, actor: Actor, held: ArchiveImport, *, dry_run: bool = False) -> ImportRun:
+    _, run = await app.archives.imports.begin(actor, held.id, dry_run=dry_run)
+    importing = app.archives.importing
+    while not run.state.is_settled:
+        await importing.run(importing.job_of(run.organisation_id, run.id))
+        run = await importing.runs.get(run.organisation_id, run.id)
+    return run

@@ -3,7 +3,7 @@
 from typing import Any
 
 from shared.app import App, current_app
-from shared.archives.work import EXPORT_QUEUE
+from shared.archives.work import EXPORT_QUEUE, IMPORT_QUEUE
 from shared.kit.jobs import Job, Jobs
 
 jobs = Jobs(current_app)
@@ -19,6 +19,18 @@ async def write_archive(job: Job, app: App) -> None:
 async def settle_poisoned_archive(job: Job, app: App) -> None:
     """It did not get on at any delivery."""
     await app.archives.exporting.give_up(job)
+
+
+@jobs.on_queue(IMPORT_QUEUE)
+async def restore_archive(job: Job, app: App) -> None:
+    """At least once: some parts at a time."""
+    await app.archives.importing.run(job)
+
+
+@jobs.on_poison(IMPORT_QUEUE)
+async def settle_poisoned_import(job: Job, app: App) -> None:
+    """It did not get on at any delivery."""
+    await app.archives.importing.give_up(job)
 
 
 @jobs.on_changes("exports")

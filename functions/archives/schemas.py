@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, Self
+from typing import TYPE_CHECKING, Any, Literal, Self
 
 from pydantic import Field, model_validator
 
+from shared.archives.format import MAX_MANIFEST, MAX_PARTS, SHA256
+from shared.archives.model import ImportPhase
 from shared.identity.passwords import GivenText
 from shared.identity.proof import Proof, ProofKind
 from shared.kit.http import ListQuery, PageOut
@@ -13,7 +15,8 @@ from shared.kit.jobs.runs import RunState
 from shared.kit.model import In, Moment, Out
 
 if TYPE_CHECKING:
-    from shared.archives.model import Archive
+    from shared.archives.imports import PartUpload
+    from shared.archives.model import Archive, ArchiveImport, ImportRun
     from shared.archives.service import Download
 
 
@@ -40,7 +43,7 @@ class ArchiveList(ListQuery):
 
 
 class PartQuery(In):
-    part: int = Field(default=0, ge=0, le=10_000, description="0 is the manifest")
+    part: int = Field(default=0, ge=0, le=MAX_PARTS, description="0 is the manifest")
 
 
 class ArchiveOut(Out):
@@ -92,3 +95,95 @@ class ArchiveDownloadOut(Out):
             url=download.signed.url,
             expires_at=download.signed.expires_at,
         )
+
+
+class ArchiveImportIn(ProvedIn):
+    """The manifest that will be uploaded; it says what the parts are."""
+
+    manifest_size_bytes: int = Field(ge=2, le=MAX_MANIFEST, strict=True)
+    manifest_sha256: str = Field(pattern=SHA256)
+
+
+class ArchiveImportRunIn(In):
+    dry_run: bool = Field(strict=True, description="true: check everything, restore nothing")
+
+
+class ArchiveImportRunOut(Out):
+    """The newest work on an import."""
+
+    state: RunState
+    dry_run: bool
+    phase: ImportPhase
+    percent: int | None
+    done: int = Field(description="parts that were checked, and that were restored")
+    total: int | None
+    restored: dict[str, int] = Field(description="items by kind")
+    rejected: int = Field(description="revisions whose files are not let in any more")
+    failure: str | None = Field(description="a code for why it failed")
+    failed_at: str = Field(description="the part and what in it")
+    created_at: Moment
+    created_by: str
+    finished_at: Moment | None
+
+    @classmethod
+    def of(cls, run: ImportRun) -> Self:
+        return cls(**{name: getattr(run, name) for name in cls.model_fields})
+
+
+class ArchiveImportRow(Out):
+    id: str
+    created_at: Moment
+    created_by: str
+    begun: bool = Field(description="something was done with it; read it to know what")
+    expires_at: Moment | None = Field(description="when what was uploaded is deleted; null when it is")
+
+    @classmethod
+    def of(cls, held: ArchiveImport) -> Self:
+        return cls(**_import(held))
+
+
+class ArchiveImportPage(PageOut):
+    items: list[ArchiveImportRow]
+
+
+class ArchiveImportOut(ArchiveImportRow):
+    run: ArchiveImportRunOut | None
+
+    @classmethod
+    def read(cls, held: ArchiveImport, run: ImportRun | None) -> Self:
+        return cls(**_import(held), run=None if run is None else ArchiveImportRunOut.of(run))
+
+
+class BlockOut(Out):
+    id: str
+    size_bytes: int
+
+
+class PartUploadOut(Out):
+    """Where a part goes: blocks of `blockSizeBytes` and a list of them, or one PUT; the manifest in one PUT."""
+
+    url: str
+    expires_at: Moment
+    block_size_bytes: int
+    whole_bytes: int | None = Field(description="of what is there wholly; null before that")
+    blocks: list[BlockOut] = Field(description="that have come and are not put together yet")
+
+    @classmethod
+    def of(cls, upload: PartUpload) -> Self:
+        return cls(
+            url=upload.signed.url,
+            expires_at=upload.signed.expires_at,
+            block_size_bytes=upload.block_size,
+            whole_bytes=upload.whole_bytes,
+            blocks=[BlockOut(id=block.id, size_bytes=block.size) for block in upload.blocks],
+        )
+
+
+def _import(held: ArchiveImport) -> dict[str, Any]:
+    return {
+        "id": held.id,
+        "created_at": held.created_at,
+        "created_by": held.created_by,
+        "begun": held.run_id is not None,
+        "expires_at": held.blobs_due_at,
+    }

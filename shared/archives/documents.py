@@ -9,7 +9,15 @@ from shared.documents.derived import Derived
 from shared.documents.keeping import StorageHold
 from shared.documents.model import Document
 from shared.documents.review import ControlStatus
-from shared.documents.revision import AWAITED_FOR, Rejection, Revision, RevisionState, blob_name, revision_id
+from shared.documents.revision import (
+    AWAITED_FOR,
+    MAX_REVISIONS,
+    Rejection,
+    Revision,
+    RevisionState,
+    blob_name,
+    revision_id,
+)
 from shared.kit.clock import to_wire
 from shared.kit.ids import is_id
 from shared.kit.jobs.outbox import FOLLOWED_AFTER
@@ -66,9 +74,8 @@ def check_document(line: Line) -> None:
     if line.keys() != {*COMMON, *DOCUMENT_FACTS} or not is_id(line["id"]):
         raise ValueError("not a document")
     numbers = [line[name] for name in SUMMARIES if line[name] is not None]
-    if line["newest"] is None or not all(
-        isinstance(number, int) and 1 <= number <= line["newest"] for number in numbers
-    ):
+    newest = line["newest"]
+    if newest not in range(1, MAX_REVISIONS + 1) or not all(number in range(1, newest + 1) for number in numbers):
         raise ValueError("not the numbers of revisions")
     datetime.fromisoformat(line["readAt"])
     stand_in = {

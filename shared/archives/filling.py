@@ -95,25 +95,30 @@ class Filling:
 
     async def _add(self, found: Found, first: int, last: int) -> None:
         """As many of its revisions as there is room for, each with its file; the document itself stands with the first of them."""
-        document, taken = found.document, list[Revision]()
+        document, taken = found.document, 0
         reached = Position(self.position.round, document.id)
         for revision in found.revisions:
             if not first <= revision.number <= last:
                 continue
+            if not self._has_room(revision, taken):
+                reached = Position(self.position.round, document.id, 0, revision.number, last)
+                self.is_over = True
+                break
             if revision.state is RevisionState.READY:
-                if not self.part.has_room(revision.size_bytes):
-                    reached = Position(self.position.round, document.id, 0, revision.number, last)
-                    self.is_over = True
-                    break
                 await self._copy(revision)
-            taken.append(revision)
-        if not taken and reached.first == first == 1:
+            self.part.add(REVISION, [revision_line(revision)])
+            taken += 1
+        if not taken and first == 1:
             return  # it stands wholly in the next part
         if first == 1:
             self.part.add(DOCUMENT, [document_line(document, self.going.now())])
-        self.part.add(REVISION, map(revision_line, taken))
         self.position = reached
         await self.going.come(self.going.run.after, 0 if reached.first else 1, writing=self.part.file_bytes)
+
+    def _has_room(self, revision: Revision, taken: int) -> bool:
+        if revision.state is RevisionState.READY and not self.part.has_room(revision.size_bytes):
+            return False
+        return not (taken and self.part.is_full)
 
     async def _copy(self, revision: Revision) -> None:
         """Errors: DocumentGone, RunFails when the stored file is not what was verified."""

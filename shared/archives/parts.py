@@ -24,7 +24,7 @@ class PartLimits:
     """A part is full from here on. It is larger when one file or the items of one document are."""
 
     file_bytes: int = 1024**3
-    item_bytes: int = 32 * 1024 * 1024
+    item_bytes: int = 8 * 1024 * 1024
     files: int = 10_000
     seconds: float = 240  # a worker has ten minutes for all it does
 

@@ -56,16 +56,6 @@ class ImportRepository(Repository[ArchiveImport]):
     entity = ArchiveImport
     kind = "archiveImport"
 
-    async def begin(self, held: ArchiveImport, run: ImportRun, activity: Activity) -> tuple[ArchiveImport, ImportRun]:
-        """Errors: StaleVersion when somebody else began another run of it."""
-        writes = [
-            Write("replace", held.to_item(), held.etag),
-            Write("create", run.to_item()),
-            Write("create", activity.to_item()),
-        ]
-        stored, begun, *_ = await self.container.batch(self.partition(held.organisation_id), writes)
-        return ArchiveImport.from_item(stored), ImportRun.from_item(begun)
-
 
 class ImportRunRepository(Repository[ImportRun]):
     entity = ImportRun

@@ -1,0 +1,79 @@
+"""What was archived there stands here again: items and bytes, up to the organisation and the ids of its people."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from shared.app import App
+from shared.documents.model import Document
+from shared.holds.work import protection_of
+from shared.identity.permissions import Role
+from shared.kit.jobs.runs import RunState
+from tests.archives import downloaded, exported, files_of, imported, lines_of
+from tests.conftest import Clock
+from tests.document_types import a_document_type, a_field
+from tests.documents import PROGRAM, a_pdf, a_verified, an_announced, content_of
+from tests.holds import a_hold, storage_refuses
+from tests.people import Person, a_colleague, a_member, a_site
+from tests.retention import a_policy, decided
+
+EXEMPT = {"organisation": {"id", "createdAt", "createdBy", "updatedAt"}, "user": {"status", "joinedAt", "updatedAt"}}
+
+
+def comparable(folder: Path) -> dict[str, Any]:
+    """Without what is another's by nature: ids of people (named by their addresses instead), the moment of reading."""
+    lines = lines_of(folder)
+    people = {line["id"]: line["email"] or line["name"] for line in lines["user"].values()}
+    text = json.dumps({kind: found for kind, found in lines.items() if kind not in {"activity", "file"}})
+    for person, address in people.items():
+        text = text.replace(person, address)
+    kinds: dict[str, dict[str, dict[str, Any]]] = json.loads(text)
+    for kind, found in kinds.items():
+        for line in found.values():
+            for name in EXEMPT.get(kind, set()) | {"readAt"}:
+                line.pop(name, None)
+    kinds["organisation"] = {"it": one for one in kinds["organisation"].values()}
+    return kinds
+
+
+async def a_full_organisation(app: App, owner: Person) -> list[Document]:
+    site = await a_site(app, owner, "Åsgard «Ω» 油田")
+    kind = await a_document_type(
+        app, owner, a_field(), a_field("number", key="depth", unit="m"), a_field("user", key="who")
+    )
+    engineer = await a_colleague(app, owner, Role.ENGINEER, name="Ængus O’Brien")
+    await decided(app, owner, a_policy())
+    documents = [await a_verified(app, owner.actor, a_pdf(mark="æ"), "brønn Ω.pdf", site_id=site.id, title="Brønn Ω")]
+    documents.append(await a_verified(app, engineer.actor, a_pdf(700, mark="one")))
+    for mark in ("two", "three"):
+        documents[1] = await a_verified(app, engineer.actor, a_pdf(700, mark=mark), onto=documents[1])
+    await a_verified(app, engineer.actor, PROGRAM, onto=documents[1])
+    documents.append((await an_announced(app, owner.actor, b"to come", "later.las"))[0])
+    trashed = await a_verified(app, owner.actor, a_pdf(mark="trash"))
+    await app.documents.service.trash(owner.actor, trashed.id, trashed.etag)
+    await a_hold(app, owner, documents[1])
+    assert kind.id
+    return documents
+
+
+async def test_what_is_exported_and_imported_and_exported_again_is_equal(
+    app: App, clock: Clock, tmp_path_factory: Any
+) -> None:
+    owner, target = await a_member(app, Role.ADMIN), await a_member(app, Role.ADMIN)
+    documents = await a_full_organisation(app, owner)
+    clock.advance(hours=1)
+    there = await downloaded(app, await exported(app, owner.organisation_id), tmp_path_factory.mktemp("there"))
+    run = await imported(app, target.actor, there)
+    assert (run.state, run.failure, run.failed_at, run.percent) == (RunState.FINISHED, None, "", 100)
+    clock.advance(hours=1)
+    here = await downloaded(app, await exported(app, target.organisation_id), tmp_path_factory.mktemp("here"))
+    before, after = comparable(there), comparable(here)
+    known = {line["email"] for line in lines_of(here)["user"].values()}
+    assert target.email in known
+    after["user"] = {one: line for one, line in after["user"].items() if line["email"] != target.email}
+    assert after == before
+    assert files_of(here) == files_of(there)
+    held = documents[1].model_copy(update={"organisation_id": target.organisation_id})
+    await app.holds.enforcement.protect(protection_of(held))
+    assert await storage_refuses(app, held.stored(1))
+    assert await content_of(app, held.stored(3)) == a_pdf(700, mark="three")
