@@ -13,7 +13,7 @@ import httpx
 
 from shared.app import App
 from shared.archives.format import FILES
-from shared.archives.model import Archive, ArchiveImport, ImportRun
+from shared.archives.model import ABANDONED, Archive, ArchiveImport, ImportRun
 from shared.archives.parts import PartLimits
 from shared.identity.actor import Actor
 from shared.identity.permissions import Role
@@ -93,11 +93,10 @@ def files_of(folder: Path) -> dict[str, bytes]:
     return found
 
 
-async def an_import(app: App, actor: Actor, folder: Path) -> ArchiveImport:
-    """Announced, with the manifest and all parts of the folder uploaded."""
-    manifest = (folder / "manifest.json").read_bytes()
+async def an_import_announced(app: App, actor: Actor, manifest: bytes) -> ArchiveImport:
+    """As the service announces one, without the proof."""
     now = app.now()
-    held = await app.archives.imports.imports.create(
+    return await app.archives.imports.imports.create(
         ArchiveImport(
             id=new_id(),
             organisation_id=actor.organisation_id,
@@ -106,10 +105,15 @@ async def an_import(app: App, actor: Actor, folder: Path) -> ArchiveImport:
             created_by=actor.user_id,
             manifest_size=len(manifest),
             manifest_sha256=hashlib.sha256(manifest).hexdigest(),
-            blobs_due_at=now,
+            blobs_due_at=now + ABANDONED,
         )
     )
-    for number, file in enumerate(["manifest.json", *sorted(one.name for one in folder.glob("part-*.zip"))]):
+
+
+async def an_import(app: App, actor: Actor, folder: Path) -> ArchiveImport:
+    """Announced, with the manifest and all parts of the folder uploaded."""
+    held = await an_import_announced(app, actor, (folder / "manifest.json").read_bytes())
+    for number, file in enumerate(["manifest.json", *names_in(folder)]):
         upload = await app.archives.imports.sign_upload(actor, held.id, number)
         assert (await put(upload.signed.url, (folder / file).read_bytes())).status_code == 201
     return held
@@ -128,3 +132,8 @@ async def run_of(app: App, actor: Actor, held: ArchiveImport, *, dry_run: bool =
         await importing.run(importing.job_of(run.organisation_id, run.id))
         run = await importing.runs.get(run.organisation_id, run.id)
     return run
+
+
+def names_in(folder: Path) -> list[str]:
+    """Of the parts that are there."""
+    return sorted(one.name for one in folder.glob("part-*.zip"))

@@ -36,6 +36,8 @@ _PLAIN = (
     "status",
     "approvedAt",
     "inReview",
+    "typeAcknowledgers",
+    "ownAcknowledgers",
     "trashedAt",
     "holds",
 )

@@ -57,6 +57,7 @@ class Filling:
     part: PartWriter
     position: Position
     is_over: bool = False
+    holds_unchanged: bool = False
 
     async def fill(self) -> None:
         """Errors: DocumentGone, RunFails."""
@@ -76,11 +77,14 @@ class Filling:
             self.going.run = run.model_copy(update={"data_as_of": run.data_as_of or now})
             found = self.collecting.changed(run.organisation_id, self.position.after, run.cutoff)
         async for one in found:
+            if self.position.round == CHANGED and self.holds_unchanged:
+                self.is_over = True  # it may be the same document: none is twice in one part
+                return
             await self._add(one, 1, one.document.newest.number)
             if self.is_over or self.part.is_full:
                 return
         if self.position.round == UNCHANGED:
-            self.is_over = self.part.holds(DOCUMENT)  # the next round may meet the same: none is twice in one part
+            self.holds_unchanged = not self.part.is_empty
             self.position = Position(CHANGED)
         else:
             self.position = Position(KIND)

@@ -13,9 +13,9 @@ from shared.archives.checking import PartCheck, digest_of, line_of, manifest_of
 from shared.archives.documents import DOCUMENT, REVISION
 from shared.archives.errors import ArchiveRefused
 from shared.archives.format import MAX_MANIFEST, Manifest, Part
-from shared.archives.kinds import KINDS, Line
+from shared.archives.kinds import KINDS, Line, renamed
 from shared.archives.model import ArchiveImport, ArchivePeople, ImportPhase, ImportRun, people_id
-from shared.archives.people import decided, renamed
+from shared.archives.people import decided
 from shared.archives.reading import PartReader
 from shared.archives.repository import ImportRepository, ImportRunRepository, PeopleRepository
 from shared.archives.restoring import Restoring, lots_of
@@ -27,12 +27,14 @@ from shared.kit.blobs import BlobStore
 from shared.kit.jobs.running import Going, RunFails, Running
 from shared.kit.large_blobs import read_range
 
-SCAN_PAUSE = 5.0  # seconds between two looks whether the scanner has come
+SCAN_PAUSE = 5.0
 USER = "user"
 
 
 @dataclass(frozen=True, slots=True)
 class Importing(Running[ImportRun]):
+    """`scan_pause`: seconds between two looks whether a scanner has come."""
+
     queue_name: ClassVar[str] = IMPORT_QUEUE
     called: ClassVar[str] = IMPORT
 
@@ -42,6 +44,7 @@ class Importing(Running[ImportRun]):
     target: Target
     restoring: Restoring
     blobs: BlobStore
+    scan_pause: float = SCAN_PAUSE
 
     async def page(self, going: Going[ImportRun]) -> bool:
         """One part."""
@@ -138,7 +141,7 @@ class Importing(Running[ImportRun]):
             async with self._reader(going, held, part) as reader:
                 restored = await self._restore_part(going, part, reader, people)
         except ScanPending:
-            await asyncio.sleep(SCAN_PAUSE)
+            await asyncio.sleep(self.scan_pause)
             going.run = going.run.advanced(str(number), 0)
             return True
         going.run = going.run.advanced(str(number - 1), 1, **restored)
@@ -148,19 +151,19 @@ class Importing(Running[ImportRun]):
         self, going: Going[ImportRun], part: Part, reader: PartReader, people: Mapping[str, str]
     ) -> dict[str, Any]:
         run, counts = going.run, dict(going.run.restored)
-        members = frozenset(user.id for user in await self.target.members(run.organisation_id))
-        for kind in reversed(KINDS):
-            if kind.restored and part.items_of(kind.name) is not None:
-                lines = [renamed(line, people) async for line in _lines(reader, part, kind.name)]
-                await self.target.restore(kind, lines, run.organisation_id, members)
-                counts[kind.name] = counts.get(kind.name, 0) + len(lines)
-        documents, revisions = [
-            [renamed(line, people) async for line in _lines(reader, part, kind)] for kind in (DOCUMENT, REVISION)
-        ]
 
         async def pulse() -> None:
             await going.come(going.run.after, 0)
 
+        members = frozenset(user.id for user in await self.target.members(run.organisation_id))
+        for kind in reversed(KINDS):
+            if kind.restored and part.items_of(kind.name) is not None:
+                lines = [kind.renamed(line, people) async for line in _lines(reader, part, kind.name)]
+                await self.target.restore(kind, lines, run.organisation_id, members, pulse)
+                counts[kind.name] = counts.get(kind.name, 0) + len(lines)
+        documents, revisions = [
+            [renamed(line, people) async for line in _lines(reader, part, kind)] for kind in (DOCUMENT, REVISION)
+        ]
         total = await self.restoring.restore(
             reader, lots_of(documents, revisions), run.created_by, run.organisation_id, pulse
         )

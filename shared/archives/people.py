@@ -3,8 +3,7 @@ whoever is a member by e-mail address stays who they are, everybody else gets an
 """
 
 import hashlib
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable
 
 from shared.archives.kinds import Line
 from shared.identity.email import normalise
@@ -25,17 +24,6 @@ def derived_id(organisation_id: str, archived_id: str) -> str:
     """The time of the id there, and chance that is the same at every attempt."""
     chance = int.from_bytes(hashlib.sha256(f"{organisation_id} {archived_id}".encode()).digest()[:10])
     return archived_id[:10] + "".join(ALPHABET[(chance >> shift) & 31] for shift in range(75, -1, -5))
-
-
-def renamed(value: Any, people: Mapping[str, str]) -> Any:
-    """With every id of a person as it is here, wherever it stands."""
-    if isinstance(value, str):
-        return people.get(value, value)
-    if isinstance(value, list):
-        return [renamed(one, people) for one in value]
-    if isinstance(value, dict):
-        return {name: renamed(one, people) for name, one in value.items()}
-    return value
 
 
 def former(line: Line, organisation_id: str) -> User:

@@ -5,6 +5,7 @@ copied to the library by the storage. Text and pictures are made by the jobs tha
 The document is written last, in the batch with its newest revisions: before that nobody sees any of it.
 """
 
+import asyncio
 import json
 from collections.abc import Awaitable, Callable, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -19,7 +20,7 @@ from shared.documents.malware import Subject
 from shared.documents.model import Document
 from shared.documents.repository import DocumentRepository
 from shared.documents.revision import Revision, RevisionState
-from shared.documents.verification import Checks, examine
+from shared.documents.verification import Checks, ScanPending, examine
 from shared.errors import AlreadyExists, NotFound, StaleVersion, Unavailable
 from shared.kit.blobs import BlobStore
 from shared.kit.cosmos import Write
@@ -27,7 +28,7 @@ from shared.kit.jobs.running import RunFails
 from shared.kit.large_blobs import BLOCK, StagedBlob
 from shared.kit.query import Query
 from shared.kit.repository import Activity
-from shared.kit.side_by_side import AT_ONCE, side_by_side
+from shared.kit.side_by_side import AT_ONCE
 
 BATCH_WRITES, BATCH_BYTES = 50, 1_000_000  # of one write: the service takes 100 and 2 MB
 KNOWN_AT_ONCE = 200
@@ -73,13 +74,17 @@ class Restoring:
         for lot in new:
             await self._stage(reader, lot, organisation_id, pulse)
         total = Restored()
-
-        async def one(lot: Lot) -> None:
-            await self._settle(lot, by, organisation_id, total)
-            await pulse()
-
+        pending: ScanPending | None = None
         for begin in range(0, len(new), AT_ONCE):
-            await side_by_side(new[begin : begin + AT_ONCE], one)
+            handful = (self._settle(lot, by, organisation_id, total) for lot in new[begin : begin + AT_ONCE])
+            for outcome in await asyncio.gather(*handful, return_exceptions=True):
+                if isinstance(outcome, ScanPending):
+                    pending = outcome  # the others need not wait for it
+                elif isinstance(outcome, BaseException):
+                    raise outcome
+            await pulse()
+        if pending is not None:
+            raise pending
         return total
 
     async def _known(self, organisation_id: str, ids: Iterable[str]) -> set[str]:
@@ -142,6 +147,7 @@ class Restoring:
     async def _judged(self, revision: Revision) -> Revision:
         """Examined as an upload is, and in the library; or refused. Errors: ScanPending, Unavailable, RunFails."""
         if await self._is_stored(revision):  # an attempt before this one came so far
+            await self.blobs.delete(revision.quarantined)
             return made_ready(revision, revision.detected_type, self.expected(revision.detected_type))
         source = revision.quarantined
         if (found := await self.blobs.properties(source)) is None:

@@ -1,6 +1,6 @@
 """The organisation an archive is restored into: is it empty, and what is written of everything but documents."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
@@ -8,7 +8,7 @@ from typing import Any, Literal
 from shared.archives.kinds import DIRECTORY, Kind, Line
 from shared.archives.model import ImportRun
 from shared.archives.people import former
-from shared.document_types.model import REGISTER, DocumentType, DocumentTypeStatus, Register, Registered
+from shared.document_types.model import DocumentType, DocumentTypeStatus, Register, Registered
 from shared.errors import AlreadyExists
 from shared.holds.model import HoldState, LegalHold
 from shared.kit.cosmos import Container, Write
@@ -20,6 +20,7 @@ from shared.sites.model import Site, SiteCode
 from shared.users.model import User
 
 MARKER = "archive-restore"
+AT_ONCE = 40  # items of one write, each with one beside it
 _DOCUMENTS = "SELECT TOP 1 c.id FROM c WHERE c.kind = 'document'"
 _SOME = "SELECT TOP 1 c.id FROM c WHERE c.kind IN ('legalHold', 'documentNumber', 'numberSeries')"
 _SETTINGS = "SELECT TOP 1 c.id FROM c WHERE c.kind IN ('site', 'documentType')"
@@ -27,6 +28,8 @@ _TYPES = "SELECT * FROM c WHERE c.kind = 'documentType' ORDER BY c.id"
 _CLOSED = "SELECT * FROM c WHERE c.kind = 'legalHold' AND c.state = 'closed'"
 _HELD = "SELECT TOP 1 c.id FROM c WHERE c.kind = 'document' AND ARRAY_CONTAINS(c.holds, @hold)"
 _OVERWRITTEN = frozenset({"disciplines", "retentionPolicies"})  # one item of an organisation, which has its own by then
+
+Pulse = Callable[[], Awaitable[None]]
 
 
 class Marker(Entity):
@@ -84,19 +87,23 @@ class Target:
                 raise RunFails("organisation_not_empty") from None
             await self.documents.replace(marker.to_item(), known.etag)
 
-    async def restore(self, kind: Kind, lines: Sequence[Line], organisation_id: str, members: frozenset[str]) -> None:
-        """Repeating changes nothing. Errors: RunFails for what is there already, otherwise."""
-        container = self.directory if kind.container == DIRECTORY else self.documents
-        for line in lines:
-            if kind.name == "organisation":
+    async def restore(
+        self, kind: Kind, lines: Sequence[Line], organisation_id: str, members: frozenset[str], pulse: Pulse
+    ) -> None:
+        """Repeating changes nothing. `members` are not written over. Errors: RunFails for what is there already, otherwise."""
+        if kind.name == "organisation":
+            for line in lines:
                 await self._settings(line, organisation_id)
-            elif kind.name == "user":
-                if line["id"] not in members:
-                    await self._create(kind, container, [former(line, organisation_id)])
-            else:
-                entity = kind.entity_of(line, organisation_id)
-                beside = [SiteCode.of(entity, entity.created_at)] if isinstance(entity, Site) else []
-                await self._create(kind, container, [entity, *beside])
+            return
+        entities: list[Entity]
+        if kind.name == "user":
+            entities = [former(line, organisation_id) for line in lines if line["id"] not in members]
+        else:
+            entities = [kind.entity_of(line, organisation_id) for line in lines]
+        container = self.directory if kind.container == DIRECTORY else self.documents
+        for begin in range(0, len(entities), AT_ONCE):
+            await self._create(kind, container, entities[begin : begin + AT_ONCE])
+            await pulse()
         if kind.name == "documentType":
             await self._register(organisation_id)
 
@@ -115,17 +122,25 @@ class Target:
         return [User.from_item(item) async for item in self.directory.stream(query, organisation_id)]
 
     async def _create(self, kind: Kind, container: Container, entities: Sequence[Entity]) -> None:
-        first = entities[0]
+        """Some at once; one by one, when some of them are there."""
         try:
-            writes = [Write("create", entity.to_item()) for entity in entities]
-            await container.batch(first.organisation_id, writes)
+            writes = [Write("create", item.to_item()) for entity in entities for item in _with_beside(entity)]
+            await container.batch(entities[0].organisation_id, writes)
         except AlreadyExists:
-            if kind.name in _OVERWRITTEN:
-                await container.upsert(first.to_item())
-                return
-            known = await container.find(first.id, first.organisation_id)
-            if known is None or known["kind"] != first.to_item()["kind"] or _differ(kind, known, first):
-                raise RunFails("already_there_otherwise") from None
+            if len(entities) > 1:
+                for entity in entities:
+                    await self._create(kind, container, [entity])
+            else:
+                await self._compare(kind, container, entities[0])
+
+    async def _compare(self, kind: Kind, container: Container, wanted: Entity) -> None:
+        """Errors: RunFails when what is there is something else."""
+        if kind.name in _OVERWRITTEN:
+            await container.upsert(wanted.to_item())
+            return
+        known = await container.find(wanted.id, wanted.organisation_id)
+        if known is None or known["kind"] != kind.name or _differ(kind, known, wanted):
+            raise RunFails("already_there_otherwise")
 
     async def _settings(self, line: Line, organisation_id: str) -> None:
         held = Organisation.from_item(await self.directory.get(organisation_id, organisation_id))
@@ -141,8 +156,8 @@ class Target:
             Registered(type_id=one.id, folded=one.code.casefold(), retired=one.status is DocumentTypeStatus.RETIRED)
             for one in types
         ]
-        register = Register.empty(organisation_id, self.now()).model_copy(update={"types": tuple(entries)})
-        await self.directory.upsert({**register.to_item(), "id": REGISTER})
+        register = Register.unwritten(organisation_id, self.now()).model_copy(update={"types": tuple(entries)})
+        await self.directory.upsert(register.to_item())
 
     async def _marker(self, organisation_id: str) -> Marker | None:
         item = await self.documents.find(MARKER, organisation_id)
@@ -150,6 +165,11 @@ class Target:
 
     async def _any(self, container: Container, text: str, organisation_id: str) -> bool:
         return bool(await container.query(Query(text), organisation_id, limit=1))
+
+
+def _with_beside(entity: Entity) -> list[Entity]:
+    """What is written with it, or not at all."""
+    return [entity, SiteCode.of(entity, entity.created_at)] if isinstance(entity, Site) else [entity]
 
 
 def _differ(kind: Kind, known: dict[str, Any], wanted: Entity) -> bool:

@@ -18,7 +18,7 @@ from shared.kit.http.operation import Operation
 from shared.kit.ids import new_id
 from shared.views.model import ViewDraft
 from tests.api_client import ApiClient, Response
-from tests.archives import an_archive_begun
+from tests.archives import an_archive_begun, an_import_announced
 from tests.bulk import an_operation
 from tests.document_types import a_document_type
 from tests.holds import a_hold
@@ -47,6 +47,7 @@ BODIES: dict[str, dict[str, Any]] = {
     "create_share_link": {"expiresAt": "2030-01-01T00:00:00Z"},
     "reprocess_revision": {"parts": ["text"]},
     "rotate_api_key": {"overlapHours": 0},
+    "run_archive_import": {"dryRun": True},
 }
 QUERIES = {"search_documents": "?q=gamma"}  # what would find the document of `a_world`
 
@@ -70,6 +71,7 @@ async def a_world(app: App) -> World:
     hold = await a_hold(app, owner, document)
     run = await a_run(app, owner)
     archive = await an_archive_begun(app, owner.organisation_id)
+    held = await an_import_announced(app, owner.actor, b"{}")
     operation = await an_operation(app, owner, document)
     view = await app.views.create(owner.actor, ViewDraft("Theirs", {}, (), (Role.VIEWER,)))
     opened = await app.identity.service.sessions.begin(owner.id, owner.organisation_id, "Firefox")
@@ -87,6 +89,7 @@ async def a_world(app: App) -> World:
         "run_id": run.id,
         "view_id": view.id,
         "archive_id": archive.id,
+        "import_id": held.id,
         "operation_id": operation.id,
         "session_id": opened.session.id,
     }
