@@ -93,46 +93,6 @@ class PartWriter:
         """For a file of so many bytes; an empty part has room for any."""
         return self.files == 0 or (not self.is_full and self.file_bytes + size <= self._limits.file_bytes)
 
-    def add(self, line: Line) -> int:
-        content = json.dumps(line, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
-        if len(content) > MAX_LINE:
-            raise ValueError(f"an item of {len(content)} bytes")
-        self.file.write(content)
-        self.digest.update(content)
-        self.size += len(content)
-        self.count += 1
-        return len(content)
-
-
-class PartWriter:
-    """To be closed, whatever happened. What is not finished leaves nothing behind but blocks that the storage forgets."""
-
-    def __init__(self, blob: StagedBlob, limits: PartLimits) -> None:
-        self._blob, self._limits = blob, limits
-        self._sink = _Sink()
-        self._zip = zipfile.ZipFile(self._sink, "w")  # type: ignore[call-overload]  # it asks for no more than this
-        self._lines: dict[str, _Lines] = {}
-        self._began = asyncio.get_running_loop().time()
-        self.file_bytes = self.item_bytes = self.files = 0
-
-    @property
-    def is_empty(self) -> bool:
-        return not self._lines
-
-    @property
-    def is_full(self) -> bool:
-        limits = self._limits
-        late = asyncio.get_running_loop().time() - self._began >= limits.seconds
-        many = self.files >= limits.files or self.item_bytes >= limits.item_bytes
-        return late or many or self.file_bytes >= limits.file_bytes
-
-    def has_room(self, size: int) -> bool:
-        """For a file of so many bytes; an empty part has room for any."""
-        return self.files == 0 or (not self.is_full and self.file_bytes + size <= self._limits.file_bytes)
-
-    def holds(self, kind: str) -> bool:
-        return kind in self._lines
-
     def add(self, kind: str, lines: Iterable[Line]) -> None:
         for line in lines:
             if kind not in self._lines:
