@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 
-import { changed, cleared, filtersIn, paramsOf, queryOf, viewOf } from "@/features/documents/library/view";
+import { changed, cleared, filtersIn, paramsOf, queryOf, searchOf, viewOf } from "@/features/documents/library/view";
 
 const TYPE = "01HZZZZZZZZZZZZZZZZZZZZZZZ";
 
@@ -38,11 +38,16 @@ it("means whole days, the last one too, where the clocks change as well", () => 
   expect(new Date(query.createdBefore ?? "")).toEqual(new Date(2026, 2, 30));
 });
 
+it("finds within the filters, in no order but the best first", () => {
+  expect(searchOf(view("q=pump&tag=x&sort=title&revisions=all"))).toEqual({ q: "pump", tag: "x", trashed: false, revisions: "all" });
+  expect(searchOf(view("q=pump"))).toMatchObject({ revisions: "served" });
+});
+
 it("asks for tags as they are kept", () => {
   expect(queryOf(view("tag=As%20BUILT")).tag).toBe("as built");
 });
 
 it("keeps what else the address says, and the order, when filters are cleared", () => {
-  const narrowed = view("tag=x&sort=title");
-  expect(paramsOf(cleared(narrowed), new URLSearchParams("tag=x&sort=title&q=pump")).toString()).toBe("sort=title&q=pump");
+  const address = "tag=x&sort=title&q=pump&other=1";
+  expect(paramsOf(cleared(view(address)), new URLSearchParams(address)).toString()).toBe("sort=title&q=pump&other=1");
 });

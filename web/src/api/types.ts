@@ -81,3 +81,6 @@ export type FieldType = FieldSpec["type"];
 export type Unit = NonNullable<FieldSpec["unit"]>;
 export type Disciplines = AnswerOf<"get_disciplines">;
 export type Discipline = Disciplines["disciplines"][number];
+export type SearchPage = AnswerOf<"search_documents">;
+export type Hit = SearchPage["items"][number];
+export type Snippet = Hit["matches"][number]["snippet"];

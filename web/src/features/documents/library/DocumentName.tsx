@@ -1,3 +1,5 @@
+import { Link } from "react-router";
+
 import type { Document } from "@/api/types";
 
 /** The title, and what there is to know of its file; the number where it has no column of its own. */
@@ -7,9 +9,9 @@ export function DocumentName({ document, numberLook = "" }: { document: Document
   return (
     <>
       {document.number !== null && <p className={`truncate font-mono text-xs text-quiet ${numberLook}`}>{document.number}</p>}
-      <p className="line-clamp-2 font-medium break-words" title={title}>
+      <Link to={`/documents/${document.id}`} className="line-clamp-2 font-medium break-words hover:text-brand hover:underline" title={title}>
         {title}
-      </p>
+      </Link>
       {title !== file.fileName && (
         <p className="truncate text-xs text-quiet" title={file.fileName}>
           {file.fileName}

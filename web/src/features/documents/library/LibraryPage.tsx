@@ -6,20 +6,21 @@ import type { Problem } from "@/api/problem";
 import { useSiteNames } from "@/api/sites";
 import type { Document } from "@/api/types";
 import { useMedia } from "@/browser/media";
-import { Button, IconButton } from "@/components/Button";
-import { ConfirmDialog } from "@/components/ConfirmDialog";
+import { Button } from "@/components/Button";
 import { Empty } from "@/components/Empty";
-import { DownloadIcon, FilterIcon, RestoreIcon, TrashIcon } from "@/components/icons";
+import { FilterIcon } from "@/components/icons";
 import { ProblemNote } from "@/components/ProblemNote";
 import { Skeleton } from "@/components/Skeleton";
-import { useMay } from "@/session/session";
 
 import { DocumentCards } from "./DocumentCards";
 import { DocumentTable } from "./DocumentTable";
 import { FilterChips } from "./FilterChips";
 import { FilterPanel } from "./FilterPanel";
+import type { ListProps } from "./list";
+import { SearchBox } from "./SearchBox";
+import { SearchResults } from "./SearchResults";
 import { useChoosing, type Choosing } from "./selection";
-import { useActions } from "./useActions";
+import { useRowActions } from "./useRowActions";
 import { useDocuments } from "./useDocuments";
 import { changed, cleared, filtersIn, paramsOf, queryOf, SORTS, viewOf, type Sort, type View } from "./view";
 
@@ -45,15 +46,35 @@ function useView(trashed: boolean): readonly [View, (view: View) => void] {
 
 export function LibraryPage({ trashed, uploadButton, onSeen, bulk }: Props) {
   const [view, setView] = useView(trashed);
-  const query = useMemo(() => queryOf(view), [view]);
-  const list = useDocuments(query, onSeen);
-  const ids = useMemo(() => list.documents?.map(({ id }) => id) ?? [], [list.documents]);
-  const choosing = useChoosing(query, ids);
-  const filtered = filtersIn(view).length > 0;
+  const { actionsFor, question } = useRowActions(trashed);
   return (
     <section aria-labelledby="page-title">
       <Toolbar view={view} onView={setView} uploadButton={uploadButton} />
       <FilterChips view={view} onView={setView} />
+      {view.search === "" ? (
+        <Listed view={view} onView={setView} uploadButton={uploadButton} onSeen={onSeen} bulk={bulk} actionsFor={actionsFor} />
+      ) : (
+        <SearchResults view={view} onView={setView} actionsFor={actionsFor} />
+      )}
+      {question}
+    </section>
+  );
+}
+
+interface ListedProps extends Pick<ListProps, "view" | "onView" | "actionsFor"> {
+  readonly uploadButton: ReactNode;
+  readonly onSeen: Props["onSeen"];
+  readonly bulk: Props["bulk"];
+}
+
+function Listed({ view, onView, uploadButton, onSeen, bulk, actionsFor }: ListedProps) {
+  const query = useMemo(() => queryOf(view), [view]);
+  const list = useDocuments(query, onSeen);
+  const ids = useMemo(() => list.documents?.map(({ id }) => id) ?? [], [list.documents]);
+  const choosing = useChoosing(query, ids);
+  return (
+    <>
+      {view.sort.endsWith("number") && <p className="mb-3 text-sm text-quiet">In the order of their numbers, only documents that have one are listed.</p>}
       {bulk?.(choosing, list.documents ?? [])}
       {list.problem && (
         <div className="mb-4">
@@ -65,10 +86,10 @@ export function LibraryPage({ trashed, uploadButton, onSeen, bulk }: Props) {
           <Skeleton label="Loading documents" />
         </div>
       )}
-      {list.documents?.length === 0 && <Nothing view={view} filtered={filtered} onClear={() => setView(cleared(view))} uploadButton={uploadButton} />}
-      {list.documents !== undefined && list.documents.length > 0 && <List documents={list.documents} view={view} onView={setView} choosing={bulk ? choosing : null} />}
-      <More list={list} shown={list.documents?.length ?? 0} />
-    </section>
+      {list.documents?.length === 0 && <Nothing view={view} filtered={filtersIn(view).length > 0} onClear={() => onView(cleared(view))} uploadButton={uploadButton} />}
+      {list.documents !== undefined && list.documents.length > 0 && <List documents={list.documents} view={view} onView={onView} choosing={bulk ? choosing : null} actionsFor={actionsFor} />}
+      <More list={list} shown={ids.length} />
+    </>
   );
 }
 
@@ -78,66 +99,38 @@ function Toolbar({ view, onView, uploadButton }: { view: View; onView: (view: Vi
   const count = filtersIn(view).length;
   return (
     <>
-      <div className="mb-4 flex flex-wrap items-center gap-3">
+      <div className="mb-4 flex items-center gap-3">
         <h1 id="page-title" className="mr-auto text-2xl font-semibold tracking-tight">
           {view.trashed ? "Trash" : "Documents"}
         </h1>
+        {uploadButton}
+      </div>
+      <div className="mb-4 flex flex-wrap items-center gap-3">
+        <SearchBox value={view.search} trashed={view.trashed} onSearch={(search) => onView({ ...view, search })} />
         <Button aria-expanded={open} aria-controls={panel} onClick={() => setOpen(!open)}>
           <FilterIcon className="size-4" />
           Filters{count > 0 && ` (${count})`}
         </Button>
-        <select aria-label="Order" className={SELECT} value={view.sort} onChange={(event) => onView({ ...view, sort: event.target.value as Sort })}>
-          {SORTS.map(([value, label]) => (
-            <option key={value} value={value}>
-              {label}
-            </option>
-          ))}
-        </select>
-        {uploadButton}
+        {view.search === "" && (
+          <select aria-label="Order" className={SELECT} value={view.sort} onChange={(event) => onView({ ...view, sort: event.target.value as Sort })}>
+            {SORTS.map(([value, label]) => (
+              <option key={value} value={value}>
+                {label}
+              </option>
+            ))}
+          </select>
+        )}
       </div>
       {open && <FilterPanel id={panel} view={view} onChange={(change) => onView(changed(view, change))} />}
-      {view.sort.endsWith("number") && <p className="mb-3 text-sm text-quiet">In the order of their numbers, only documents that have one are listed.</p>}
     </>
   );
 }
 
-function List({ documents, view, onView, choosing }: { documents: readonly Document[]; view: View; onView: (view: View) => void; choosing: Choosing | null }) {
-  const desk = useMedia(DESK);
+function List({ documents, view, onView, choosing, actionsFor }: Pick<ListProps, "documents" | "view" | "onView" | "choosing" | "actionsFor">) {
+  const Shape = useMedia(DESK) ? DocumentTable : DocumentCards;
   const siteName = useSiteNames(documents.some(({ siteId }) => siteId !== null));
   const typeName = useDocumentTypeNames(documents.some(({ typeId }) => typeId !== null));
-  const mayDelete = useMay("documents:delete");
-  const [leaving, setLeaving] = useState<Document | null>(null);
-  const act = useActions();
-  const Shape = desk ? DocumentTable : DocumentCards;
-  const actionsFor = (document: Document) => (
-    <>
-      {document.approved && !view.trashed && (
-        <IconButton label={`Download ${document.title}`} onClick={() => act.download(document)}>
-          <DownloadIcon />
-        </IconButton>
-      )}
-      {mayDelete && !view.trashed && (
-        <IconButton label={`Move ${document.title} to the trash`} onClick={() => setLeaving(document)}>
-          <TrashIcon />
-        </IconButton>
-      )}
-      {mayDelete && view.trashed && (
-        <IconButton label={`Restore ${document.title}`} onClick={() => act.restore(document)}>
-          <RestoreIcon />
-        </IconButton>
-      )}
-    </>
-  );
-  return (
-    <>
-      <Shape documents={documents} view={view} onView={onView} now={new Date()} choosing={choosing} siteName={siteName} typeName={typeName} actionsFor={actionsFor} />
-      {leaving && (
-        <ConfirmDialog title="Move to the trash?" confirmLabel="Move to trash" onConfirm={() => act.trash(leaving)} onClose={() => setLeaving(null)}>
-          <p className="break-words">“{leaving.title}” will no longer be listed. It is kept, and can be restored from the trash.</p>
-        </ConfirmDialog>
-      )}
-    </>
-  );
+  return <Shape documents={documents} view={view} onView={onView} now={new Date()} choosing={choosing} siteName={siteName} typeName={typeName} actionsFor={actionsFor} />;
 }
 
 function More({ list, shown }: { list: { hasMore: boolean; loadingMore: boolean; more: () => void; problem: Problem | undefined }; shown: number }) {

@@ -1,16 +1,23 @@
 import { api } from "@/api/api";
 import { call, quoted } from "@/api/call";
-import type { Document, DocumentPage, Download } from "@/api/types";
+import type { Document, DocumentPage, Download, SearchPage } from "@/api/types";
 
-import type { Query } from "./view";
+import type { Query, SearchQuery } from "./view";
 
 const PAGE = 50;
+const HITS = 20;
 
 const requests = api.injectEndpoints({
   endpoints: (build) => ({
     listDocuments: build.infiniteQuery<DocumentPage, Query, string>({
       infiniteQueryOptions: { initialPageParam: "", getNextPageParam: (page) => page.nextCursor ?? undefined },
       query: ({ queryArg, pageParam }) => call("list_documents", { query: { ...queryArg, limit: PAGE, ...(pageParam === "" ? {} : { cursor: pageParam }) } }),
+      providesTags: ["Documents"],
+      keepUnusedDataFor: 30,
+    }),
+    searchDocuments: build.infiniteQuery<SearchPage, SearchQuery, string>({
+      infiniteQueryOptions: { initialPageParam: "", getNextPageParam: (page) => page.nextCursor ?? undefined },
+      query: ({ queryArg, pageParam }) => call("search_documents", { query: { ...queryArg, limit: HITS, ...(pageParam === "" ? {} : { cursor: pageParam }) } }),
       providesTags: ["Documents"],
       keepUnusedDataFor: 30,
     }),
@@ -31,4 +38,4 @@ const requests = api.injectEndpoints({
   }),
 });
 
-export const { useListDocumentsInfiniteQuery, useSignDownloadMutation, useTrashDocumentMutation, useLazyReadListedQuery, useRestoreDocumentMutation } = requests;
+export const { useListDocumentsInfiniteQuery, useSearchDocumentsInfiniteQuery, useSignDownloadMutation, useTrashDocumentMutation, useLazyReadListedQuery, useRestoreDocumentMutation } = requests;

@@ -2,10 +2,15 @@ import type { ControlStatus, DocumentState, QueryOf } from "@/api/types";
 
 export type Query = QueryOf<"list_documents">;
 export type Sort = NonNullable<Query["sort"]>;
+export type SearchQuery = QueryOf<"search_documents">;
 
 /** What the library shows, as its address says it. A text that is empty asks for nothing. */
 export interface View {
   readonly trashed: boolean;
+  /** Words to look for; with them it shows hits, the best first, and no list in an order. */
+  readonly search: string;
+  /** Look into superseded revisions and drafts, too. */
+  readonly everywhere: boolean;
   readonly sort: Sort;
   readonly state: DocumentState | "";
   readonly status: ControlStatus | "";
@@ -23,7 +28,7 @@ export interface View {
   readonly updatedTo: string;
 }
 
-export type Filter = Exclude<keyof View, "trashed" | "sort">;
+export type Filter = Exclude<keyof View, "trashed" | "sort" | "search" | "everywhere">;
 
 export const SORTS: readonly (readonly [Sort, string])[] = [
   ["-createdAt", "Newest first"],
@@ -47,6 +52,7 @@ export const STATUSES: readonly (readonly [ControlStatus, string])[] = [
   ["changes_requested", "Changes requested"],
   ["approved", "Approved"],
 ];
+export const MOST_SEARCHED = 1000; // characters
 const DEFAULT_SORT: Sort = "-createdAt";
 
 /** The parameter of the address for each filter. */
@@ -94,18 +100,22 @@ export function viewOf(params: URLSearchParams, trashed: boolean): View {
   const filters = Object.fromEntries(FILTERS.map((filter) => [filter, of(filter)])) as Pick<View, Filter>;
   const sort = params.get("sort");
   const known = SORTS.find(([value]) => value === sort)?.[0];
-  return { ...filters, trashed, sort: known ?? DEFAULT_SORT, field: filters.typeId === "" ? "" : filters.field };
+  const search = (params.get("q") ?? "").trim().slice(0, MOST_SEARCHED);
+  const everywhere = params.get("revisions") === "all";
+  return { ...filters, trashed, search, everywhere, sort: known ?? DEFAULT_SORT, field: filters.typeId === "" ? "" : filters.field };
 }
 
 /** The address of a view; other parameters stay as they are. */
 export function paramsOf(view: View, before: URLSearchParams = new URLSearchParams()): URLSearchParams {
   const params = new URLSearchParams(before);
-  for (const filter of FILTERS) {
-    if (view[filter] === "") params.delete(NAMES[filter]);
-    else params.set(NAMES[filter], view[filter]);
-  }
-  if (view.sort === DEFAULT_SORT) params.delete("sort");
-  else params.set("sort", view.sort);
+  const set = (name: string, value: string) => {
+    if (value === "") params.delete(name);
+    else params.set(name, value);
+  };
+  for (const filter of FILTERS) set(NAMES[filter], view[filter]);
+  set("sort", view.sort === DEFAULT_SORT ? "" : view.sort);
+  set("q", view.search);
+  set("revisions", view.everywhere && view.search !== "" ? "all" : "");
   return params;
 }
 
@@ -131,10 +141,13 @@ function midnight(day: string, later = 0): string {
 
 /** What the API is asked for to show this. */
 export function queryOf(view: View): Query {
-  const { sort, trashed, createdFrom, createdTo, updatedFrom, updatedTo } = view;
+  return { sort: view.sort, ...narrowedOf(view) };
+}
+
+function narrowedOf(view: View): Omit<Query, "sort"> {
+  const { trashed, createdFrom, createdTo, updatedFrom, updatedTo } = view;
   const given = (name: "state" | "status" | "typeId" | "siteId" | "discipline" | "tag" | "number" | "field") => (view[name] === "" ? {} : { [name]: view[name] });
   return {
-    sort,
     trashed,
     ...given("state"),
     ...given("status"),
@@ -149,4 +162,9 @@ export function queryOf(view: View): Query {
     ...(updatedFrom === "" ? {} : { updatedFrom: midnight(updatedFrom) }),
     ...(updatedTo === "" ? {} : { updatedBefore: midnight(updatedTo, 1) }),
   };
+}
+
+/** What the API is asked for to find what the view looks for, in the documents that it would list. */
+export function searchOf(view: View): SearchQuery {
+  return { ...narrowedOf(view), q: view.search, revisions: view.everywhere ? "all" : "served" };
 }
