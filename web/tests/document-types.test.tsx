@@ -7,7 +7,7 @@ import { ToastProvider } from "@/components/Toasts";
 import { changesTo, draftOf, fieldDraftOf, keyFor, NEW_FIELD, specOf } from "@/features/document-types/draft";
 import { exampleOf } from "@/features/document-types/numberPattern";
 import { NewTypePage, TypePage } from "@/features/document-types/TypePage";
-import { unitsByKind } from "@/features/document-types/units";
+import { unitsByKind } from "@/format/units";
 import { wordsOfField } from "@/features/document-types/words";
 
 import { openDialogs } from "./dialogs";
@@ -144,6 +144,15 @@ it("loses nothing when somebody else saved meanwhile: only what was changed here
   expect(bodies("change_document_type")).toEqual([{ reviewRequired: true }, { reviewRequired: true }]);
   expect(asked.filter((call) => call.operation === "change_document_type").map((call) => call.headers?.["If-Match"])).toEqual(['"v3"', '"v4"']);
   expect(await screen.findByText("Saved as version 5.")).toBeVisible();
+});
+
+it("says who confirms that they have read it", async () => {
+  const { person, bodies } = page({ get_document_type: answered(TYPE), change_document_type: answered({ ...TYPE, version: 4, etag: "v4" }) }, TYPE.id);
+  await person.click(await screen.findByLabelText(/^People confirm/));
+  await person.click(screen.getByLabelText("Engineers"));
+  await person.click(screen.getByRole("button", { name: "Save" }));
+  await screen.findByText("Saved as version 4.");
+  expect(bodies("change_document_type")).toEqual([{ acknowledgementRequired: true, acknowledgementRoles: ["operator", "engineer"] }]);
 });
 
 it("retires a type after asking", async () => {

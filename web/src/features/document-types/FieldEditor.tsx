@@ -3,7 +3,7 @@ import { CheckField } from "@/components/CheckField";
 import { Field, SelectField, TextField } from "@/components/Field";
 
 import type { FieldDraft } from "./draft";
-import { unitsByKind } from "./units";
+import { shownUnit, unitsByKind } from "@/format/units";
 import { FIELD_TYPES } from "./words";
 
 interface Props {
@@ -101,7 +101,7 @@ function UnitField({ field, onChange, error }: { field: FieldDraft; onChange: Pr
         <optgroup key={kind} label={kind}>
           {units.map((unit) => (
             <option key={unit} value={unit}>
-              {unit}
+              {shownUnit(unit)}
             </option>
           ))}
         </optgroup>

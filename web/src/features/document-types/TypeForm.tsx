@@ -16,8 +16,9 @@ import { changesTo, draftOf, fieldDraftOf, NEW_TYPE, specOf, type FieldDraft, ty
 import { FieldsEditor } from "./FieldsEditor";
 import { PatternField } from "./PatternField";
 import { useChangeDocumentTypeMutation, useCreateDocumentTypeMutation } from "./requests";
+import { RulesFields } from "./RulesFields";
 
-const FIELDS = ["code", "name", "numberPattern", "fields"];
+const FIELDS = ["code", "name", "numberPattern", "acknowledgementRoles", "fields"];
 
 interface Props {
   /** null: one to add. */
@@ -61,8 +62,7 @@ export function TypeForm({ type, onSaved, onReload, readAgain }: Props) {
           <CheckField label="Numbers may be given by hand, too" hint="For documents that come with a number" checked={draft.manualNumbers} onChange={(event) => set({ manualNumbers: event.target.checked })} />
         </Section>
         <Section title="Rules">
-          <CheckField label="Revisions are reviewed" hint="Until the reviewers have approved a revision, the one before stays in force" checked={draft.reviewRequired} onChange={(event) => set({ reviewRequired: event.target.checked })} />
-          <CheckField label="People confirm that they have read it" hint="Whoever is concerned acknowledges what came into force" checked={draft.acknowledgementRequired} onChange={(event) => set({ acknowledgementRequired: event.target.checked })} />
+          <RulesFields draft={draft} set={set} error={errorOf(attempt.problem, "acknowledgementRoles")} />
         </Section>
         <Section title="Fields" lead="What else is known of such a document. Lists can be narrowed down by them.">
           <FieldsEditor fields={fields} problem={attempt.problem} readOnly={readOnly} />

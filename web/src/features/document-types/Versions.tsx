@@ -8,6 +8,7 @@ import { Skeleton } from "@/components/Skeleton";
 import { formatFully } from "@/format/format";
 
 import { useReadTypeVersionQuery } from "./requests";
+import { ROLES } from "./RulesFields";
 import { wordsOfField } from "./words";
 
 const SHOWN = 10;
@@ -52,7 +53,7 @@ function VersionDialog({ id, version, onClose }: { id: string; version: number; 
         ["Numbers", held.numberPattern],
         ["Numbers by hand", yes(held.manualNumbers)],
         ["Review", yes(held.reviewRequired)],
-        ["Acknowledgement", yes(held.acknowledgementRequired)],
+        ["Acknowledgement", held.acknowledgementRequired ? `By ${ROLES.filter(([role]) => held.acknowledgementRoles.includes(role)).map(([, word]) => word.toLowerCase()).join(", ")}` : "No"],
       ]
     : [];
   return (

@@ -43,7 +43,7 @@ export const NEW_FIELD: FieldDraft = {
 };
 
 export function draftOf({ code, name, numberPattern, manualNumbers, reviewRequired, acknowledgementRequired, acknowledgementRoles }: DocumentType): TypeDraft {
-  return { code, name, numberPattern, manualNumbers, reviewRequired, acknowledgementRequired, acknowledgementRoles };
+  return { code, name, numberPattern, manualNumbers, reviewRequired, acknowledgementRequired, acknowledgementRoles: [...acknowledgementRoles] };
 }
 
 function textOf(value: string | number | null | undefined): string {

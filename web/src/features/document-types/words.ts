@@ -1,5 +1,6 @@
 import type { FieldSpec, FieldType } from "@/api/types";
 import { formatDay } from "@/format/format";
+import { shownUnit } from "@/format/units";
 
 export const FIELD_TYPES: readonly (readonly [FieldType, string])[] = [
   ["text", "Text"],
@@ -27,7 +28,7 @@ export function wordsOfField(field: FieldSpec): string {
   const unit = field.unit ?? null;
   const options = field.options ?? [];
   const parts = [
-    `${wordOfType(field.type)}${unit === null ? "" : ` in ${unit}`}`,
+    `${wordOfType(field.type)}${unit === null ? "" : ` in ${shownUnit(unit)}`}`,
     between(textual(field.minimum), textual(field.maximum)),
     between(day(field.earliest), day(field.latest)),
     field.maxLength ? `at most ${field.maxLength} characters` : null,

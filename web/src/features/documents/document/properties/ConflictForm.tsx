@@ -8,7 +8,7 @@ import { PersonName } from "@/components/PersonName";
 import type { OneDocument } from "../types";
 import { draftOf, type Draft } from "./draft";
 import { differencesOf, merged, type Difference, type Side } from "./merge";
-import { shownUnit } from "./units";
+import { shownUnit } from "@/format/units";
 
 interface Props {
   readonly base: OneDocument;

@@ -8,7 +8,7 @@ import { PersonField } from "@/components/PersonField";
 import { useMay, useMe } from "@/session/session";
 
 import type { Typed } from "./draft";
-import { shownUnit, unitsLike } from "./units";
+import { shownUnit, unitsLike } from "@/format/units";
 
 interface Props {
   readonly spec: FieldSpec;

@@ -10,7 +10,7 @@ import { formatFully, formatMoment } from "@/format/format";
 
 import type { OneDocument } from "../types";
 import { useTypeAsItWasQuery } from "./requests";
-import { shownUnit } from "./units";
+import { shownUnit } from "@/format/units";
 
 export function PropertyList({ document }: { document: OneDocument }) {
   const { typeId, typeVersion, discipline } = document;

@@ -33,3 +33,19 @@ export function unitsByKind(like: Unit | null): readonly (readonly [kind: string
   }
   return [...kinds];
 }
+
+/** Units that a number may be entered in whose field has this one. */
+export function unitsLike(unit: Unit): readonly Unit[] {
+  return unitsByKind(unit).flatMap(([, units]) => units);
+}
+
+const SHOWN: Partial<Record<Unit, string>> = {
+  m3: "m³", ft3: "ft³", Sm3: "Sm³", MSm3: "MSm³", "lb/100ft2": "lb/100 ft²", "N.m": "N·m", "kN.m": "kN·m", "ft.lbf": "ft·lbf",
+  "kg/m3": "kg/m³", "g/cm3": "g/cm³", "m3/s": "m³/s", "m3/d": "m³/d", "Sm3/s": "Sm³/s", "Sm3/d": "Sm³/d",
+  deg: "°", "deg/30m": "°/30 m", "deg/100ft": "°/100 ft", "Pa.s": "Pa·s", degC: "°C", degF: "°F",
+};
+
+/** A unit as it is written for people. */
+export function shownUnit(unit: string): string {
+  return SHOWN[unit as Unit] ?? unit;
+}
