@@ -8,6 +8,7 @@ from functions.auth import entra, invitations, passwords, second_factor, session
 from functions.auth import keys as auth_keys
 from functions.bulk import endpoints as bulk
 from functions.bulk import imports as bulk_imports
+from functions.bulk import migrations
 from functions.document_types import endpoints as document_types
 from functions.documents import acknowledgements as document_acknowledgements
 from functions.documents import endpoints as documents
@@ -33,6 +34,7 @@ APIS = (
     auth_keys.api,
     bulk.api,
     bulk_imports.api,
+    migrations.api,
     document_types.api,
     documents.api,
     document_previews.api,

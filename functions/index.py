@@ -38,6 +38,7 @@ ENDPOINTS = (
     Endpoint("create_bulk_operation", "POST", "v1/bulk-operations", "functions.bulk.endpoints"),
     Endpoint("create_document", "POST", "v1/documents", "functions.documents.endpoints"),
     Endpoint("create_document_type", "POST", "v1/document-types", "functions.document_types.endpoints"),
+    Endpoint("create_document_type_migration", "POST", "v1/document-types/{type_id:length(26)}/migrations", "functions.bulk.migrations"),
     Endpoint("create_download_url", "POST", "v1/documents/{document_id:length(26)}/download-url", "functions.documents.endpoints"),
     Endpoint("create_hold", "POST", "v1/holds", "functions.holds.endpoints"),
     Endpoint("create_organisation", "POST", "v1/organisations", "functions.organisations.endpoints"),

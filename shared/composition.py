@@ -120,7 +120,13 @@ def _open_records(on: Platform, people: People) -> App:
     holds = open_holds(container, blobs, queue, stuck_after, now)
     linked = LinkedDocuments(documents.service, documents.revisions, documents.viewing, blobs)
     bulk_neighbours = BulkNeighbours(
-        documents.service, documents.numbers, types, sites.find_id, sites.check_scope, people.find_actor
+        documents=documents.service,
+        acknowledgements=documents.acknowledgements,
+        numbers=documents.numbers,
+        types=types,
+        find_site=sites.find_id,
+        check_scope=sites.check_scope,
+        find_actor=people.find_actor,
     )
     return App(
         settings=settings,

@@ -15,6 +15,7 @@ from shared.app import App
 from shared.bulk.errors import NotADryRun, NotFinished
 from shared.holds.errors import HoldClosed
 from shared.identity.actor import Actor
+from shared.identity.errors import PersonsOnly
 from shared.identity.permissions import Permission
 from shared.identity.policy import requires
 from shared.kit.http import Api
@@ -33,11 +34,12 @@ LOCATION = "v1/bulk-operations/{id}"
     auth=READ,
     status=HTTPStatus.ACCEPTED,
     location=LOCATION,
-    errors=(HoldClosed,),
+    limit="30/minute",
+    errors=(HoldClosed, PersonsOnly),
 )
 async def create_bulk_operation(body: BulkOperationIn, actor: Actor, app: App) -> BulkOperationOut:
     """Needs what the action needs for one document: `documents:write` to tag, move or give a discipline, `documents:delete` to trash and
-    restore, `holds:write` to put under hold; now and when it runs. Follow its state.
+    restore, `holds:write` to put under hold, a person who is asked to acknowledge; now and when it runs. Follow its state.
     """
     selected = body.selection.to_selected()
     return BulkOperationOut.of(await app.bulk.service.request(actor, body.action, selected, dry_run=body.dry_run))
@@ -76,7 +78,7 @@ async def cancel_bulk_operation(operation_id: Id, actor: Actor, app: App) -> Bul
     auth=READ,
     status=HTTPStatus.ACCEPTED,
     location=LOCATION,
-    errors=(NotADryRun, NotFinished, HoldClosed),
+    errors=(NotADryRun, NotFinished, HoldClosed, PersonsOnly),
 )
 async def carry_out_bulk_operation(operation_id: Id, actor: Actor, app: App) -> BulkOperationOut:
     """Over exactly the same documents; what changed since is judged anew. Repeating answers the same operation."""

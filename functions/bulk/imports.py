@@ -36,6 +36,7 @@ async def preview_bulk_import(body: BulkPreviewIn, actor: Actor, app: App) -> Bu
     auth=WRITE,
     status=HTTPStatus.ACCEPTED,
     location=LOCATION,
+    limit="30/minute",
     errors=(NotFound, NotReadable, NotATable, ColumnsTwice),
 )
 async def create_bulk_import(body: BulkImportIn, actor: Actor, app: App) -> BulkOperationOut:

@@ -6,7 +6,7 @@ from typing import Any, Literal, Self
 
 from pydantic import Field, model_validator
 
-from shared.bulk.actions import Asked
+from shared.bulk.actions import Asked, MigrateDocuments
 from shared.bulk.model import MAX_FOUND, MAX_NAMED, Action, BulkOperation, BulkRow, Outcome
 from shared.bulk.work import FAILURES
 from shared.documents.criteria import DocumentCriteria
@@ -40,6 +40,21 @@ class BulkOperationIn(In):
     action: Asked
     selection: SelectionIn
     dry_run: bool = Field(strict=True, description="true: only say what would happen")
+
+
+class MigrationIn(In):
+    from_version: int | None = Field(
+        default=None, ge=1, description="only documents of this version; null: of all older ones"
+    )
+    to_version: int = Field(ge=1, description="the newest version, which you have looked at")
+    drop_removed: bool = Field(
+        default=False, strict=True, description="true: give up values of fields that the newest version does not have"
+    )
+    dry_run: bool = Field(strict=True, description="true: only say what would happen")
+
+    def to_action(self, type_id: str) -> MigrateDocuments:
+        facts = self.model_dump(exclude={"dry_run"})
+        return MigrateDocuments(type_id=type_id, **facts)
 
 
 class BulkList(ListQuery):
@@ -97,6 +112,7 @@ class BulkErrorOut(Out):
     field: str | None = Field(description="of the document")
     code: str
     message: str
+    value: Any = Field(description="what stands in the cell, or what the document holds there and keeps")
 
 
 class BulkResultOut(Out):

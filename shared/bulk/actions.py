@@ -9,6 +9,7 @@ from shared.documents.tags import Tags
 from shared.identity.permissions import Permission
 from shared.kit.ids import Id
 from shared.kit.model import In
+from shared.kit.paging import Condition
 
 
 class TagDocuments(In):
@@ -64,8 +65,48 @@ class RestoreDocuments(In):
     type: Literal["restore"]
 
 
+class AcknowledgeDocuments(In):
+    """Whoever asks says that they have read what was in force when they asked."""
+
+    needs: ClassVar[tuple[Permission, ...]] = (Permission.DOCUMENTS_READ,)
+
+    type: Literal["acknowledge"]
+
+
+class MigrateDocuments(In):
+    """Documents of older versions of a type take on its newest one, their values converted where a field has another type."""
+
+    needs: ClassVar[tuple[Permission, ...]] = (Permission.DOCUMENT_TYPES_WRITE, Permission.DOCUMENTS_WRITE)
+
+    type: Literal["migrate"] = "migrate"
+    type_id: Id
+    from_version: int | None = Field(
+        default=None, ge=1, description="only documents of this version; null: of all older ones"
+    )
+    to_version: int = Field(ge=1, description="the newest version: it says what somebody has looked at")
+    drop_removed: bool = Field(
+        strict=True, description="give up values of fields that the newest version does not have"
+    )
+
+    def conditions(self) -> list[Condition]:
+        """Which documents it is about, in the trash or not."""
+        conditions = [
+            Condition("c.typeId = @type", {"@type": self.type_id}),
+            Condition("c.typeVersion < @to", {"@to": self.to_version}),
+        ]
+        if self.from_version is not None:
+            conditions.append(Condition("c.typeVersion = @from", {"@from": self.from_version}))
+        return conditions
+
+
 Asked = Annotated[
-    TagDocuments | MoveDocuments | ClassDocuments | HoldDocuments | TrashDocuments | RestoreDocuments,
+    TagDocuments
+    | MoveDocuments
+    | ClassDocuments
+    | HoldDocuments
+    | TrashDocuments
+    | RestoreDocuments
+    | AcknowledgeDocuments,
     Field(discriminator="type"),
 ]
 """What people ask for with POST /bulk-operations."""

@@ -14,6 +14,7 @@ from shared.bulk.service import BulkService
 from shared.bulk.treating import Treating
 from shared.document_types.numbers import Numbers
 from shared.document_types.service import DocumentTypeService
+from shared.documents.acknowledging import DocumentAcknowledgements
 from shared.documents.service import DocumentService
 from shared.holds.repository import HoldRepository
 from shared.identity.actor import CheckScope
@@ -39,6 +40,7 @@ class Neighbours:
     """What operations on documents ask of other nouns."""
 
     documents: DocumentService
+    acknowledgements: DocumentAcknowledgements
     numbers: Numbers
     types: DocumentTypeService
     find_site: FindSite
@@ -55,9 +57,11 @@ def open_bulk(
     now: Callable[[], datetime],
 ) -> Bulk:
     operations, holds, types = OperationRepository(container), HoldRepository(container), neighbours.types
-    deeds, treating = Deeds(neighbours.documents, holds, now), Treating(operations, now)
+    deeds, treating = Deeds(neighbours.documents, holds, neighbours.acknowledgements, now), Treating(operations, now)
     importing = Importing(operations, treating, deeds, types, neighbours.numbers, neighbours.find_site, blobs, now)
-    running = BulkRunning(operations, queue, LEASE, stuck_after, now, deeds, treating, importing, neighbours.find_actor)
-    service = BulkService(operations, running, holds, neighbours.check_scope, now)
+    running = BulkRunning(
+        operations, queue, LEASE, stuck_after, now, deeds, treating, importing, types, neighbours.find_actor
+    )
+    service = BulkService(operations, running, holds, types, neighbours.check_scope, now)
     imports = BulkImports(service, neighbours.documents.documents, types, blobs)
     return Bulk(service, imports, running, outbox_of(running, called="bulk"))

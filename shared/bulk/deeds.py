@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import assert_never
 
 from shared.bulk.actions import (
+    AcknowledgeDocuments,
     Asked,
     ClassDocuments,
     HoldDocuments,
@@ -15,6 +16,8 @@ from shared.bulk.actions import (
     TrashDocuments,
 )
 from shared.bulk.model import BulkOperation
+from shared.documents.acknowledging import DocumentAcknowledgements
+from shared.documents.errors import NotInForce
 from shared.documents.keeping import UnderHold
 from shared.documents.model import Document, DocumentChange
 from shared.documents.service import DocumentService
@@ -41,6 +44,7 @@ class Deed:
 class Deeds:
     documents: DocumentService
     holds: HoldRepository
+    acknowledgements: DocumentAcknowledgements
     now: Callable[[], datetime]
 
     async def judge(self, actor: Actor, operation: BulkOperation, action: Asked, document: Document) -> Deed | None:
@@ -60,6 +64,8 @@ class Deeds:
                 return self._trash(actor, operation, document)
             case RestoreDocuments():
                 return self._restore(actor, operation, document)
+            case AcknowledgeDocuments():
+                return await self._acknowledge(actor, operation, document)
             case _:
                 assert_never(action)
 
@@ -106,6 +112,18 @@ class Deeds:
         return Deed(
             after, lambda beside: self.documents.take_back(actor, document, beside=beside, operationId=operation.id)
         )
+
+    async def _acknowledge(self, actor: Actor, operation: BulkOperation, document: Document) -> Deed | None:
+        """Errors: PersonsOnly, InTheTrash, NotAsked, NotInForce also for what came into force after somebody said they had read it."""
+        asked_at = operation.read_at or operation.created_at
+        if document.approved_at is not None and document.approved_at > asked_at:
+            raise NotInForce("Another revision has come into force since.")
+        said, happened = self.acknowledgements.judge(actor, document, operationId=operation.id)
+        if await self.acknowledgements.own(actor, document) is not None:
+            return None
+        writes = [Write("create", said.to_item()), Write("create", happened.to_item())]
+        container = self.holds.container
+        return Deed(document, lambda beside: container.batch(document.organisation_id, [*beside, *writes]))
 
 
 def _tagged(action: TagDocuments, document: Document) -> tuple[str, ...]:

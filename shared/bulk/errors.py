@@ -26,3 +26,13 @@ class ColumnsTwice(Conflict):
 class NotReadable(Conflict):
     code = "not_readable"
     message = "Only a ready revision that is a table of text can be imported."
+
+
+class OfAnotherType(Conflict):
+    code = "of_another_type"
+    message = "The document is not of this type any more."
+
+
+class NotTheNewest(Conflict):
+    code = "not_the_newest"
+    message = "This is not the newest version of the type. Look at what changed since, and ask for that one."

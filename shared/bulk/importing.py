@@ -114,14 +114,15 @@ class Importing:
         async def treat(line: Record) -> Outcome:
             key = _key_of(action, table, line)
             found = documents.get(key)
-            spot = Spot(None if found is None else found.id, line.line, columns)
             faults = list(_faults(action, table, line, twice))
             if not faults and found is None:
-                faults = [RowError(column=action.key.column, code=NotFound.code, message=NotFound.message)]
+                faults = [RowError(column=action.key.column, code=NotFound.code, message=NotFound.message, value=key)]
             if faults:
-                said = refused(run, spot, None, faults, self.now())
-                return await self.operations.rows.say(said)
+                spot = Spot(None if found is None else found.id, line.line)
+                return await self.operations.rows.say(refused(run, spot, None, faults, self.now()))
             named = dict(zip(table.layout.columns, line.cells, strict=True))
+            said = {field: named[column] for field, column in columns.items()}
+            spot = Spot(None if found is None else found.id, line.line, columns, said)
 
             async def judge(document: Document) -> Deed | None:
                 change = await cells.change_of(actor, action, named, document)

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field
 
-from shared.bulk.actions import Asked
+from shared.bulk.actions import Asked, MigrateDocuments
 from shared.bulk.errors import NotADryRun, NotFinished
 from shared.bulk.mapping import ImportDocuments
 from shared.bulk.tables import TableFormat
@@ -18,15 +18,16 @@ from shared.errors import DomainError, NotFound
 from shared.identity.actor import Actor
 from shared.identity.permissions import Permission
 from shared.kit.jobs.runs import Run, RunState
-from shared.kit.model import Entity, Wire
+from shared.kit.model import Entity, Moment, Wire
 
 MAX_NAMED = 1_000  # ids in one request
 MAX_FOUND = 10_000  # documents of a query
+MAX_MIGRATED = 100_000
 CHUNK = 100  # ids in one item of a selection: what one page works off
 KEPT = 400 * 24 * 3600  # seconds; what happened to a document stays in the audit trail
 
 
-Action = Annotated[Asked | ImportDocuments, Field(discriminator="type")]
+Action = Annotated[Asked | ImportDocuments | MigrateDocuments, Field(discriminator="type")]
 
 
 class Outcome(StrEnum):
@@ -51,7 +52,7 @@ class BulkOperation(Run):
     """It runs as whoever asked for it (`created_by`; `by_key`: an API key), with what they may do then.
 
     `table` is what an import reads. `chosen` documents, or lines, are selected so far; `is_chosen`: that is all. `selection_of`: whose
-    selection that is, its own or a dry run's.
+    selection that is, its own or a dry run's. `read_at`: when somebody first asked for what this carries out.
     """
 
     kind: Literal["bulkOperation"] = "bulkOperation"
@@ -64,6 +65,7 @@ class BulkOperation(Run):
     is_chosen: bool = False
     selection_of: str
     outcomes: dict[Outcome, int] = Field(default_factory=dict)
+    read_at: Moment | None = None
     carries_out: str | None = None
     carried_out_by: str | None = None
     ttl: int = KEPT
@@ -85,7 +87,7 @@ class BulkOperation(Run):
         """For what carries it out: exactly what it was about."""
         known = {name: getattr(self, name) for name in ("selection_of", "table", "chosen", "total")}
         after = "" if self.table is None else self.table.begins
-        return {**known, "is_chosen": True, "after": after, "carries_out": self.id}
+        return {**known, "is_chosen": True, "after": after, "carries_out": self.id, "read_at": self.created_at}
 
     def require_carried_out(self) -> None:
         """Errors: NotADryRun, NotFinished."""
@@ -112,12 +114,13 @@ class Twice(Entity):
 
 
 class RowError(Wire):
-    """Why something was refused; `column` of an imported table, `field` of a document."""
+    """Why something was refused; `column` of an imported table, `field` of a document, `value` what stands there and stays."""
 
     column: str | None = None
     field: str | None = None
     code: str
     message: str
+    value: Any = None
 
 
 class FieldChange(Wire):
@@ -175,24 +178,36 @@ def chunks_of(operation: BulkOperation, ids: Sequence[str], first: int, now: dat
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """One of the many that an operation is about: a document by its id, or a line of a table by its number. `columns`: by field."""
+    """One of the many an operation is about: a document by its id, or a line of a table. `columns` and `cells` by field of a document."""
 
     document_id: str | None
     line: int | None = None
     columns: Mapping[str, str] = field(default_factory=dict)
+    cells: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def id(self) -> str:
         return f"{self.line:09d}" if self.line is not None else str(self.document_id)
 
-    def errors_of(self, error: DomainError) -> tuple[RowError, ...]:
-        """Of what was refused: field by field where it says so, with the column it comes from."""
+    def errors_of(self, error: DomainError, document: Document | None = None) -> tuple[RowError, ...]:
+        """Of what was refused: field by field where it says so, with the column it comes from, or what the document holds there."""
         if not error.fields:
             return (RowError(code=error.code, message=error.detail),)
         return tuple(
-            RowError(column=self.columns.get(one.field), field=one.field, code=one.code, message=one.message)
+            RowError(
+                column=self.columns.get(one.field),
+                field=one.field,
+                code=one.code,
+                message=one.message,
+                value=self.cells.get(one.field, _held(document, one.field)),
+            )
             for one in error.fields
         )
+
+
+def _held(document: Document | None, field_name: str) -> Any:
+    key = field_name.removeprefix("fields.")
+    return None if document is None or key == field_name else document.fields.get(key)
 
 
 def row_of(operation: BulkOperation, spot: Spot, document: Document | None, outcome: Outcome, now: datetime) -> BulkRow:

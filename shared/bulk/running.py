@@ -4,22 +4,24 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from shared.bulk.actions import Asked
-from shared.bulk.deeds import Deed, Deeds
+from shared.bulk.actions import Asked, MigrateDocuments
+from shared.bulk.deeds import Deeds
 from shared.bulk.importing import Importing
 from shared.bulk.mapping import ImportDocuments
+from shared.bulk.migrating import Migrating
 from shared.bulk.model import (
     CHUNK,
     MAX_FOUND,
+    MAX_MIGRATED,
     BulkOperation,
     Outcome,
     Spot,
     chunks_of,
 )
 from shared.bulk.repository import OperationRepository
-from shared.bulk.treating import Treating
+from shared.bulk.treating import Judge, Treating
 from shared.bulk.work import OPERATION, QUEUE
-from shared.documents.model import Document
+from shared.document_types.service import DocumentTypeService
 from shared.documents.repository import visible_to
 from shared.identity.actor import Actor
 from shared.kit.jobs.running import Going, RunFails, Running
@@ -39,6 +41,7 @@ class BulkRunning(Running[BulkOperation]):
     deeds: Deeds
     treating: Treating
     importing: Importing
+    types: DocumentTypeService
     find_actor: FindActor
 
     async def page(self, going: Going[BulkOperation]) -> bool:
@@ -66,10 +69,14 @@ class BulkRunning(Running[BulkOperation]):
     async def _choose(self, going: Going[BulkOperation], actor: Actor) -> None:
         """The ids of what matches now, so that nothing that matches later is swept in. Nothing is touched before all are known."""
         run = going.run
-        conditions = [*(run.query.conditions() if run.query else ()), *visible_to(actor)]
+        action, most = run.action, MAX_FOUND
+        wanted = list(run.query.conditions()) if run.query is not None else []
+        if isinstance(action, MigrateDocuments):
+            wanted, most = action.conditions(), MAX_MIGRATED
+        conditions = [*wanted, *visible_to(actor)]
         found = await self.runs.matching(run, conditions, FOUND_AT_ONCE)
         chosen = run.chosen + len(found)
-        if chosen > MAX_FOUND:
+        if chosen > most:
             raise RunFails("too_many")
         if found:
             await self.runs.keep(chunks_of(run, found, run.chosen // CHUNK, self.now()))
@@ -78,16 +85,14 @@ class BulkRunning(Running[BulkOperation]):
         else:
             await going.come("", 0, chosen=chosen, total=chosen, is_chosen=True)
 
-    async def _work_off(self, going: Going[BulkOperation], actor: Actor, action: Asked) -> bool:
+    async def _work_off(self, going: Going[BulkOperation], actor: Actor, action: Asked | MigrateDocuments) -> bool:
         run = going.run
         number, begin = divmod(run.done, CHUNK)
         if run.done >= run.chosen:
             return False
         ids = (await self.runs.chunk(run, number))[begin:]
         documents = await self.runs.documents_among(actor, ids)
-
-        async def judge(document: Document) -> Deed | None:
-            return await self.deeds.judge(actor, run, action, document)
+        judge = await self._judge(run, actor, action)
 
         async def treat(document_id: str) -> Outcome:
             spot = Spot(document_id)
@@ -95,3 +100,10 @@ class BulkRunning(Running[BulkOperation]):
 
         await going.each(ids, treat, lambda document_id: document_id, BulkOperation.counted)
         return going.run.done < run.chosen
+
+    async def _judge(self, run: BulkOperation, actor: Actor, action: Asked | MigrateDocuments) -> Judge:
+        """Errors: RunFails."""
+        if isinstance(action, MigrateDocuments):
+            migrating = await Migrating.towards(self.deeds, self.types, actor, action)
+            return lambda document: migrating.judge(actor, run, document)
+        return lambda document: self.deeds.judge(actor, run, action, document)

@@ -5,14 +5,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from shared.bulk.actions import Asked, HoldDocuments, MoveDocuments
+from shared.bulk.actions import AcknowledgeDocuments, Asked, HoldDocuments, MigrateDocuments, MoveDocuments
+from shared.bulk.errors import NotTheNewest
 from shared.bulk.model import Action, BulkOperation, BulkRow, Outcome, chunks_of, may_see_all
 from shared.bulk.repository import OperationRepository
 from shared.bulk.running import BulkRunning
+from shared.document_types.service import DocumentTypeService
 from shared.documents.filters import DocumentFilter
 from shared.errors import FieldError, Invalid, NotFound, StaleVersion, Unavailable
 from shared.holds.repository import HoldRepository
 from shared.identity.actor import Actor, CheckScope
+from shared.identity.errors import PersonsOnly
 from shared.kit.cosmos import Write
 from shared.kit.ids import new_id
 from shared.kit.jobs.running import WRITE_ATTEMPTS
@@ -26,6 +29,7 @@ class BulkService:
     operations: OperationRepository
     running: BulkRunning
     holds: HoldRepository
+    types: DocumentTypeService
     check_scope: CheckScope
     now: Callable[[], datetime]
 
@@ -44,6 +48,14 @@ class BulkService:
         beside = [Write("create", chunk.to_item()) for chunk in chunks]
         operation = operation.model_copy(update=known)
         return await self.running.begin(operation, beside=beside, action=action.type, dryRun=dry_run)
+
+    async def migrate(self, actor: Actor, action: MigrateDocuments, *, dry_run: bool) -> BulkOperation:
+        """Errors: Forbidden, NotFound, DocumentTypeRetired, NotTheNewest."""
+        _require(actor, action)
+        newest = await self.types.current(actor.organisation_id, action.type_id)
+        if newest.version != action.to_version:
+            raise NotTheNewest
+        return await self.begin(actor, action, dry_run=dry_run)
 
     async def begin(self, actor: Actor, action: Action, *, dry_run: bool, **known: Any) -> BulkOperation:
         """What needs no selection of its own. `known`: other fields of the operation."""
@@ -123,6 +135,8 @@ class BulkService:
 
 
 def _require(actor: Actor, action: Action) -> None:
-    """Errors: Forbidden."""
+    """Errors: Forbidden, PersonsOnly."""
+    if isinstance(action, AcknowledgeDocuments) and not actor.is_person:
+        raise PersonsOnly
     for permission in action.needs:
         actor.require(permission)

@@ -54,5 +54,7 @@ class Treating:
         except AlreadyExists:  # a worker that died after it did this
             return (await self.operations.rows.get(row.organisation_id, row.id)).outcome
         except DomainError as error:
-            return await self.operations.rows.say(refused(run, spot, document, spot.errors_of(error), self.now()))
+            return await self.operations.rows.say(
+                refused(run, spot, document, spot.errors_of(error, document), self.now())
+            )
         return Outcome.DONE

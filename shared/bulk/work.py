@@ -5,7 +5,8 @@ OPERATION = "bulk.operation"
 FAILURES = {
     "actor_gone": "Whoever asked for it can no longer sign in.",
     "forbidden": "Whoever asked for it may no longer do this.",
-    "too_many": "More than 10,000 documents match. Narrow the selection down.",
+    "too_many": "More documents match than are changed at once. Narrow the selection down.",
+    "type_changed": "The type has a newer version by now, or is retired.",
     "source_gone": "The table is not there any more.",
     "not_a_table": "Further down, the file is not a table any more.",
     "too_many_lines": "A table may have at most 100,000 lines.",

@@ -1,16 +1,15 @@
 """What becomes of stored values when a field is given another type: every value goes by the way people write it down.
 
 Pure, and the same for a dry run and the real one: each value is converted, or refused with a reason. What the rules do not know
-how to write down or to read (people: a name is not an id) is refused as a whole by `can_convert`.
+how to write down or to read (people: a name is not an id) is refused as a whole by `fields.can_become`.
 """
 
 import re
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from shared.document_types.fields import FieldSpec, FieldType
+from shared.document_types.fields import FieldSpec, FieldType, can_become
 from shared.document_types.validation import Unfit, normalised
 from shared.kit.units import UNITS
 
@@ -40,18 +39,9 @@ class Refused:
 Outcome = Converted | Refused
 
 
-def can_convert(before: FieldSpec, after: FieldSpec) -> bool:
-    """Between all types but people, whose names are not ids; and between numbers of one kind of unit, or towards a unit."""
-    if FieldType.USER in {before.type, after.type}:
-        return before.type is after.type
-    if before.type is after.type is FieldType.NUMBER and before.shape != after.shape:
-        return before.unit is None
-    return True
-
-
 def convert(value: Any, before: FieldSpec, after: FieldSpec) -> Outcome:
     """One stored value of `before` as a value of `after`. It keeps to what `after` asks for, or is refused."""
-    if not can_convert(before, after):
+    if not can_become(before.shape, after.shape):
         return Refused("not_convertible", f"{before.shape} does not become {after.shape}")
     if before.type is after.type is FieldType.USER:
         return Converted(value, True)
@@ -61,15 +51,6 @@ def convert(value: Any, before: FieldSpec, after: FieldSpec) -> Outcome:
     except Unfit as unfit:
         return Refused(unfit.code, unfit.message)
     return Converted(read, as_written(after, read) == written)
-
-
-def convert_all(
-    values: Iterable[tuple[str, Any]], before: FieldSpec, after: FieldSpec
-) -> Iterator[tuple[str, Outcome]]:
-    """Pairs of document id and stored value; those without a value are passed over."""
-    for document_id, value in values:
-        if value is not None:
-            yield document_id, convert(value, before, after)
 
 
 def as_written(field: FieldSpec, value: Any) -> str:

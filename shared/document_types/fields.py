@@ -52,7 +52,10 @@ Unit = Annotated[str, Field(json_schema_extra={"enum": list[Any](UNITS)}), After
 class FieldSpec(Wire):
     """One custom field. Constraints that are not of its type are null."""
 
-    key: str = Field(pattern=KEY, description="its name in `fields` of a document; keeps its type for good")
+    key: str = Field(
+        pattern=KEY,
+        description="its name in `fields` of a document; with another type or unit, documents need migrating",
+    )
     label: Annotated[str, Field(min_length=1, max_length=80), AfterValidator(visible)]
     type: FieldType
     required: bool = Field(default=False, strict=True)
@@ -84,7 +87,7 @@ class FieldSpec(Wire):
 
     @property
     def shape(self) -> str:
-        """What the values are: values of one shape stay readable when the constraints change."""
+        """What the values are: values of one shape stay as they are when the constraints change."""
         if self.type is not FieldType.NUMBER:
             return self.type.value
         return f"number:{UNITS[self.unit].kind}" if self.unit else "number"
@@ -127,13 +130,26 @@ def _faults(fields: Sequence[FieldSpec], known: Mapping[str, str]) -> Iterator[t
             yield f"fields[{index}].key", "twice", "another field has this key"
         seen.add(field.key)
         was = known.get(field.key, field.shape)
-        if was != field.shape:
+        if not can_become(was, field.shape):
             name = "type" if was.partition(":")[0] != field.type else "unit"
-            yield f"fields[{index}].{name}", "type_fixed", f"`{field.key}` holds values of {was}: they need converting"
+            yield (
+                f"fields[{index}].{name}",
+                "type_fixed",
+                f"`{field.key}` holds values of {was}: they do not become {field.shape}",
+            )
     if sum(len(field.options or ()) for field in fields) > MAX_OPTIONS_IN_ALL:
         yield "fields", "too_many_options", f"at most {MAX_OPTIONS_IN_ALL} options in all"
     if len(seen | known.keys()) > MAX_KEYS:
         yield "fields", "too_many_keys", f"a type has at most {MAX_KEYS} different keys in its life"
+
+
+def can_become(was: str, shape: str) -> bool:
+    """Between all shapes but people, whose names are not ids; and between numbers of one kind of unit, or towards a unit."""
+    if FieldType.USER in {was, shape}:
+        return was == shape
+    if was.startswith(FieldType.NUMBER) and shape.startswith(FieldType.NUMBER):
+        return was in {shape, FieldType.NUMBER}
+    return True
 
 
 def to_items(fields: Sequence[FieldSpec]) -> list[dict[str, Any]]:

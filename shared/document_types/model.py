@@ -64,7 +64,7 @@ class FormerVersion(TypeVersion):
 
 
 class DocumentType(TypeVersion):
-    """The newest version. `shapes`: what every key it ever had holds, so that no key changes its meaning."""
+    """The newest version. `shapes`: what every key it ever had holds, so that no key becomes what its values cannot."""
 
     kind: Literal["documentType"] = "documentType"
     status: DocumentTypeStatus = DocumentTypeStatus.ACTIVE

@@ -66,24 +66,36 @@ class DocumentAcknowledgements:
 
         Errors: PersonsOnly, NotFound, InTheTrash, NotAsked, NotInForce.
         """
-        if actor.role is None:
-            raise PersonsOnly
         document = (await self.documents.get(actor.organisation_id, document_id)).seen_by(actor)
-        if document.trashed_at is not None:
-            raise InTheTrash
-        if document.approved is None or revision not in {None, document.approved.number}:
-            raise NotInForce
-        if not document.asks(actor):
-            raise NotAsked
-        said = Acknowledgement.of(actor, actor.role, document_id, document.approved, self.now())
-        facts = {"revisionId": document.approved.revision_id, "revision": said.revision, "role": said.role.value}
-        happened = Activity.of("document.acknowledged", document, actor=actor.user_id, at=said.created_at, **facts)
+        said, happened = self.judge(actor, document, revision)
         try:
             stored = await self.acknowledgements.create(said, happened)
         except AlreadyExists:
             return await self.acknowledgements.get(actor.organisation_id, said.id)
         telemetry.event("document.acknowledged", document_id=document_id, revision=said.revision)
         return stored
+
+    def judge(
+        self, actor: Actor, document: Document, revision: int | None = None, **facts: str
+    ) -> tuple[Acknowledgement, Activity]:
+        """What would be said of a document that was read. Errors: PersonsOnly, InTheTrash, NotAsked, NotInForce."""
+        if actor.role is None:
+            raise PersonsOnly
+        if document.trashed_at is not None:
+            raise InTheTrash
+        if document.approved is None or revision not in {None, document.approved.number}:
+            raise NotInForce
+        if not document.asks(actor):
+            raise NotAsked
+        said = Acknowledgement.of(actor, actor.role, document.id, document.approved, self.now())
+        known = {
+            "revisionId": document.approved.revision_id,
+            "revision": said.revision,
+            "role": said.role.value,
+            **facts,
+        }
+        happened = Activity.of("document.acknowledged", document, actor=actor.user_id, at=said.created_at, **known)
+        return said, happened
 
     async def own(self, actor: Actor, document: Document) -> Acknowledgement | None:
         """What the actor said of the revision in force."""

@@ -43,6 +43,7 @@ BODIES: dict[str, dict[str, Any]] = {
     "change_site": {"name": "Theirs"},
     "change_user": {"name": "Theirs"},
     "change_view": {"name": "Theirs"},
+    "create_document_type_migration": {"toVersion": 1, "dryRun": True},
     "create_revision": {"fileName": "a.las", "sizeBytes": 1, "sha256": "a" * 64, "contentType": "text/plain"},
     "create_share_link": {"expiresAt": "2030-01-01T00:00:00Z"},
     "reprocess_revision": {"parts": ["text"]},

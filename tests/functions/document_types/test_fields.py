@@ -117,14 +117,14 @@ async def test_the_largest_type_that_may_be_is_stored_and_changed(client: ApiCli
 @pytest.mark.parametrize(
     ("before", "after", "wrong"),
     [
-        (a_field(), a_field("number"), "type"),
-        (a_field("date"), a_field(), "type"),
-        (a_field("number"), a_field("number", unit="m"), "unit"),
+        (a_field(), a_field("user"), "type"),
+        (a_field("user"), a_field(), "type"),
+        (a_field("number", unit="m"), a_field("number"), "unit"),
         (a_field("number", unit="m"), a_field("number", unit="psi"), "unit"),
         (a_field("number", unit="m3"), a_field("number", unit="Sm3"), "unit"),
     ],
 )
-async def test_a_field_keeps_its_type_for_good(
+async def test_a_field_does_not_become_what_its_values_cannot(
     client: ApiClient, app: App, before: dict[str, Any], after: dict[str, Any], wrong: str
 ) -> None:
     caller = await an_author(client, app)
@@ -138,6 +138,23 @@ async def test_a_field_keeps_its_type_for_good(
     without = await changed(caller, known)
     assert (await changed(caller, without, after)).fields == {f"fields[0].{wrong}"}
     assert (await changed(caller, without, before)).json["version"] == 3
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (a_field(), a_field("number")),
+        (a_field("date"), a_field()),
+        (a_field("number"), a_field("number", unit="m")),
+        (a_field(), a_field("choice", options=["a"])),
+    ],
+)
+async def test_a_field_may_become_what_its_values_may(
+    client: ApiClient, app: App, before: dict[str, Any], after: dict[str, Any]
+) -> None:
+    caller = await an_author(client, app)
+    answer = await changed(caller, await created(caller, before), after)
+    assert (answer.status, answer.json["version"], answer.json["fields"][0]["type"]) == (200, 2, after["type"])
 
 
 async def test_constraints_label_and_order_may_change(client: ApiClient, app: App) -> None:

@@ -35,6 +35,7 @@ export const operationTable = {
   create_bulk_operation: { method: "POST", path: "/api/v1/bulk-operations" },
   create_document: { method: "POST", path: "/api/v1/documents" },
   create_document_type: { method: "POST", path: "/api/v1/document-types" },
+  create_document_type_migration: { method: "POST", path: "/api/v1/document-types/{type_id}/migrations" },
   create_download_url: { method: "POST", path: "/api/v1/documents/{document_id}/download-url" },
   create_hold: { method: "POST", path: "/api/v1/holds" },
   create_organisation: { method: "POST", path: "/api/v1/organisations" },

@@ -904,6 +904,8 @@ export interface paths {
          *     follow its state, read its results line by line, stop it, carry a dry run out.
          *
          *     Needs `documents:write`: admin, engineer, operator.
+         *
+         *     At most 30 requests per minute and caller.
          */
         readonly post: operations["create_bulk_import"];
         readonly delete?: never;
@@ -952,9 +954,11 @@ export interface paths {
         /**
          * Do something to many documents
          * @description Needs what the action needs for one document: `documents:write` to tag, move or give a discipline, `documents:delete` to trash and
-         *     restore, `holds:write` to put under hold; now and when it runs. Follow its state.
+         *     restore, `holds:write` to put under hold, a person who is asked to acknowledge; now and when it runs. Follow its state.
          *
          *     Needs `documents:read`: admin, engineer, operator, viewer.
+         *
+         *     At most 30 requests per minute and caller.
          */
         readonly post: operations["create_bulk_operation"];
         readonly delete?: never;
@@ -1133,6 +1137,31 @@ export interface paths {
          *     Needs `document-types:write`: admin, engineer.
          */
         readonly patch: operations["change_document_type"];
+        readonly trace?: never;
+    };
+    readonly "/v1/document-types/{type_id}/migrations": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Migrate documents to the newest version of their type
+         * @description Values of fields that have another type are converted. A document whose values cannot all be keeps them, on the version it has. At
+         *     most 100,000 documents, of the sites you see. It is a bulk operation: follow its state, read its results, carry a dry run out.
+         *
+         *     Needs `document-types:write`, `documents:write`: admin, engineer.
+         *
+         *     At most 30 requests per minute and caller.
+         */
+        readonly post: operations["create_document_type_migration"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
         readonly trace?: never;
     };
     readonly "/v1/document-types/{type_id}/restore": {
@@ -2485,6 +2514,17 @@ export interface components {
          * @enum {string}
          */
         readonly Access: "download" | "view";
+        /**
+         * AcknowledgeDocuments
+         * @description Whoever asks says that they have read what was in force when they asked.
+         */
+        readonly AcknowledgeDocuments: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly type: "acknowledge";
+        };
         /** AcknowledgementIn */
         readonly AcknowledgementIn: {
             /**
@@ -2874,6 +2914,11 @@ export interface components {
             readonly field: string | null;
             /** Message */
             readonly message: string;
+            /**
+             * Value
+             * @description what stands in the cell, or what the document holds there and keeps
+             */
+            readonly value: unknown;
         };
         /** BulkFailureOut */
         readonly BulkFailureOut: {
@@ -2915,7 +2960,7 @@ export interface components {
         /** BulkOperationIn */
         readonly BulkOperationIn: {
             /** Action */
-            readonly action: components["schemas"]["TagDocuments"] | components["schemas"]["MoveDocuments"] | components["schemas"]["ClassDocuments"] | components["schemas"]["HoldDocuments"] | components["schemas"]["TrashDocuments"] | components["schemas"]["RestoreDocuments"];
+            readonly action: components["schemas"]["TagDocuments"] | components["schemas"]["MoveDocuments"] | components["schemas"]["ClassDocuments"] | components["schemas"]["HoldDocuments"] | components["schemas"]["TrashDocuments"] | components["schemas"]["RestoreDocuments"] | components["schemas"]["AcknowledgeDocuments"];
             /**
              * Dryrun
              * @description true: only say what would happen
@@ -2926,7 +2971,7 @@ export interface components {
         /** BulkOperationOut */
         readonly BulkOperationOut: {
             /** Action */
-            readonly action: components["schemas"]["TagDocuments"] | components["schemas"]["MoveDocuments"] | components["schemas"]["ClassDocuments"] | components["schemas"]["HoldDocuments"] | components["schemas"]["TrashDocuments"] | components["schemas"]["RestoreDocuments"] | components["schemas"]["ImportDocuments"];
+            readonly action: components["schemas"]["TagDocuments"] | components["schemas"]["MoveDocuments"] | components["schemas"]["ClassDocuments"] | components["schemas"]["HoldDocuments"] | components["schemas"]["TrashDocuments"] | components["schemas"]["RestoreDocuments"] | components["schemas"]["AcknowledgeDocuments"] | components["schemas"]["ImportDocuments"] | components["schemas"]["MigrateDocuments"];
             /** Cancelledby */
             readonly cancelledBy: string | null;
             /**
@@ -3993,7 +4038,7 @@ export interface components {
             readonly earliest?: string | null;
             /**
              * Key
-             * @description its name in `fields` of a document; keeps its type for good
+             * @description its name in `fields` of a document; with another type or unit, documents need migrating
              */
             readonly key: string;
             /** Label */
@@ -4057,7 +4102,7 @@ export interface components {
             readonly earliest?: string | null;
             /**
              * Key
-             * @description its name in `fields` of a document; keeps its type for good
+             * @description its name in `fields` of a document; with another type or unit, documents need migrating
              */
             readonly key: string;
             /** Label */
@@ -4467,6 +4512,60 @@ export interface components {
         readonly MethodsOut: {
             /** Methods */
             readonly methods: readonly ("password" | "entra")[];
+        };
+        /**
+         * MigrateDocuments
+         * @description Documents of older versions of a type take on its newest one, their values converted where a field has another type.
+         */
+        readonly MigrateDocuments: {
+            /**
+             * Dropremoved
+             * @description give up values of fields that the newest version does not have
+             */
+            readonly dropRemoved: boolean;
+            /**
+             * Fromversion
+             * @description only documents of this version; null: of all older ones
+             * @default null
+             */
+            readonly fromVersion?: number | null;
+            /**
+             * Toversion
+             * @description the newest version: it says what somebody has looked at
+             */
+            readonly toVersion: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly type: "migrate";
+            /** Typeid */
+            readonly typeId: string;
+        };
+        /** MigrationIn */
+        readonly MigrationIn: {
+            /**
+             * Dropremoved
+             * @description true: give up values of fields that the newest version does not have
+             * @default false
+             */
+            readonly dropRemoved?: boolean;
+            /**
+             * Dryrun
+             * @description true: only say what would happen
+             */
+            readonly dryRun: boolean;
+            /**
+             * Fromversion
+             * @description only documents of this version; null: of all older ones
+             * @default null
+             */
+            readonly fromVersion?: number | null;
+            /**
+             * Toversion
+             * @description the newest version, which you have looked at
+             */
+            readonly toVersion: number;
         };
         /** MoveDocuments */
         readonly MoveDocuments: {
@@ -10777,7 +10876,10 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: Your role does not allow this. */
+            /**
+             * @description `forbidden`: Your role does not allow this.
+             *     `persons_only`: This is for people who are signed in, not for API keys.
+             */
             readonly 403: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -11077,7 +11179,10 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: Your role does not allow this. */
+            /**
+             * @description `forbidden`: Your role does not allow this.
+             *     `persons_only`: This is for people who are signed in, not for API keys.
+             */
             readonly 403: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -11867,6 +11972,141 @@ export interface operations {
             };
             /** @description `if_match_required`: Send If-Match with the ETag you read. */
             readonly 428: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit_reached`: Too many requests. Wait a moment. */
+            readonly 429: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "Retry-After": components["headers"]["Retry-After"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A service this depends on did not answer. Try again shortly. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly create_document_type_migration: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly type_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["MigrationIn"];
+            };
+        };
+        readonly responses: {
+            /** @description Accepted */
+            readonly 202: {
+                headers: {
+                    /** @description Where it is */
+                    readonly Location?: string;
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["BulkOperationOut"];
+                };
+            };
+            /** @description `malformed`: The request could not be read. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `token_invalid`: The access token is not valid. Refresh the session or sign in again.
+             *     `unauthenticated`: Sign in first.
+             */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here that you can see. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `document_type_retired`: This document type is retired: documents of it stay, but no new ones are made.
+             *     `not_the_newest`: This is not the newest version of the type. Look at what changed since, and ask for that one.
+             *     `request_in_progress`: A request with this Idempotency-Key is being worked on.
+             */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The request body is too large. */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send application/json. */
+            readonly 415: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `idempotency_key_reused`: This Idempotency-Key was used for a different request.
+             *     `invalid`: Some of the input is not valid.
+             */
+            readonly 422: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
