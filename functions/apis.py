@@ -22,6 +22,8 @@ from functions.holds import endpoints as holds
 from functions.organisations import endpoints as organisations
 from functions.retention import endpoints as retention
 from functions.share_links import endpoints as share_links
+from functions.share_links import receiving as guest_uploads
+from functions.share_links import uploads as upload_links
 from functions.sites import endpoints as sites
 from functions.users import endpoints as users
 from functions.views import endpoints as views
@@ -44,6 +46,7 @@ APIS = (
     document_search.api,
     document_uploads.api,
     entra.api,
+    guest_uploads.api,
     health.api,
     holds.api,
     invitations.api,
@@ -55,6 +58,7 @@ APIS = (
     share_links.api,
     sites.api,
     tenants.api,
+    upload_links.api,
     users.api,
     views.api,
 )

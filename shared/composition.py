@@ -35,6 +35,7 @@ from shared.kit.sealing import Sealer
 from shared.linked_documents import LinkedDocuments, open_sharing
 from shared.organisations.repository import OrganisationRepository
 from shared.organisations.service import OrganisationService
+from shared.received_documents import ReceivedDocuments
 from shared.retention.composition import open_retention
 from shared.sites.repository import SiteRepository
 from shared.sites.service import SiteService
@@ -152,7 +153,13 @@ def _open_records(on: Platform, people: People) -> App:
         ),
         bulk=open_bulk(container, blobs, queue, bulk_neighbours, stuck_after, now),
         sharing=open_sharing(
-            container, linked, organisations.require, basis.passwords, basis.throttle, settings.page_url, now
+            container,
+            linked,
+            ReceivedDocuments(documents.service, documents.uploads),
+            organisations.require,
+            basis,
+            settings.page_url,
+            now,
         ),
         archives=open_archives(
             on.database,

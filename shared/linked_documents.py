@@ -11,14 +11,19 @@ from shared.documents.service import DocumentService
 from shared.documents.viewing import DocumentViewing
 from shared.errors import NotFound
 from shared.identity.actor import Actor
-from shared.identity.passwords import Passwords
-from shared.identity.throttle import Throttle
+from shared.identity.composition import Basis
+from shared.identity.throttle import Attempt
 from shared.kit.blob_signing import SignedUrl
 from shared.kit.blobs import BlobStore
 from shared.kit.cosmos import Container
+from shared.received_documents import ReceivedDocuments
+from shared.share_links.doors import Door
 from shared.share_links.ports import FindOrganisation, LinkedDocument, LinkedFile
 from shared.share_links.repository import ShareLinkRepository, ShareUseRepository
 from shared.share_links.service import ShareLinkService
+from shared.share_links.uploads.repository import UploadLinkRepository, UploadUseRepository
+from shared.share_links.uploads.service import UploadLinkService
+from shared.share_links.uploads.visits import UploadVisits
 from shared.share_links.visits import LinkVisits
 
 
@@ -70,34 +75,34 @@ def _linked(document: Document, wanted: RevisionSummary | None) -> LinkedDocumen
 
 @dataclass(frozen=True, slots=True)
 class Sharing:
-    """`links` is for those who share, `visits` for those who were given a link."""
+    """`links` and `upload_links` are for those who make them, `visits` and `upload_visits` for those who were given one."""
 
     links: ShareLinkService
     visits: LinkVisits
+    upload_links: UploadLinkService
+    upload_visits: UploadVisits
 
 
 def open_sharing(
     container: Container,
     documents: LinkedDocuments,
+    received: ReceivedDocuments,
     find_organisation: FindOrganisation,
-    passwords: Passwords,
-    throttle: Throttle,
+    basis: Basis,
     page_url: str,
     now: Callable[[], datetime],
 ) -> Sharing:
     """Links are stored beside the documents, in `container`."""
     links, uses = ShareLinkRepository(container), ShareUseRepository(container)
+    upload_links, upload_uses = UploadLinkRepository(container), UploadUseRepository(container)
+    passwords, throttle = basis.passwords, basis.throttle
+    to_documents = Door(passwords, throttle, Attempt.SHARE_LINK, Attempt.SHARE_LINK_PASSWORD)
+    for_uploads = Door(passwords, throttle, Attempt.UPLOAD_LINK, Attempt.UPLOAD_LINK_PASSWORD)
     return Sharing(
         ShareLinkService(links, uses, documents.find, find_organisation, passwords, page_url, now),
         LinkVisits(
-            links,
-            uses,
-            documents.find,
-            find_organisation,
-            documents.sign,
-            documents.sign_pictures,
-            passwords,
-            throttle,
-            now,
+            links, uses, documents.find, find_organisation, documents.sign, documents.sign_pictures, to_documents, now
         ),
+        UploadLinkService(upload_links, upload_uses, received, find_organisation, passwords, page_url, now),
+        UploadVisits(upload_links, upload_uses, received, find_organisation, for_uploads, basis.sealer, now),
     )

@@ -11,7 +11,8 @@ from shared.documents.model import Document
 from shared.identity.permissions import Role
 from shared.kit.ids import new_id
 from shared.organisations.model import OrganisationChange
-from shared.share_links.model import ShareLink, hash_of, new_secret, seconds_kept
+from shared.share_links.link import hash_of, new_secret, seconds_kept
+from shared.share_links.model import ShareLink
 from tests.api_client import ApiClient, Response
 from tests.documents import PDF, a_verified, as_person
 from tests.people import Person, a_member

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, Annotated, Any, Literal, Self
+from typing import TYPE_CHECKING, Any, Literal, Self
 
-from pydantic import AfterValidator, Field
+from pydantic import Field
 
 from functions.documents.classification import ClassificationIn
 from shared.documents.acknowledgement import Acknowledgement
 from shared.documents.model import Document, DocumentDraft, Duplicate, FileDraft
 from shared.documents.review import ControlStatus
 from shared.documents.revision import RevisionState, RevisionSummary
-from shared.documents.titles import Title, line
+from shared.documents.titles import FileName, MediaType, Sha256, SizeBytes, Title
 from shared.identity.actor import Actor
 from shared.identity.permissions import Permission, Role
 from shared.kit.ids import Id
@@ -21,25 +20,12 @@ from shared.kit.model import In, Moment, Out
 if TYPE_CHECKING:
     from shared.documents.announcing import Upload
 
-MAX_INT = 2**53 - 1  # what JSON carries exactly
-_MEDIA_TYPE = r"^[a-zA-Z0-9!#$&^_.+-]{1,127}/[a-zA-Z0-9!#$&^_.+-]{1,127}$"
-_SEPARATORS = re.compile(r"[/\\]")
-
-
-def _file_name(name: str) -> str:
-    """The name as people know it, letter by letter. Errors: ValueError for paths."""
-    if _SEPARATORS.search(name) or name in {".", ".."}:
-        raise ValueError("must be a file name, not a path")
-    return line(name)
-
 
 class RevisionIn(In):
-    file_name: Annotated[str, Field(min_length=1, max_length=255), AfterValidator(_file_name)]
-    size_bytes: int = Field(ge=1, le=MAX_INT, strict=True)
-    sha256: str = Field(pattern=r"^[0-9a-f]{64}$", description="of the whole file, lower-case hex")
-    content_type: str = Field(
-        pattern=_MEDIA_TYPE, description="what the client takes it for; the real type is looked at"
-    )
+    file_name: FileName
+    size_bytes: SizeBytes
+    sha256: Sha256
+    content_type: MediaType
 
     def to_file(self) -> FileDraft:
         return FileDraft(self.file_name, self.size_bytes, self.sha256, self.content_type)
@@ -64,6 +50,11 @@ class DownloadQuery(In):
 class RejectionOut(Out):
     code: str
     message: str
+
+
+class GuestOut(Out):
+    link_id: str
+    name: str = Field(description="what they call themselves")
 
 
 class FileOut(Out):
@@ -132,6 +123,7 @@ class DocumentOut(Out):
     )
     is_held: bool = Field(description="under legal hold: nobody can delete it for good")
     holds: list[str] | None = Field(description="ids of the cases that hold it; null for who may not read cases")
+    guest: GuestOut | None = Field(description="who sent it by an upload link; it is its maker's all the same")
     created_at: Moment
     created_by: str
     updated_at: Moment
@@ -247,6 +239,7 @@ def _document(document: Document, actor: Actor) -> dict[str, Any]:
         "added_acknowledgement_roles": list(document.own_acknowledgers),
         "is_held": document.is_held,
         "holds": list(document.holds) if Permission.HOLDS_READ in actor.permissions else None,
+        "guest": None if document.guest is None else GuestOut(**dict(document.guest)),
         "created_at": document.created_at,
         "created_by": document.created_by,
         "updated_at": document.updated_at,

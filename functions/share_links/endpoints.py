@@ -24,7 +24,7 @@ from shared.identity.policy import requires
 from shared.kit.http import Api, Request, anonymous
 from shared.kit.ids import Id
 from shared.share_links.errors import LinkPasswordWrong, NoPreview, NothingToShare, ViewOnly
-from shared.share_links.model import Visitor
+from shared.share_links.link import Visitor
 
 api = Api("Share links")
 

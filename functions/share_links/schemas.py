@@ -13,15 +13,8 @@ from shared.identity.organisation_policies import MAX_SHARE_USES, SharingPolicy
 from shared.identity.passwords import MAX_LENGTH, GivenText
 from shared.kit.http import ListQuery, PageOut
 from shared.kit.model import In, Moment, Out
-from shared.share_links.model import (
-    PASSWORD_MIN_LENGTH,
-    Access,
-    ShareLink,
-    ShareLinkDraft,
-    ShareLinkState,
-    ShareUse,
-    UseOutcome,
-)
+from shared.share_links.link import PASSWORD_MIN_LENGTH, LinkState
+from shared.share_links.model import Access, ShareLink, ShareLinkDraft, ShareUse, UseOutcome
 
 if TYPE_CHECKING:
     from shared.kit.blob_signing import SignedUrl
@@ -70,7 +63,7 @@ class ShareLinkOut(Out):
     revision: Latest | int
     access: Access
     note: str
-    state: ShareLinkState = Field(description="suspended: the organisation asks for a password by now, and it has none")
+    state: LinkState = Field(description="suspended: the organisation asks for a password by now, and it has none")
     expires_at: Moment = Field(description="as the organisation's policy is today")
     max_uses: int | None = Field(description="as the organisation's policy is today; null: as often as one likes")
     uses: int

@@ -18,7 +18,7 @@ from shared.identity.actor import Actor
 from shared.identity.permissions import Permission, Role
 from shared.kit.blob_path import BlobPath
 from shared.kit.ids import is_id
-from shared.kit.model import Moment
+from shared.kit.model import Moment, Wire
 
 CLASSIFICATION = frozenset({"type_id", "discipline", "tags", "fields", "number"})
 _CHANGEABLE = (
@@ -33,6 +33,13 @@ _CHANGEABLE = (
     "typeAcknowledgers",
     "ownAcknowledgers",
 )
+
+
+class Guest(Wire):
+    """Who sent a document by an upload link: the link, and what they call themselves (their own claim)."""
+
+    link_id: str
+    name: str
 
 
 class Document(Kept):
@@ -55,6 +62,7 @@ class Document(Kept):
     tags: tuple[str, ...] = ()
     fields: dict[str, Any] = Field(default_factory=dict)
     number: str | None = None
+    guest: Guest | None = None
     review_required: bool = False
     status: ControlStatus = ControlStatus.DRAFT
     approved: RevisionSummary | None = None
@@ -265,12 +273,14 @@ class FileDraft:
 
 @dataclass(frozen=True, slots=True)
 class DocumentDraft:
-    """`classification`: values by field name, of those in `CLASSIFICATION`."""
+    """`classification`: values by field name, of those in `CLASSIFICATION`. What a `guest` sends is the `owner_id`'s."""
 
     file: FileDraft
     title: str | None = None
     site_id: str | None = None
     classification: Mapping[str, Any] = field(default_factory=dict)
+    guest: Guest | None = None
+    owner_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,10 @@ _SAME_BYTES = (  # the last line: stored before revisions were items of their ow
     "(c.current.sha256 = @sha256 OR (c.newest.sha256 = @sha256 AND c.newest.state != 'rejected') "
     "OR (c.revision.sha256 = @sha256 AND c.revision.state != 'rejected'))"
 )
-
+_SENT = (
+    "SELECT TOP 1 * FROM c WHERE c.kind = 'document' AND c.guest.linkId = @link AND c.newest.sha256 = @sha256 "
+    "AND c.newest.fileName = @name AND c.newest.state != 'rejected' ORDER BY c.id DESC"
+)
 THERE = Condition("(NOT IS_DEFINED(c.purgingSince) OR IS_NULL(c.purgingSince))", {})
 
 
@@ -116,6 +119,12 @@ class DocumentRepository(Repository[Document]):
         """Documents that hold these bytes, `but` one; of the whole organisation, or only what the actor may see. One request."""
         same = Condition(_SAME_BYTES, {"@sha256": sha256})
         return await self._duplicates(organisation_id, [same, Condition("c.id != @but", {"@but": but})], seen_by)
+
+    async def find_sent(self, organisation_id: str, link_id: str, sha256: str, file_name: str) -> Document | None:
+        """What came by an upload link and was not refused, by its bytes and its name. One request."""
+        parameters = {"@link": link_id, "@sha256": sha256, "@name": file_name}
+        rows = await self.container.query(Query(_SENT, parameters), self.partition(organisation_id), limit=1)
+        return Document.from_item(rows[0]) if rows else None
 
     async def name_duplicates(self, actor: Actor, ids: Sequence[str]) -> list[Duplicate]:
         """What is known today about documents that were found to hold the same bytes. One request."""

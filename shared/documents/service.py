@@ -10,6 +10,7 @@ from shared.documents.classification import Classification, Classified
 from shared.documents.filters import IN_FORCE, DocumentFilter
 from shared.documents.model import CLASSIFICATION, Document, DocumentChange, DocumentDraft, Duplicate
 from shared.documents.repository import DocumentRepository, visible_to
+from shared.documents.revision import Revision
 from shared.documents.work import facts_of
 from shared.errors import FieldError, Invalid
 from shared.identity.actor import Actor, CheckScope
@@ -29,36 +30,56 @@ class DocumentService:
     check_scope: CheckScope
     now: Callable[[], datetime]
 
-    async def announce(self, actor: Actor, draft: DocumentDraft) -> tuple[Document, Upload, list[Duplicate]]:
-        """A document with its first revision. Errors: UploadTooLarge, TypeNotAllowed, DocumentTypeRetired, DocumentNumberTaken,
-        Invalid for a site the actor cannot give and for what does not fit the type.
+    async def check(self, actor: Actor, draft: DocumentDraft) -> None:
+        """Could this be announced, as far as site and type say? Errors: those of `announce` about these."""
+        if draft.site_id is not None:
+            await self._check_site(actor, draft.site_id)
+        document, _ = self._drafted(actor, draft)
+        await self.classification.classify(actor, document, draft.classification)
+
+    async def announce(
+        self, actor: Actor, draft: DocumentDraft, *, beside: Callable[[str], Sequence[Write]] | None = None
+    ) -> tuple[Document, Upload, list[Duplicate]]:
+        """A document with its first revision; with what is to be written `beside` the document of an id, all or nothing.
+
+        Errors: UploadTooLarge, TypeNotAllowed, DocumentTypeRetired, DocumentNumberTaken, Invalid for a site the actor cannot give and
+        for what does not fit the type.
         """
         self.announcing.check(draft.file)
         if draft.site_id is not None:
             await self._check_site(actor, draft.site_id)
+        document, revision = self._drafted(actor, draft)
+        classified = await self.classification.classify(actor, document, draft.classification)
+        upload = await self.announcing.sign(revision)
+        duplicates = await self.documents.find_duplicates(actor.organisation_id, revision.sha256, seen_by=actor)
+        facts = facts_of(revision) if draft.guest is None else {**facts_of(revision), "linkId": draft.guest.link_id}
+        now = document.created_at
+        happened = Activity.of("document.announced", document, actor=actor.user_id, at=now, **facts)
+        more = () if beside is None else beside(document.id)
+
+        async def begin(numbered: Document, numbering: Sequence[Write]) -> Document:
+            return await self.documents.begin(numbered, revision, happened, numbering=[*numbering, *more])
+
+        stored = await self.classification.store(actor, classified, begin)
+        telemetry.event("document.announced", document_id=document.id)
+        return stored, upload, duplicates
+
+    def _drafted(self, actor: Actor, draft: DocumentDraft) -> tuple[Document, Revision]:
         document_id, now = new_id(), self.now()
-        revision = self.announcing.draft(actor, document_id, 1, draft.file)
+        owner = {} if draft.owner_id is None else {"created_by": draft.owner_id}
+        revision = self.announcing.draft(actor, document_id, 1, draft.file).model_copy(update=owner)
         document = Document(
             id=document_id,
             organisation_id=actor.organisation_id,
             created_at=now,
             updated_at=now,
-            created_by=actor.user_id,
+            created_by=revision.created_by,
             title=draft.title or draft.file.file_name,
             site_id=draft.site_id,
+            guest=draft.guest,
             newest=revision.summary(),
         )
-        classified = await self.classification.classify(actor, document, draft.classification)
-        upload = await self.announcing.sign(revision)
-        duplicates = await self.documents.find_duplicates(actor.organisation_id, revision.sha256, seen_by=actor)
-        happened = Activity.of("document.announced", document, actor=actor.user_id, at=now, **facts_of(revision))
-
-        async def begin(numbered: Document, numbering: Sequence[Write]) -> Document:
-            return await self.documents.begin(numbered, revision, happened, numbering=numbering)
-
-        stored = await self.classification.store(actor, classified, begin)
-        telemetry.event("document.announced", document_id=document.id)
-        return stored, upload, duplicates
+        return document, revision
 
     async def get(self, actor: Actor, document_id: str) -> Document:
         """Errors: NotFound, also for another organisation's and for a site outside the actor's scope."""

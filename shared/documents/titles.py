@@ -1,5 +1,6 @@
-"""What people call a document."""
+"""What people call a document and its file, and what they say about it before it comes."""
 
+import re
 import unicodedata
 from typing import Annotated
 
@@ -7,7 +8,9 @@ from pydantic import AfterValidator, Field
 
 _INVISIBLE = frozenset({"Cc", "Cs", "Zl", "Zp"})  # controls, halves of characters, line and paragraph breaks
 _DIRECTIONS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
+_SEPARATORS = re.compile(r"[/\\]")
 MAX_TITLE = 300  # characters
+MAX_INT = 2**53 - 1  # what JSON carries exactly
 
 
 def line(text: str) -> str:
@@ -21,3 +24,22 @@ def line(text: str) -> str:
 
 
 Title = Annotated[str, Field(min_length=1, max_length=MAX_TITLE), AfterValidator(line)]
+
+
+def file_name(name: str) -> str:
+    """The name as people know it, letter by letter. Errors: ValueError for paths."""
+    if _SEPARATORS.search(name) or name in {".", ".."}:
+        raise ValueError("must be a file name, not a path")
+    return line(name)
+
+
+FileName = Annotated[str, Field(min_length=1, max_length=255), AfterValidator(file_name)]
+SizeBytes = Annotated[int, Field(ge=1, le=MAX_INT, strict=True)]
+Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$", description="of the whole file, lower-case hex")]
+MediaType = Annotated[
+    str,
+    Field(
+        pattern=r"^[a-zA-Z0-9!#$&^_.+-]{1,127}/[a-zA-Z0-9!#$&^_.+-]{1,127}$",
+        description="what the client takes it for; the real type is looked at",
+    ),
+]

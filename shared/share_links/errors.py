@@ -24,3 +24,8 @@ class ViewOnly(Forbidden):
 class NoPreview(Conflict):
     code = "no_preview"
     message = "There are no pictures of this file, or not yet."
+
+
+class LinkFull(Conflict):
+    code = "link_full"
+    message = "This link takes no more files, or not one of this size. Ask the person who sent it for another."

@@ -1,30 +1,15 @@
-"""A link by which somebody without an account downloads one document, within what the organisation allows.
+"""A link by which somebody without an account looks at or downloads one document, within what the organisation allows."""
 
-The token is `<organisation>.<link>.<secret>`: it says by itself where the link is stored, so that one point read finds it.
-"""
-
-import hashlib
-import hmac
-import re
-import secrets
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import StrEnum
 from typing import Literal, Self
 
-from pydantic import Field
-
-from shared.identity.actor import Actor
-from shared.identity.devices import in_words
 from shared.identity.organisation_policies import SharingPolicy
-from shared.kit.model import Entity, Moment
-from shared.kit.places import network_of
+from shared.kit.model import Entity
+from shared.share_links.link import KEPT, Link, LinkState, seconds_kept
 
 PAGE = "/shared"
-PASSWORD_MIN_LENGTH = 8  # it is guessed through our throttle only, and whoever guesses needs the link first
-KEPT = timedelta(days=90)  # a link after its end, and a use in the log
-_SECRET_BYTES = 32
-_TOKEN = re.compile(r"([0-7][0-9A-HJKMNP-TV-Z]{25})\.([0-7][0-9A-HJKMNP-TV-Z]{25})\.([A-Za-z0-9_-]{43})")
 
 
 class Access(StrEnum):
@@ -32,16 +17,6 @@ class Access(StrEnum):
 
     DOWNLOAD = "download"
     VIEW = "view"
-
-
-class ShareLinkState(StrEnum):
-    """`suspended`: the organisation by now asks for a password, and this link has none."""
-
-    ACTIVE = "active"
-    EXPIRED = "expired"
-    USED_UP = "used_up"
-    SUSPENDED = "suspended"
-    REVOKED = "revoked"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,56 +28,38 @@ class Terms:
     lacks_password: bool
 
 
-class ShareLink(Entity):
-    """`revision` None is always the newest that is ready. `hashed` is of the secret; a revoked link has none any more."""
+class ShareLink(Link):
+    """`revision` None is always the newest that is ready."""
 
     kind: Literal["shareLink"] = "shareLink"
     document_id: str
     revision: int | None
     access: Access = Access.DOWNLOAD
-    note: str
-    expires_at: Moment
     max_uses: int | None
     uses: int = 0
-    last_used_at: Moment | None = None
-    hashed: str = Field(repr=False)
-    password_hash: str | None = Field(repr=False)
-    revoked_at: Moment | None = None
-    ttl: int
-
-    @property
-    def actor(self) -> Actor:
-        """Whoever holds the link, as what is recorded names them; links reach documents of every site."""
-        return visitor_by(self.organisation_id, self.id)
 
     def terms(self, policy: SharingPolicy) -> Terms:
         limits = [limit for limit in (self.max_uses, policy.max_uses) if limit is not None]
         return Terms(
-            expires_at=min(self.expires_at, self.created_at + timedelta(days=policy.max_days)),
+            expires_at=self.ends_at(policy),
             max_uses=min(limits) if limits else None,
-            lacks_password=policy.password_required and self.password_hash is None,
+            lacks_password=self.lacks_password(policy),
         )
 
-    def state(self, terms: Terms, now: datetime) -> ShareLinkState:
+    def state(self, terms: Terms, now: datetime) -> LinkState:
         if self.revoked_at is not None:
-            return ShareLinkState.REVOKED
+            return LinkState.REVOKED
         if now >= terms.expires_at:
-            return ShareLinkState.EXPIRED
+            return LinkState.EXPIRED
         if terms.max_uses is not None and self.uses >= terms.max_uses:
-            return ShareLinkState.USED_UP
-        return ShareLinkState.SUSPENDED if terms.lacks_password else ShareLinkState.ACTIVE
-
-    def accepts(self, secret: str) -> bool:
-        return hmac.compare_digest(self.hashed, hash_of(secret))
+            return LinkState.USED_UP
+        return LinkState.SUSPENDED if terms.lacks_password else LinkState.ACTIVE
 
     def used(self, now: datetime) -> Self:
         """Nobody changed it, so `updated_at` stays."""
         return self.model_copy(
             update={"uses": self.uses + 1, "last_used_at": now, "ttl": seconds_kept(self.expires_at, now)}
         )
-
-    def revoked(self, now: datetime) -> Self:
-        return self.changed(now, revoked_at=now, hashed="", password_hash=None, ttl=seconds_kept(self.expires_at, now))
 
 
 class UseOutcome(StrEnum):
@@ -133,47 +90,3 @@ class ShareLinkDraft:
     max_uses: int | None
     note: str
     access: Access = Access.DOWNLOAD
-
-
-@dataclass(frozen=True, slots=True)
-class Visitor:
-    """Where a request came from."""
-
-    address: str
-    user_agent: str
-
-    @property
-    def network(self) -> str:
-        return network_of(self.address)
-
-    @property
-    def device(self) -> str:
-        return in_words(self.user_agent)
-
-
-def visitor_by(organisation_id: str, link_id: str) -> Actor:
-    return Actor(link_id, organisation_id, None)
-
-
-def seconds_kept(expires_at: datetime, now: datetime) -> int:
-    """Counted by the store from the last write on."""
-    return int((max(expires_at, now) - now + KEPT).total_seconds())
-
-
-def new_secret() -> str:
-    return secrets.token_urlsafe(_SECRET_BYTES)
-
-
-def hash_of(secret: str) -> str:
-    """The secret has 256 bits of chance, so a plain hash is enough."""
-    return hashlib.sha256(secret.encode()).hexdigest()
-
-
-def token_of(link: ShareLink, secret: str) -> str:
-    return f"{link.organisation_id}.{link.id}.{secret}"
-
-
-def parts_of(token: str) -> tuple[str, str, str] | None:
-    """Organisation, link, secret; None for what never was a token of ours."""
-    found = _TOKEN.fullmatch(token)
-    return None if found is None else (found[1], found[2], found[3])

@@ -15,16 +15,8 @@ from shared.kit.ids import new_id
 from shared.kit.paging import Page, PageRequest
 from shared.kit.repository import Activity
 from shared.share_links.errors import NothingToShare
-from shared.share_links.model import (
-    PAGE,
-    ShareLink,
-    ShareLinkDraft,
-    ShareUse,
-    hash_of,
-    new_secret,
-    seconds_kept,
-    token_of,
-)
+from shared.share_links.link import hash_of, new_secret, seconds_kept, token_of
+from shared.share_links.model import PAGE, ShareLink, ShareLinkDraft, ShareUse
 from shared.share_links.ports import FindDocument, FindOrganisation
 from shared.share_links.repository import ShareLinkRepository, ShareUseRepository
 
@@ -139,10 +131,17 @@ class ShareLinkService:
 
 def _beyond(draft: ShareLinkDraft, policy: SharingPolicy, now: datetime) -> Iterator[FieldError]:
     """What of this the organisation does not allow."""
-    if not now < draft.expires_at <= now + timedelta(days=policy.max_days):
-        message = f"must be in the future, at most {policy.max_days} days ahead"
-        yield FieldError("expiresAt", "out_of_range", message)
-    if policy.password_required and draft.password is None:
-        yield FieldError("password", "password_required", "your organisation asks for a password")
+    yield from beyond_policy(draft.expires_at, draft.password, policy, now)
     if draft.max_uses is not None and policy.max_uses is not None and draft.max_uses > policy.max_uses:
         yield FieldError("maxUses", "out_of_range", f"must be at most {policy.max_uses}")
+
+
+def beyond_policy(
+    expires_at: datetime, password: str | None, policy: SharingPolicy, now: datetime
+) -> Iterator[FieldError]:
+    """Of any link."""
+    if not now < expires_at <= now + timedelta(days=policy.max_days):
+        message = f"must be in the future, at most {policy.max_days} days ahead"
+        yield FieldError("expiresAt", "out_of_range", message)
+    if policy.password_required and password is None:
+        yield FieldError("password", "password_required", "your organisation asks for a password")

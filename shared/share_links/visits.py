@@ -7,36 +7,24 @@ document trashed, rejected or gone. Nobody learns which, and a wrong secret lear
 import asyncio
 import contextlib
 import random
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TypeVar
 
-from shared.errors import NotFound, StaleVersion, Unavailable
+from shared.errors import StaleVersion, Unavailable
 from shared.identity.errors import LinkInvalid
-from shared.identity.passwords import Passwords
-from shared.identity.throttle import Attempt, Throttle
 from shared.kit.blob_signing import SignedUrl
 from shared.kit.ids import new_id
 from shared.kit.repository import Activity
-from shared.share_links.errors import LinkPasswordWrong, NoPreview, ViewOnly
-from shared.share_links.model import (
-    Access,
-    ShareLink,
-    ShareLinkState,
-    ShareUse,
-    Terms,
-    UseOutcome,
-    Visitor,
-    parts_of,
-    visitor_by,
-)
+from shared.share_links.doors import Door, found
+from shared.share_links.errors import NoPreview, ViewOnly
+from shared.share_links.link import LinkState, Visitor, parts_of, visitor_by
+from shared.share_links.model import Access, ShareLink, ShareUse, Terms, UseOutcome
 from shared.share_links.ports import FindDocument, FindOrganisation, LinkedDocument, LinkedFile, SignFile, SignPictures
 from shared.share_links.repository import ShareLinkRepository, ShareUseRepository
 
 COUNT_ATTEMPTS = 15
 STEP = 0.02  # seconds; those who meet at one link spread out over more with every try
-T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +46,12 @@ class LinkVisits:
     find_organisation: FindOrganisation
     sign: SignFile
     sign_pictures: SignPictures
-    passwords: Passwords
-    throttle: Throttle
+    door: Door
     now: Callable[[], datetime]
 
     async def read(self, token: str, visitor: Visitor) -> Opened:
         """What it is; counts as no use. Errors: LinkInvalid, TooManyAttempts."""
-        await self.throttle.admit(Attempt.SHARE_LINK, "", visitor.address)
+        await self.door.admit(visitor)
         return await self._open(token)
 
     async def download(self, token: str, password: str | None, visitor: Visitor) -> tuple[Opened, SignedUrl]:
@@ -100,29 +87,23 @@ class LinkVisits:
         link = await self.links.find(organisation_id, link_id)
         wanted, revision = (link_id, None) if link is None else (link.document_id, link.revision)
         document, organisation = await asyncio.gather(
-            _found(self.find_document(visitor_by(organisation_id, link_id), wanted, revision)),
-            _found(self.find_organisation(organisation_id)),
+            found(self.find_document(visitor_by(organisation_id, link_id), wanted, revision)),
+            found(self.find_organisation(organisation_id)),
         )
         if link is None or document is None or organisation is None or not link.accepts(secret):
             raise LinkInvalid
         terms, file = link.terms(organisation.policies.sharing), document.shared_file
-        if file is None or link.state(terms, self.now()) is not ShareLinkState.ACTIVE:
+        if file is None or link.state(terms, self.now()) is not LinkState.ACTIVE:
             raise LinkInvalid
         return Opened(link, terms, document, file, organisation.name)
 
     async def _check_password(self, opened: Opened, password: str | None, visitor: Visitor) -> None:
-        """Counted before anything is computed, once there is something to compare. Errors: LinkPasswordWrong, TooManyAttempts."""
-        link = opened.link
-        if link.password_hash is None:
-            return
-        if password is None:
-            raise LinkPasswordWrong
-        await self.throttle.admit(Attempt.SHARE_LINK_PASSWORD, link.id, visitor.address)
-        if not await self.passwords.verify(link.password_hash, password):
-            use = self._use(opened, visitor, UseOutcome.PASSWORD_WRONG)
-            await self.uses.create(use)
-            raise LinkPasswordWrong
-        await self.throttle.succeeded(Attempt.SHARE_LINK_PASSWORD, link.id, visitor.address)
+        """Errors: LinkPasswordWrong, TooManyAttempts."""
+
+        async def note_wrong() -> None:
+            await self.uses.create(self._use(opened, visitor, UseOutcome.PASSWORD_WRONG))
+
+        await self.door.check_password(opened.link, password, visitor, note_wrong)
 
     async def _count(self, opened: Opened, visitor: Visitor, outcome: UseOutcome) -> None:
         """Compare and swap. Errors: LinkInvalid when others used it up or somebody revoked it meanwhile, Unavailable."""
@@ -130,15 +111,14 @@ class LinkVisits:
         facts = {"documentId": link.document_id, "revision": use.revision, "outcome": outcome.value}
         activity = Activity.of("share_link.used", link, actor=link.actor.user_id, at=now, **facts)
         for attempt in range(COUNT_ATTEMPTS):
-            if link.state(opened.terms, now) is not ShareLinkState.ACTIVE:
+            if link.state(opened.terms, now) is not LinkState.ACTIVE:
                 raise LinkInvalid
             with contextlib.suppress(StaleVersion):
                 return await self.links.count_use(link.used(now), use, activity)
             await asyncio.sleep(random.uniform(0, STEP * (attempt + 1)))  # noqa: S311 (no secret)
-            found = await self.links.find(link.organisation_id, link.id)
-            if found is None:
+            if (again := await self.links.find(link.organisation_id, link.id)) is None:
                 raise LinkInvalid
-            link = found
+            link = again
         raise Unavailable(retry_after=1)
 
     def _use(self, opened: Opened, visitor: Visitor, outcome: UseOutcome) -> ShareUse:
@@ -155,10 +135,3 @@ class LinkVisits:
             network=visitor.network,
             device=visitor.device,
         )
-
-
-async def _found(asked: Awaitable[T]) -> T | None:
-    try:
-        return await asked
-    except NotFound:
-        return None

@@ -41,10 +41,11 @@ def test_every_open_endpoint_is_known():
     """A new endpoint without a policy of its own has to be added here on purpose."""
     open_to_all = {operation.name for operation in OPERATIONS if operation.policy.security == []}
     assert open_to_all == {
-        "accept_invitation", "begin_entra_invitation", "begin_entra_sign_in", "check_liveness", "check_readiness", "download_shared",
-        "enrol_second_factor", "finish_enrolment", "finish_entra_sign_in", "list_sign_in_methods", "list_signing_keys", "read_invitation",
-        "read_shared", "refresh_session", "request_password_reset", "reset_password", "sign_in", "sign_out", "sign_out_of_entra",
-        "verify_second_factor", "view_shared",
+        "accept_invitation", "announce_guest_upload", "begin_entra_invitation", "begin_entra_sign_in", "check_liveness",
+        "check_readiness", "complete_guest_upload", "download_shared", "enrol_second_factor", "enter_guest_link",
+        "finish_enrolment", "finish_entra_sign_in", "list_sign_in_methods", "list_signing_keys", "read_guest_link",
+        "read_guest_upload", "read_invitation", "read_shared", "refresh_session", "request_password_reset", "reset_password",
+        "sign_in", "sign_out", "sign_out_of_entra", "verify_second_factor", "view_shared",
     }  # fmt: skip
 
 

@@ -25,12 +25,13 @@ from tests.holds import a_hold
 from tests.people import Person, a_member, a_site, an_api_key
 from tests.retention import a_run
 from tests.share_links import a_stored_link
+from tests.upload_links import a_stored_upload_link
 
 OPERATIONS = [operation for api in APIS for operation in api.operations if isinstance(operation.policy, SignedIn)]
 ABOUT_ONE = [operation for operation in OPERATIONS if operation.placeholders]
 WITHOUT_ID = [operation for operation in OPERATIONS if operation.method == "GET" and not operation.placeholders]
 COUNTED = {"number", "version"}  # from 1 within a row, and so in every organisation
-SCOPED = {"document_id", "link_id", "site_id"}
+SCOPED = {"document_id", "link_id", "site_id", "upload_link_id"}
 BODIES: dict[str, dict[str, Any]] = {
     "acknowledge_document": {"revision": 1},
     "begin_review": {"reviewers": [{"userId": "01ARZ3NDEKTSV4RRFFQ69G5FAV"}]},
@@ -69,6 +70,7 @@ async def a_world(app: App) -> World:
     document_type = await a_document_type(app, owner)
     key, _ = await an_api_key(app, owner, Permission.DOCUMENTS_READ)
     link = await a_stored_link(app, owner, document.id)
+    upload_link = await a_stored_upload_link(app, owner, site.id)
     hold = await a_hold(app, owner, document)
     run = await a_run(app, owner)
     archive = await an_archive_begun(app, owner.organisation_id)
@@ -86,6 +88,7 @@ async def a_world(app: App) -> World:
         "version": "1",
         "key_id": key.id,
         "link_id": link.id,
+        "upload_link_id": upload_link.id,
         "hold_id": hold.id,
         "run_id": run.id,
         "view_id": view.id,

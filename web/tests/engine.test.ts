@@ -1,17 +1,15 @@
 import { describe, expect, it } from "vitest";
 
-import type { Journal } from "@/features/uploads/engine/journal";
+import type { Journal, JournalEntry } from "@/features/uploads/engine/journal";
 import { UploadQueue } from "@/features/uploads/engine/queue";
-import type { Document, Ports, PutRequest, Target, UploadSnapshot } from "@/features/uploads/engine/types";
+import type { Ports, PutRequest, Standing, StoredBlock, Subject, Target, UploadSnapshot } from "@/features/uploads/engine/types";
 
 const BLOCK = 10;
 
-function documentIn(state: Document["newest"]["state"], number = 1): Document {
-  const newest = { number, state, rejection: null, fileName: "f", sizeBytes: 1, sha256: "0", contentType: "a/b", detectedType: null };
-  return {
-    id: "D", title: "f", number: null, siteId: null, typeId: null, typeVersion: null, discipline: null, tags: [], fields: {}, approved: null, shown: null, status: "draft", reviewRequired: false, inReview: null, acknowledgementRoles: [], addedAcknowledgementRoles: [], isHeld: false, holds: null, newest, current: state === "ready" ? newest : null,
-    createdAt: "", createdBy: "", updatedAt: "", trashedAt: null, etag: '"1"',
-  };
+const SHA256 = "a".repeat(64);
+
+function documentIn(state: Subject["newest"]["state"], number = 1): Subject {
+  return { id: "D", newest: { number, state, sha256: SHA256, rejection: null } };
 }
 
 interface World {
@@ -20,31 +18,50 @@ interface World {
   keys: string[];
   discarded: string[];
   freshUrls: number;
-  saved: number[][];
+  saved: JournalEntry[];
+  standings: number;
 }
 
 /** A storage that answers each PUT with the next of `statuses`, then with 201; small files go up whole. */
-function world({ statuses = [], expired = [], hold }: { statuses?: number[]; expired?: string[]; hold?: Promise<void> } = {}): World {
-  const made: World = { queue: null as unknown as UploadQueue, puts: [], keys: [], discarded: [], freshUrls: 0, saved: [] };
+interface Given {
+  statuses?: number[];
+  expired?: string[];
+  hold?: Promise<void>;
+  /** What was remembered of an upload begun before, and what the storage has of it. */
+  before?: { blocks?: StoredBlock[]; whole?: number; size: number };
+  /** The document is awaited no longer, and in this state. */
+  handedOver?: Subject["newest"]["state"];
+}
+
+function world({ statuses = [], expired = [], hold, before, handedOver }: Given = {}): World {
+  const made: World = { queue: null as unknown as UploadQueue, puts: [], keys: [], discarded: [], freshUrls: 0, saved: [], standings: 0 };
   const target = (url: string, size: number): Target => ({ method: size > BLOCK ? "blocks" : "single", url, blockSizeBytes: size > BLOCK ? BLOCK : 0, expiresAt: "2100-01-01T00:00:00Z" });
-  let size = 0;
+  let size = before?.size ?? 0;
+  const standing = (url: string, blocks: StoredBlock[] = [], whole: number | null = null): Standing => ({ upload: target(url, size), wholeBytes: whole, committed: [], uncommitted: blocks });
   const ports: Ports = {
     backend: {
       announce: (draft, key) => {
         made.keys.push(key);
         size = draft.sizeBytes;
-        return Promise.resolve({ document: documentIn("awaiting_upload"), upload: target("https://blob.test/1?sig=1", size), duplicates: [] });
+        return Promise.resolve({ document: documentIn("awaiting_upload"), standing: standing("https://blob.test/1?sig=1") });
       },
       freshTarget: () => {
         made.freshUrls += 1;
         return Promise.resolve(target(`https://blob.test/1?sig=${made.freshUrls + 1}`, size));
       },
+      standing: () => {
+        made.standings += 1;
+        // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- problems are what the engine understands
+        if (handedOver !== undefined) return Promise.reject({ status: 409, code: "not_awaiting_upload", title: "", detail: null, requestId: null, errors: [], retryAfter: null });
+        const there = made.puts.filter(({ url }) => url.includes("comp=block&")).map(({ url, body }) => ({ id: new URL(url).searchParams.get("blockid") ?? "", sizeBytes: (body as Blob).size }));
+        return Promise.resolve(standing("https://blob.test/1?sig=9", [...(before?.blocks ?? []), ...there], before?.whole ?? null));
+      },
       complete: () => Promise.resolve(documentIn("verifying")),
-      get: () => Promise.resolve(documentIn("awaiting_upload")),
+      get: () => Promise.resolve(documentIn(handedOver ?? "awaiting_upload")),
       announceRevision: (id, { sizeBytes }, key) => {
         made.keys.push(`${id} ${key}`);
         size = sizeBytes;
-        return Promise.resolve({ document: documentIn("awaiting_upload", 2), upload: target("https://blob.test/1?sig=1", size), duplicates: [] });
+        return Promise.resolve({ document: documentIn("awaiting_upload", 2), standing: standing("https://blob.test/1?sig=1") });
       },
       discard: ({ id }) => {
         made.discarded.push(id);
@@ -58,7 +75,7 @@ function world({ statuses = [], expired = [], hold }: { statuses?: number[]; exp
       if (expired.some((sig) => request.url.includes(sig))) return { status: 403, code: "AuthenticationFailed", retryAfterSeconds: null };
       return { status: statuses.shift() ?? 201, code: null, retryAfterSeconds: null };
     },
-    hash: () => Promise.resolve("a".repeat(64)),
+    hash: () => Promise.resolve(SHA256),
     sleep: () => Promise.resolve(),
     online: () => Promise.resolve(),
     now: () => 0,
@@ -68,7 +85,7 @@ function world({ statuses = [], expired = [], hold }: { statuses?: number[]; exp
       return () => `id-${next++}`;
     })(),
   };
-  const journal: Journal = { find: () => null, save: (_, { done }) => made.saved.push([...done]), remove: () => undefined };
+  const journal: Journal = { find: () => (before === undefined ? null : { documentId: "D", savedAt: 0 }), save: (_, entry) => made.saved.push(entry), remove: () => undefined };
   made.queue = new UploadQueue({ ports, journal, onDocument: () => undefined });
   return made;
 }
@@ -161,10 +178,67 @@ describe("an upload", () => {
     expect(made.queue.getSnapshot()[0]?.phase).toBe("ready");
   });
 
-  it("remembers each finished block", async () => {
-    const made = world();
+  it("remembers its document as soon as it is announced", async () => {
+    const made = world({ hold: new Promise(() => undefined) });
+    made.queue.add([fileOf(35)]);
+    await until(made.queue, () => made.puts.length > 0);
+    expect(made.saved.map(({ documentId }) => documentId)).toEqual(["D"]);
+  });
+});
+
+const idOf = (index: number) => btoa(`block-${String(index).padStart(6, "0")}`);
+
+describe("an upload that was begun before", () => {
+  it("sends only the blocks that the storage does not have whole", async () => {
+    const blocks = [{ id: idOf(0), sizeBytes: 10 }, { id: idOf(1), sizeBytes: 7 }, { id: idOf(3), sizeBytes: 5 }, { id: btoa("somebody's own"), sizeBytes: 10 }];
+    const made = world({ before: { blocks, size: 35 } });
     made.queue.add([fileOf(35)]);
     await until(made.queue, ({ phase }) => phase === "verifying");
-    expect(made.saved.at(-1)).toHaveLength(4);
+    expect(made.keys).toEqual([]);
+    expect(blocksOf(made).map(({ url }) => new URL(url).searchParams.get("blockid"))).toEqual([idOf(1), idOf(2)]);
+    const list = listsOf(made)[0]?.body as string;
+    expect([0, 1, 2, 3].map((index) => list.includes(idOf(index)))).toEqual([true, true, true, true]);
+  });
+
+  it("sends nothing when all of it is there, and hands it over", async () => {
+    const made = world({ before: { whole: 35, size: 35 } });
+    made.queue.add([fileOf(35)]);
+    await until(made.queue, ({ phase }) => phase === "verifying");
+    expect(made.puts).toEqual([]);
+  });
+
+  it("sends a small one again when it did not arrive", async () => {
+    const made = world({ before: { size: 8 } });
+    made.queue.add([fileOf(8)]);
+    await until(made.queue, ({ phase }) => phase === "verifying");
+    expect(made.puts).toHaveLength(1);
+    expect(made.keys).toEqual([]);
+  });
+
+  it("is not announced a second time when it was handed over already", async () => {
+    const made = world({ before: { size: 8 }, handedOver: "verifying" });
+    made.queue.add([fileOf(8)]);
+    await until(made.queue, ({ phase }) => phase === "verifying");
+    expect([made.keys, made.puts]).toEqual([[], []]);
+  });
+
+  it("begins anew when it was given up", async () => {
+    const made = world({ before: { size: 8 }, handedOver: "rejected" });
+    made.queue.add([fileOf(8)]);
+    await until(made.queue, ({ phase }) => phase === "verifying");
+    expect(made.keys).toHaveLength(1);
+  });
+
+  it("asks the storage after a broken connection instead of sending all again", async () => {
+    const statuses = [201, 201, ...Array.from({ length: 40 }, () => 0)];
+    const made = world({ statuses });
+    made.queue.add([fileOf(35)]);
+    const { id } = await until(made.queue, ({ phase }) => phase === "failed");
+    const sent = blocksOf(made).length;
+    statuses.length = 0;
+    made.queue.resume(id);
+    await until(made.queue, ({ phase }) => phase === "verifying");
+    expect(made.standings).toBe(1);
+    expect(blocksOf(made)).toHaveLength(sent);
   });
 });

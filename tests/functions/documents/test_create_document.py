@@ -146,6 +146,7 @@ async def test_a_small_file_goes_up_in_one_put(client: ApiClient, app: App) -> N
         "reviewRequired": False,
         "inReview": None,
         "createdAt": document["createdAt"],
+        "guest": None,
         "createdBy": person.id,
         "updatedAt": document["createdAt"],
         "trashedAt": None,

@@ -10,7 +10,7 @@ from shared.identity.errors import LinkInvalid
 from shared.identity.permissions import Role
 from shared.kit.blob_signing import SignedUrl
 from shared.kit.ids import new_id
-from shared.share_links.model import Visitor
+from shared.share_links.link import Visitor
 from shared.share_links.ports import LinkedFile
 from shared.share_links.service import REVOKED_AT_ONCE
 from tests.api_client import ApiClient

@@ -12,7 +12,7 @@ from shared.errors import Unavailable
 from shared.identity.permissions import Role
 from shared.identity.throttle import ALLOWANCES, Attempt
 from shared.kit.ids import new_id
-from shared.share_links.model import new_secret
+from shared.share_links.link import new_secret
 from shared.users.model import UserChange, UserStatus
 from tests.api_client import ApiClient
 from tests.conftest import Clock

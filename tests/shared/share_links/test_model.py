@@ -7,7 +7,8 @@ import pytest
 
 from shared.identity.organisation_policies import SharingPolicy
 from shared.kit.ids import new_id
-from shared.share_links.model import ShareLink, hash_of, new_secret, parts_of, seconds_kept, token_of
+from shared.share_links.link import hash_of, new_secret, parts_of, seconds_kept, token_of
+from shared.share_links.model import ShareLink
 
 NOW = datetime(2026, 6, 1, 12, tzinfo=UTC)
 DAY = timedelta(days=1)

@@ -1749,6 +1749,116 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/guest-uploads/announce": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Announce a file by link
+         * @description Answers where its bytes go. Announcing the same bytes under the same name again goes on with the upload, and is not counted.
+         *
+         *     Open to everybody: whoever holds the link is the one it was given to
+         */
+        readonly post: operations["announce_guest_upload"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/guest-uploads/complete": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Say that the bytes sent by link are there
+         * @description Starts verification. Repeating is harmless.
+         *
+         *     Open to everybody: whoever holds the link is the one it was given to
+         */
+        readonly post: operations["complete_guest_upload"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/guest-uploads/enter": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Give the password of an upload link
+         * @description A pass for 24 hours, to be sent along from then on, so that the password is typed once. A link without a password needs none.
+         *
+         *     Open to everybody: whoever holds the link is the one it was given to
+         */
+        readonly post: operations["enter_guest_link"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/guest-uploads/read": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * What does this upload link take?
+         * @description Who asks for files, until when, how many and how large. Nothing else of the organisation can be seen by a link.
+         *
+         *     Open to everybody: whoever holds the link is the one it was given to
+         */
+        readonly post: operations["read_guest_link"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/guest-uploads/standing": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * How far is this file?
+         * @description Its state; while its bytes are awaited, a fresh URL for them and the blocks that the storage has.
+         *
+         *     Open to everybody: whoever holds the link is the one it was given to
+         */
+        readonly post: operations["read_guest_upload"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/health/live": {
         readonly parameters: {
             readonly query?: never;
@@ -2269,6 +2379,85 @@ export interface paths {
          *     Needs `sites:write`: admin.
          */
         readonly patch: operations["change_site"];
+        readonly trace?: never;
+    };
+    readonly "/v1/upload-links": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List upload links
+         * @description One page, also of those that have ended; without their secrets.
+         *
+         *     Needs `documents:write`: admin, engineer, operator.
+         */
+        readonly get: operations["list_upload_links"];
+        readonly put?: never;
+        /**
+         * Have files sent by link
+         * @description A link for somebody without an account, within the organisation's sharing policy: where files go and as what is decided here.
+         *     It is shown now and never again.
+         *
+         *     Needs `documents:write`: admin, engineer, operator.
+         */
+        readonly post: operations["create_upload_link"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/upload-links/{upload_link_id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Read an upload link
+         * @description One link with what came by it so far, without its secret.
+         *
+         *     Needs `documents:write`: admin, engineer, operator.
+         */
+        readonly get: operations["get_upload_link"];
+        readonly put?: never;
+        readonly post?: never;
+        /**
+         * Revoke an upload link
+         * @description It takes nothing more, at once. What came by it stays; revoking twice is fine.
+         *
+         *     Needs `documents:write`: admin, engineer, operator.
+         */
+        readonly delete: operations["delete_upload_link"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/upload-links/{upload_link_id}/uses": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List the uses of an upload link
+         * @description The access log of 90 days: files announced and completed, wrong passwords, from which network and with what.
+         *
+         *     Needs `documents:write`: admin, engineer, operator.
+         */
+        readonly get: operations["list_upload_link_uses"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
         readonly trace?: never;
     };
     readonly "/v1/users": {
@@ -3479,6 +3668,8 @@ export interface components {
             readonly fields: {
                 readonly [key: string]: unknown;
             };
+            /** @description who sent it by an upload link; it is its maker's all the same */
+            readonly guest: components["schemas"]["GuestOut"] | null;
             /**
              * Holds
              * @description ids of the cases that hold it; null for who may not read cases
@@ -3578,6 +3769,8 @@ export interface components {
             readonly fields: {
                 readonly [key: string]: unknown;
             };
+            /** @description who sent it by an upload link; it is its maker's all the same */
+            readonly guest: components["schemas"]["GuestOut"] | null;
             /**
              * Holds
              * @description ids of the cases that hold it; null for who may not read cases
@@ -4191,6 +4384,124 @@ export interface components {
             /** Email */
             readonly email: string;
         };
+        /** GuestBlockOut */
+        readonly GuestBlockOut: {
+            /** Id */
+            readonly id: string;
+            /** Sizebytes */
+            readonly sizeBytes: number;
+        };
+        /** GuestEntryIn */
+        readonly GuestEntryIn: {
+            /**
+             * Password
+             * Format: password
+             * @default null
+             */
+            readonly password?: string | null;
+            /**
+             * Token
+             * @description what stands behind # in the link
+             */
+            readonly token: string;
+        };
+        /** GuestFileIn */
+        readonly GuestFileIn: {
+            /**
+             * Contenttype
+             * @description what the client takes it for; the real type is looked at
+             */
+            readonly contentType: string;
+            /** Filename */
+            readonly fileName: string;
+            /**
+             * Passed
+             * @description what `enter_guest_link` answered, if there is a password
+             * @default null
+             */
+            readonly passed?: string | null;
+            /**
+             * Sender
+             * @description what the sender calls themselves
+             * @default
+             */
+            readonly sender?: string;
+            /**
+             * Sha256
+             * @description of the whole file, lower-case hex
+             */
+            readonly sha256: string;
+            /** Sizebytes */
+            readonly sizeBytes: number;
+            /**
+             * Token
+             * @description what stands behind # in the link
+             */
+            readonly token: string;
+        };
+        /** GuestIn */
+        readonly GuestIn: {
+            /**
+             * Token
+             * @description what stands behind # in the link
+             */
+            readonly token: string;
+        };
+        /** GuestOut */
+        readonly GuestOut: {
+            /** Linkid */
+            readonly linkId: string;
+            /**
+             * Name
+             * @description what they call themselves
+             */
+            readonly name: string;
+        };
+        /** GuestPassOut */
+        readonly GuestPassOut: {
+            /** Passed */
+            readonly passed: string;
+        };
+        /** GuestRejectionOut */
+        readonly GuestRejectionOut: {
+            /** Code */
+            readonly code: string;
+            /** Message */
+            readonly message: string;
+        };
+        /** GuestSubjectIn */
+        readonly GuestSubjectIn: {
+            /** Id */
+            readonly id: string;
+            /**
+             * Passed
+             * @description what `enter_guest_link` answered, if there is a password
+             * @default null
+             */
+            readonly passed?: string | null;
+            /**
+             * Token
+             * @description what stands behind # in the link
+             */
+            readonly token: string;
+        };
+        /**
+         * GuestTargetOut
+         * @description As for people who are signed in: the whole file, or blocks and then their list.
+         */
+        readonly GuestTargetOut: {
+            /** Blocksizebytes */
+            readonly blockSizeBytes: number;
+            /** Expiresat */
+            readonly expiresAt: string;
+            /**
+             * Method
+             * @enum {string}
+             */
+            readonly method: "single" | "blocks";
+            /** Url */
+            readonly url: string;
+        };
         /** Health */
         readonly Health: {
             /**
@@ -4377,6 +4688,24 @@ export interface components {
             /** Organisationname */
             readonly organisationName: string;
         };
+        /** InvitedOut */
+        readonly InvitedOut: {
+            /** Expiresat */
+            readonly expiresAt: string;
+            /** Filesleft */
+            readonly filesLeft: number;
+            /**
+             * Maxfilebytes
+             * @description of one more file; 0: the link takes no more
+             */
+            readonly maxFileBytes: number;
+            /** Message */
+            readonly message: string;
+            /** Needspassword */
+            readonly needsPassword: boolean;
+            /** Organisationname */
+            readonly organisationName: string;
+        };
         /**
          * KeyKind
          * @enum {string}
@@ -4390,6 +4719,12 @@ export interface components {
              */
             readonly token: string;
         };
+        /**
+         * LinkState
+         * @description `suspended`: the organisation by now asks for a password, and this link has none.
+         * @enum {string}
+         */
+        readonly LinkState: "active" | "expired" | "used_up" | "suspended" | "revoked";
         /** ListedDocumentOut */
         readonly ListedDocumentOut: {
             /**
@@ -4421,6 +4756,8 @@ export interface components {
             readonly fields: {
                 readonly [key: string]: unknown;
             };
+            /** @description who sent it by an upload link; it is its maker's all the same */
+            readonly guest: components["schemas"]["GuestOut"] | null;
             /**
              * Holds
              * @description ids of the cases that hold it; null for who may not read cases
@@ -4693,7 +5030,7 @@ export interface components {
             /** Revokedat */
             readonly revokedAt: string | null;
             /** @description suspended: the organisation asks for a password by now, and it has none */
-            readonly state: components["schemas"]["ShareLinkState"];
+            readonly state: components["schemas"]["LinkState"];
             /**
              * Token
              * @description what `read_shared` and `download_shared` take; shown this once
@@ -4706,6 +5043,69 @@ export interface components {
             readonly url: string;
             /** Uses */
             readonly uses: number;
+        };
+        /** NewUploadLinkOut */
+        readonly NewUploadLinkOut: {
+            /**
+             * Bytes
+             * @description announced so far
+             */
+            readonly bytes: number;
+            /** Createdat */
+            readonly createdAt: string;
+            /** Createdby */
+            readonly createdBy: string;
+            /** Discipline */
+            readonly discipline: string | null;
+            /**
+             * Expiresat
+             * @description as the organisation's policy is today
+             */
+            readonly expiresAt: string;
+            /** Fields */
+            readonly fields: {
+                readonly [key: string]: unknown;
+            };
+            /**
+             * Files
+             * @description announced so far
+             */
+            readonly files: number;
+            /** Haspassword */
+            readonly hasPassword: boolean;
+            /** Id */
+            readonly id: string;
+            /** Lastusedat */
+            readonly lastUsedAt: string | null;
+            /** Maxbytes */
+            readonly maxBytes: number;
+            /** Maxfiles */
+            readonly maxFiles: number;
+            /** Message */
+            readonly message: string;
+            /** Note */
+            readonly note: string;
+            /** Revokedat */
+            readonly revokedAt: string | null;
+            /** Siteid */
+            readonly siteId: string | null;
+            readonly state: components["schemas"]["LinkState"];
+            /** Tags */
+            readonly tags: readonly string[];
+            /** Titlerule */
+            readonly titleRule: string;
+            /**
+             * Token
+             * @description what the calls of its holder take; shown this once
+             */
+            readonly token: string;
+            /** Typeid */
+            readonly typeId: string | null;
+            /**
+             * Url
+             * @description the link for people; shown this once
+             */
+            readonly url: string;
         };
         /**
          * OrganisationChangeIn
@@ -5069,6 +5469,24 @@ export interface components {
              * @description which roles must acknowledge it
              */
             readonly roles: readonly components["schemas"]["Role"][];
+        };
+        /** ReceivedOut */
+        readonly ReceivedOut: {
+            /** Committed */
+            readonly committed: readonly components["schemas"]["GuestBlockOut"][];
+            /** Id */
+            readonly id: string;
+            readonly rejection: components["schemas"]["GuestRejectionOut"] | null;
+            readonly state: components["schemas"]["RevisionState"];
+            /** Uncommitted */
+            readonly uncommitted: readonly components["schemas"]["GuestBlockOut"][];
+            /** @description while the bytes are awaited */
+            readonly upload: components["schemas"]["GuestTargetOut"] | null;
+            /**
+             * Wholebytes
+             * @description size of what was put, or put together from blocks; null before that
+             */
+            readonly wholeBytes: number | null;
         };
         /**
          * RecoveryCodesOut
@@ -5607,7 +6025,7 @@ export interface components {
             /** Revokedat */
             readonly revokedAt: string | null;
             /** @description suspended: the organisation asks for a password by now, and it has none */
-            readonly state: components["schemas"]["ShareLinkState"];
+            readonly state: components["schemas"]["LinkState"];
             /** Uses */
             readonly uses: number;
         };
@@ -5618,12 +6036,6 @@ export interface components {
             /** Nextcursor */
             readonly nextCursor: string | null;
         };
-        /**
-         * ShareLinkState
-         * @description `suspended`: the organisation by now asks for a password, and this link has none.
-         * @enum {string}
-         */
-        readonly ShareLinkState: "active" | "expired" | "used_up" | "suspended" | "revoked";
         /** ShareUseOut */
         readonly ShareUseOut: {
             /** At */
@@ -5975,6 +6387,138 @@ export interface components {
              */
             readonly type: "trash";
         };
+        /** UploadLinkIn */
+        readonly UploadLinkIn: {
+            /**
+             * Discipline
+             * @default null
+             */
+            readonly discipline?: string | null;
+            /**
+             * Expiresat
+             * Format: date-time
+             * @description at most as far ahead as the organisation allows
+             */
+            readonly expiresAt: string;
+            /**
+             * Fields
+             * @description custom fields of the type
+             * @default null
+             */
+            readonly fields?: {
+                readonly [key: string]: unknown;
+            } | null;
+            /**
+             * Maxbytes
+             * @description of all files together
+             */
+            readonly maxBytes: number;
+            /**
+             * Maxfiles
+             * @default 20
+             */
+            readonly maxFiles?: number;
+            /**
+             * Message
+             * @description for those who get the link
+             * @default
+             */
+            readonly message?: string;
+            /**
+             * Note
+             * @description for colleagues: whom the link is for
+             * @default
+             */
+            readonly note?: string;
+            /**
+             * Password
+             * Format: password
+             * @default null
+             */
+            readonly password?: string | null;
+            /**
+             * Siteid
+             * @description where they go
+             * @default null
+             */
+            readonly siteId?: string | null;
+            /**
+             * Tags
+             * @default []
+             */
+            readonly tags?: readonly string[];
+            /**
+             * Titlerule
+             * @description of titles: text with {file}, {number} and {date}
+             * @default {file}
+             */
+            readonly titleRule?: string;
+            /**
+             * Typeid
+             * @default null
+             */
+            readonly typeId?: string | null;
+        };
+        /** UploadLinkOut */
+        readonly UploadLinkOut: {
+            /**
+             * Bytes
+             * @description announced so far
+             */
+            readonly bytes: number;
+            /** Createdat */
+            readonly createdAt: string;
+            /** Createdby */
+            readonly createdBy: string;
+            /** Discipline */
+            readonly discipline: string | null;
+            /**
+             * Expiresat
+             * @description as the organisation's policy is today
+             */
+            readonly expiresAt: string;
+            /** Fields */
+            readonly fields: {
+                readonly [key: string]: unknown;
+            };
+            /**
+             * Files
+             * @description announced so far
+             */
+            readonly files: number;
+            /** Haspassword */
+            readonly hasPassword: boolean;
+            /** Id */
+            readonly id: string;
+            /** Lastusedat */
+            readonly lastUsedAt: string | null;
+            /** Maxbytes */
+            readonly maxBytes: number;
+            /** Maxfiles */
+            readonly maxFiles: number;
+            /** Message */
+            readonly message: string;
+            /** Note */
+            readonly note: string;
+            /** Revokedat */
+            readonly revokedAt: string | null;
+            /** Siteid */
+            readonly siteId: string | null;
+            readonly state: components["schemas"]["LinkState"];
+            /** Tags */
+            readonly tags: readonly string[];
+            /** Titlerule */
+            readonly titleRule: string;
+            /** Typeid */
+            readonly typeId: string | null;
+        };
+        /** UploadLinkPage */
+        readonly UploadLinkPage: {
+            /** Items */
+            readonly items: readonly components["schemas"]["UploadLinkOut"][];
+            /** Nextcursor */
+            readonly nextCursor: string | null;
+        };
         /**
          * UploadOut
          * @description PUT the whole file to `url` (single), or blocks of `blockSizeBytes` and then the block list (blocks).
@@ -5996,6 +6540,35 @@ export interface components {
             readonly method: "single" | "blocks";
             /** Url */
             readonly url: string;
+        };
+        /** UploadUseOut */
+        readonly UploadUseOut: {
+            /** At */
+            readonly at: string;
+            /** Device */
+            readonly device: string;
+            /** Documentid */
+            readonly documentId: string | null;
+            /** Id */
+            readonly id: string;
+            /**
+             * Network
+             * @description IPv4 /24 or IPv6 /64 it came from
+             */
+            readonly network: string;
+            readonly outcome: components["schemas"]["UploadUseOutcome"];
+        };
+        /**
+         * UploadUseOutcome
+         * @enum {string}
+         */
+        readonly UploadUseOutcome: "announced" | "completed" | "password_wrong";
+        /** UploadUsePage */
+        readonly UploadUsePage: {
+            /** Items */
+            readonly items: readonly components["schemas"]["UploadUseOut"][];
+            /** Nextcursor */
+            readonly nextCursor: string | null;
         };
         /**
          * UseOutcome
@@ -15647,6 +16220,513 @@ export interface operations {
             };
         };
     };
+    readonly announce_guest_upload: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["GuestFileIn"];
+            };
+        };
+        readonly responses: {
+            /** @description Created */
+            readonly 201: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ReceivedOut"];
+                };
+            };
+            /** @description `malformed`: The request could not be read. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `link_invalid`: This link is not valid any more. Ask for a new one. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `link_full`: This link takes no more files, or not one of this size. Ask the person who sent it for another. */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The request body is too large. */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send application/json. */
+            readonly 415: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `invalid`: Some of the input is not valid.
+             *     `link_password_wrong`: This is not the password of the link.
+             *     `type_not_allowed`: Programs and scripts cannot be stored.
+             *     `upload_too_large`: The file is larger than the limit.
+             */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit_reached`: Too many requests. Wait a moment. */
+            readonly 429: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "Retry-After": components["headers"]["Retry-After"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A service this depends on did not answer. Try again shortly. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly complete_guest_upload: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["GuestSubjectIn"];
+            };
+        };
+        readonly responses: {
+            /** @description Accepted */
+            readonly 202: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ReceivedOut"];
+                };
+            };
+            /** @description `malformed`: The request could not be read. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `link_invalid`: This link is not valid any more. Ask for a new one.
+             *     `not_found`: There is nothing here that you can see.
+             */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `size_mismatch`: The uploaded file has another size than announced. It was dropped; upload it again.
+             *     `upload_missing`: No file has been uploaded for this document yet.
+             */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The request body is too large. */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send application/json. */
+            readonly 415: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `invalid`: Some of the input is not valid.
+             *     `link_password_wrong`: This is not the password of the link.
+             */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit_reached`: Too many requests. Wait a moment. */
+            readonly 429: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "Retry-After": components["headers"]["Retry-After"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A service this depends on did not answer. Try again shortly. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly enter_guest_link: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["GuestEntryIn"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GuestPassOut"];
+                };
+            };
+            /** @description `malformed`: The request could not be read. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `link_invalid`: This link is not valid any more. Ask for a new one. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The request body is too large. */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send application/json. */
+            readonly 415: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `invalid`: Some of the input is not valid.
+             *     `link_password_wrong`: This is not the password of the link.
+             */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `limit_reached`: Too many requests. Wait a moment.
+             *     `too_many_attempts`: Too many attempts. Wait and try again.
+             */
+            readonly 429: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "Retry-After": components["headers"]["Retry-After"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A service this depends on did not answer. Try again shortly. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly read_guest_link: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["GuestIn"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["InvitedOut"];
+                };
+            };
+            /** @description `malformed`: The request could not be read. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `link_invalid`: This link is not valid any more. Ask for a new one. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The request body is too large. */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send application/json. */
+            readonly 415: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: Some of the input is not valid. */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `limit_reached`: Too many requests. Wait a moment.
+             *     `too_many_attempts`: Too many attempts. Wait and try again.
+             */
+            readonly 429: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "Retry-After": components["headers"]["Retry-After"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A service this depends on did not answer. Try again shortly. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly read_guest_upload: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["GuestSubjectIn"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ReceivedOut"];
+                };
+            };
+            /** @description `malformed`: The request could not be read. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `link_invalid`: This link is not valid any more. Ask for a new one.
+             *     `not_found`: There is nothing here that you can see.
+             */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The request body is too large. */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send application/json. */
+            readonly 415: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `invalid`: Some of the input is not valid.
+             *     `link_password_wrong`: This is not the password of the link.
+             */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit_reached`: Too many requests. Wait a moment. */
+            readonly 429: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "Retry-After": components["headers"]["Retry-After"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A service this depends on did not answer. Try again shortly. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readonly check_liveness: {
         readonly parameters: {
             readonly query?: never;
@@ -18589,6 +19669,454 @@ export interface operations {
             };
             /** @description `if_match_required`: Send If-Match with the ETag you read. */
             readonly 428: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit_reached`: Too many requests. Wait a moment. */
+            readonly 429: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "Retry-After": components["headers"]["Retry-After"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A service this depends on did not answer. Try again shortly. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly list_upload_links: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description `nextCursor` of the page before */
+                readonly cursor?: string | null;
+                readonly limit?: number;
+                readonly sort?: "createdAt" | "-createdAt";
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["UploadLinkPage"];
+                };
+            };
+            /** @description `cursor_invalid`: This cursor does not belong to this list and sort order. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `token_invalid`: The access token is not valid. Refresh the session or sign in again.
+             *     `unauthenticated`: Sign in first.
+             */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: Some of the input is not valid. */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit_reached`: Too many requests. Wait a moment. */
+            readonly 429: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "Retry-After": components["headers"]["Retry-After"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A service this depends on did not answer. Try again shortly. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly create_upload_link: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["UploadLinkIn"];
+            };
+        };
+        readonly responses: {
+            /** @description Created */
+            readonly 201: {
+                headers: {
+                    /** @description Where it is */
+                    readonly Location?: string;
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["NewUploadLinkOut"];
+                };
+            };
+            /** @description `malformed`: The request could not be read. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `token_invalid`: The access token is not valid. Refresh the session or sign in again.
+             *     `unauthenticated`: Sign in first.
+             */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `document_type_retired`: This document type is retired: documents of it stay, but no new ones are made. */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The request body is too large. */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send application/json. */
+            readonly 415: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: Some of the input is not valid. */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit_reached`: Too many requests. Wait a moment. */
+            readonly 429: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "Retry-After": components["headers"]["Retry-After"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A service this depends on did not answer. Try again shortly. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly get_upload_link: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly upload_link_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["UploadLinkOut"];
+                };
+            };
+            /**
+             * @description `token_invalid`: The access token is not valid. Refresh the session or sign in again.
+             *     `unauthenticated`: Sign in first.
+             */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here that you can see. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit_reached`: Too many requests. Wait a moment. */
+            readonly 429: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "Retry-After": components["headers"]["Retry-After"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A service this depends on did not answer. Try again shortly. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly delete_upload_link: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly upload_link_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description No Content */
+            readonly 204: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description `token_invalid`: The access token is not valid. Refresh the session or sign in again.
+             *     `unauthenticated`: Sign in first.
+             */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here that you can see. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit_reached`: Too many requests. Wait a moment. */
+            readonly 429: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "Retry-After": components["headers"]["Retry-After"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A service this depends on did not answer. Try again shortly. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly list_upload_link_uses: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description `nextCursor` of the page before */
+                readonly cursor?: string | null;
+                readonly limit?: number;
+                readonly sort?: "createdAt" | "-createdAt";
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly upload_link_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["UploadUsePage"];
+                };
+            };
+            /** @description `cursor_invalid`: This cursor does not belong to this list and sort order. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `token_invalid`: The access token is not valid. Refresh the session or sign in again.
+             *     `unauthenticated`: Sign in first.
+             */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here that you can see. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: Some of the input is not valid. */
+            readonly 422: {
                 headers: {
                     readonly [name: string]: unknown;
                 };

@@ -1,19 +1,19 @@
 import { createContext, use, useEffect, useState, useSyncExternalStore, type ReactNode } from "react";
 
 import type { Http } from "@/api/http";
-import type { Document } from "@/api/types";
 
 import { apiBackend } from "./backend";
 import { browserPorts } from "./engine/browser";
 import { StoredJournal } from "./engine/journal";
 import { isUnfinished, UploadQueue } from "./engine/queue";
+import type { Subject } from "./engine/types";
 
 const QueueContext = createContext<UploadQueue | null>(null);
 
 interface Props {
   readonly http: Http;
   readonly userId: string;
-  readonly onDocument: (document: Document) => void;
+  readonly onDocument: (document: Subject) => void;
   readonly children: ReactNode;
 }
 

@@ -1,9 +1,9 @@
 import { isProblem } from "@/api/problem";
 
-import { isPassing } from "./failure";
+import { isNotAwaited, isPassing } from "./failure";
 import { journalKey, type Journal } from "./journal";
 import { patiently } from "./retry";
-import type { Announced, Document, FileDraft, Ports, Target } from "./types";
+import type { Announced, FileDraft, Ports, Standing } from "./types";
 
 /** A file that is about to be sent, and what it becomes. */
 export interface Beginning {
@@ -14,16 +14,19 @@ export interface Beginning {
   readonly idempotencyKey: string;
 }
 
-/** Where to send, and which parts the storage has already. */
-interface Begun {
-  readonly document: Document;
-  readonly upload: Target;
-  readonly done: readonly number[];
+/** Goes on with what was begun before, here or elsewhere, or announces anew. Rejects with a problem. */
+export async function begin(ports: Ports, journal: Journal, of: Beginning, signal: AbortSignal): Promise<Announced> {
+  return (await remembered(ports, journal, of, signal)) ?? (await awaited(ports, of, signal)) ?? (await announced(ports, of, signal));
 }
 
-/** Goes on with what was begun before, here or elsewhere, or announces anew. Rejects with a problem. */
-export async function begin(ports: Ports, journal: Journal, of: Beginning, signal: AbortSignal): Promise<Begun> {
-  return (await remembered(ports, journal, of, signal)) ?? (await awaited(ports, of, signal)) ?? { ...(await announced(ports, of, signal)), done: [] };
+/** What the storage has of an upload; null when it was handed over, or given up. */
+export async function standingOf(ports: Ports, documentId: string, signal: AbortSignal): Promise<Standing | null> {
+  try {
+    return await patiently(ports, signal, () => ports.backend.standing(documentId));
+  } catch (error) {
+    if (isNotAwaited(error)) return null;
+    throw error;
+  }
 }
 
 function announced({ backend, ...waiting }: Ports, { file, sha256, revisionOf, idempotencyKey }: Beginning, signal: AbortSignal): Promise<Announced> {
@@ -31,26 +34,27 @@ function announced({ backend, ...waiting }: Ports, { file, sha256, revisionOf, i
   return patiently(waiting, signal, () => (revisionOf === null ? backend.announce(draft, idempotencyKey) : backend.announceRevision(revisionOf, draft, idempotencyKey)));
 }
 
-/** An upload begun before the page was closed; null if there is none, or it is over. */
-async function remembered(ports: Ports, journal: Journal, { file, sha256, revisionOf }: Beginning, signal: AbortSignal): Promise<Begun | null> {
+/** An upload begun before the page was closed; null if there is none, or it came to nothing. */
+async function remembered(ports: Ports, journal: Journal, { file, sha256, revisionOf }: Beginning, signal: AbortSignal): Promise<Announced | null> {
   const key = journalKey(file, sha256, revisionOf);
   const entry = journal.find(key);
   if (entry === null) return null;
   try {
-    const upload = await patiently(ports, signal, () => ports.backend.freshTarget(entry.documentId));
+    const standing = await standingOf(ports, entry.documentId, signal);
     const document = await patiently(ports, signal, () => ports.backend.get(entry.documentId));
-    return { document, upload, done: upload.blockSizeBytes === entry.blockSizeBytes ? entry.done : [] };
+    const isTheSame = document.newest.sha256 === sha256 && document.newest.state !== "rejected";
+    if (isTheSame) return { document, standing };
   } catch (error) {
     if (!isProblem(error) || isPassing(error.status) || error.status === 401) throw error;
-    journal.remove(key);
-    return null;
   }
+  journal.remove(key);
+  return null;
 }
 
 /** A revision that was announced elsewhere and waits for this very file; null if none does. */
-async function awaited(ports: Ports, { sha256, revisionOf }: Beginning, signal: AbortSignal): Promise<Begun | null> {
+async function awaited(ports: Ports, { sha256, revisionOf }: Beginning, signal: AbortSignal): Promise<Announced | null> {
   if (revisionOf === null) return null;
   const document = await patiently(ports, signal, () => ports.backend.get(revisionOf));
   if (document.newest.state !== "awaiting_upload" || document.newest.sha256 !== sha256) return null;
-  return { document, upload: await patiently(ports, signal, () => ports.backend.freshTarget(revisionOf)), done: [] };
+  return { document, standing: await standingOf(ports, revisionOf, signal) };
 }

@@ -26,6 +26,12 @@ export function planBlocks(sizeBytes: number, blockSizeBytes: number): Block[] {
   }));
 }
 
+/** Which of the planned blocks the storage has, whole: whatever was sent under another name or plan does not count. */
+export function blocksThere(planned: readonly Block[], there: readonly { readonly id: string; readonly sizeBytes: number }[]): Block[] {
+  const sizes = new Map(there.map(({ id, sizeBytes }) => [id, sizeBytes]));
+  return planned.filter(({ id, start, end }) => sizes.get(id) === end - start);
+}
+
 /** The order of the ids is the order of the bytes. */
 export function blockListXml(blocks: readonly Block[]): string {
   const ids = blocks.map(({ id }) => `<Latest>${id}</Latest>`).join("");

@@ -52,6 +52,11 @@ export function areBytesMissing(error: unknown): boolean {
   return isProblem(error) && (error.code === "upload_missing" || error.code === "size_mismatch");
 }
 
+/** It was handed over, by this page or in its place, or given up. */
+export function isNotAwaited(error: unknown): boolean {
+  return isProblem(error) && error.code === "not_awaiting_upload";
+}
+
 export function fileChanged(): UploadFailure {
   return new UploadFailure({
     code: "file_unreadable",

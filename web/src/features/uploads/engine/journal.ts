@@ -1,8 +1,6 @@
-/** What must be remembered to go on with an upload after the browser was closed. The storage keeps the blocks; it cannot list them for us. */
+/** What must be remembered to go on with an upload after the browser was closed. What has come of it, the storage knows. */
 export interface JournalEntry {
   readonly documentId: string;
-  readonly blockSizeBytes: number;
-  readonly done: readonly number[];
   readonly savedAt: number;
 }
 
@@ -23,7 +21,7 @@ const STORAGE_PREFIX = "petroconnect.upload.";
 
 function isEntry(value: unknown): value is JournalEntry {
   const row = value as Partial<JournalEntry> | null;
-  return typeof row === "object" && row !== null && typeof row.documentId === "string" && Array.isArray(row.done) && typeof row.savedAt === "number";
+  return typeof row === "object" && row !== null && typeof row.documentId === "string" && typeof row.savedAt === "number";
 }
 
 function parsed(text: string | null): JournalEntry | null {
@@ -68,3 +66,6 @@ export class StoredJournal implements Journal {
     this.storage.removeItem(this.prefix + key);
   }
 }
+
+/** Where nothing needs to be remembered: announcing the same file again answers the upload there is. */
+export const NO_JOURNAL: Journal = { find: () => null, save: () => undefined, remove: () => undefined };

@@ -1,14 +1,14 @@
 import { isConnectionLoss } from "./failure";
 import type { Journal } from "./journal";
 import { Slots } from "./slots";
-import type { Document, Ports, UploadSnapshot } from "./types";
+import type { Ports, Subject, UploadSnapshot } from "./types";
 import { Upload, type Shared } from "./upload";
 
 export interface QueueOptions {
   readonly ports: Ports;
   readonly journal: Journal;
   /** Hears of every document announced or handed over. */
-  readonly onDocument: (document: Document) => void;
+  readonly onDocument: (document: Subject) => void;
 }
 
 /** Hashing is bound by the processor: one file at a time. */
@@ -109,7 +109,7 @@ export class UploadQueue {
   }
 
   /** Tells the upload this document came from what became of it. */
-  settle(document: Document): void {
+  settle(document: Subject): void {
     for (const upload of this.uploads) upload.settle(document);
   }
 

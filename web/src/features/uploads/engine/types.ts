@@ -1,9 +1,40 @@
-import type { Announced, BodyOf, Document, DocumentDraft, Upload as Target } from "@/api/types";
+import type { BodyOf, DocumentDraft, DocumentState, Upload as Target } from "@/api/types";
 
-export type { Announced, Document, DocumentDraft, Target };
+export type { DocumentDraft, Target };
 
 /** What is said about a file before it comes. */
 export type FileDraft = BodyOf<"create_revision">;
+
+/** What the engine knows of a document: somebody who is signed in learns more about it, a guest does not. */
+export interface Subject {
+  readonly id: string;
+  readonly newest: {
+    readonly number: number;
+    readonly state: DocumentState;
+    readonly sha256: string;
+    readonly rejection: { readonly code: string; readonly message: string } | null;
+  };
+}
+
+export interface StoredBlock {
+  readonly id: string;
+  readonly sizeBytes: number;
+}
+
+/** What the storage has of an upload that was not handed over yet, and where the rest goes. */
+export interface Standing {
+  readonly upload: Target;
+  /** Of what was put, or put together from blocks; null before that. */
+  readonly wholeBytes: number | null;
+  readonly committed: readonly StoredBlock[];
+  readonly uncommitted: readonly StoredBlock[];
+}
+
+export interface Announced {
+  readonly document: Subject;
+  /** Null when its bytes are there already. */
+  readonly standing: Standing | null;
+}
 
 export type Phase =
   | "waiting"
@@ -41,7 +72,7 @@ export interface UploadSnapshot {
   readonly secondsLeft: number | null;
   /** True while a part is waiting to be tried again. */
   readonly retrying: boolean;
-  readonly document: Document | null;
+  readonly document: Subject | null;
   readonly failure: Failure | null;
 }
 
@@ -70,10 +101,12 @@ export interface Backend {
   /** A further revision of this document. */
   announceRevision(documentId: string, file: FileDraft, idempotencyKey: string): Promise<Announced>;
   freshTarget(documentId: string): Promise<Target>;
-  complete(documentId: string): Promise<Document>;
-  get(documentId: string): Promise<Document>;
+  /** Rejects with `not_awaiting_upload` once it was handed over or given up. */
+  standing(documentId: string): Promise<Standing>;
+  complete(documentId: string): Promise<Subject>;
+  get(documentId: string): Promise<Subject>;
   /** Takes back what was announced last. Best effort: the person does not wait for it. */
-  discard(document: Document): Promise<void>;
+  discard(document: Subject): Promise<void>;
 }
 
 export interface HashOptions {

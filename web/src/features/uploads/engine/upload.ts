@@ -1,7 +1,7 @@
 import { isProblem } from "@/api/problem";
 
-import { begin } from "./begin";
-import type { Block } from "./blocks";
+import { blocksThere, planBlocks, type Block } from "./blocks";
+import { begin, standingOf } from "./begin";
 import { areBytesMissing, failureOf, isRefusal } from "./failure";
 import { journalKey, type Journal } from "./journal";
 import { Progress } from "./progress";
@@ -9,7 +9,7 @@ import { patiently } from "./retry";
 import { sendBlocks, sendWhole, type SendContext } from "./send";
 import type { Slots } from "./slots";
 import { TargetSource } from "./target";
-import type { Document, Failure, Phase, Ports, UploadSnapshot } from "./types";
+import type { Failure, Phase, Ports, Standing, Subject, UploadSnapshot } from "./types";
 
 /** What all uploads of a queue share. */
 export interface Shared {
@@ -21,7 +21,7 @@ export interface Shared {
   readonly puts: Slots;
   /** `soon` may be late by some tenths of a second: it is only progress. */
   readonly changed: (urgency: "now" | "soon") => void;
-  readonly onDocument: (document: Document) => void;
+  readonly onDocument: (document: Subject) => void;
 }
 
 const ENDED: ReadonlySet<Phase> = new Set(["verifying", "ready", "rejected", "cancelled"]);
@@ -36,9 +36,11 @@ export class Upload {
   private failure: Failure | null = null;
   private stop: AbortController | null = null;
   private sha256: string | null = null;
-  private document: Document | null = null;
+  private document: Subject | null = null;
   private target: TargetSource | null = null;
   private sent = false;
+  /** The last run broke off: what the storage has may be more than we heard of. */
+  private doubtful = false;
   private hashedBytes = 0;
   private idempotencyKey: string;
   private readonly progress: Progress;
@@ -77,6 +79,7 @@ export class Upload {
   pause(): void {
     if (this.stop === null || this.phase === "completing") return;
     this.paused = true;
+    this.doubtful = true;
     this.halt();
     this.progress.begin();
     this.shared.changed("now");
@@ -97,7 +100,7 @@ export class Upload {
   }
 
   /** Hears what became of the document after it was handed over. */
-  settle(document: Document): void {
+  settle(document: Subject): void {
     if (document.id !== this.document?.id || document.newest.number !== this.document.newest.number || this.phase !== "verifying") return;
     this.document = document;
     const { state } = document.newest;
@@ -127,8 +130,10 @@ export class Upload {
     this.sha256 ??= await hashing.hold(signal, () => this.digest(signal));
     const sha256 = this.sha256;
     await sending.hold(signal, async () => {
-      this.target ??= await this.announce(sha256, signal);
-      await this.transfer(this.target, signal);
+      if (this.document === null) await this.begin(sha256, signal);
+      else if (this.doubtful) await this.ask(this.document.id, signal);
+      this.doubtful = false;
+      if (this.document !== null) await this.transfer(this.document.id, signal);
     });
   }
 
@@ -141,36 +146,47 @@ export class Upload {
     return this.shared.ports.hash(this.file, { signal, onProgress });
   }
 
-  private async announce(sha256: string, signal: AbortSignal): Promise<TargetSource> {
+  private async begin(sha256: string, signal: AbortSignal): Promise<void> {
     this.enter("announcing");
     const { ports, journal } = this.shared;
-    const { document, upload, done } = await begin(ports, journal, { file: this.file, sha256, revisionOf: this.revisionOf, idempotencyKey: this.idempotencyKey }, signal);
-    this.recall(done, upload.blockSizeBytes);
+    const of = { file: this.file, sha256, revisionOf: this.revisionOf, idempotencyKey: this.idempotencyKey };
+    const { document, standing } = await begin(ports, journal, of, signal);
     this.document = document;
+    this.adopt(standing);
+    journal.save(journalKey(this.file, sha256, this.revisionOf), { documentId: document.id, savedAt: ports.now() });
     this.shared.onDocument(document);
-    return new TargetSource(upload, document.id, ports);
   }
 
-  private recall(indexes: readonly number[], blockSize: number): void {
-    for (const index of indexes) {
-      const bytes = Math.min(blockSize, this.file.size - index * blockSize);
-      if (bytes > 0) this.progress.finished(index, bytes);
+  private async ask(documentId: string, signal: AbortSignal): Promise<void> {
+    this.adopt(await standingOf(this.shared.ports, documentId, signal));
+  }
+
+  /** Believes the storage about what is there, whatever was heard of it before. */
+  private adopt(standing: Standing | null): void {
+    this.progress.forget();
+    this.sent = standing === null || standing.wholeBytes === this.file.size;
+    if (standing === null || this.document === null) return;
+    const { upload, committed, uncommitted } = standing;
+    this.target = new TargetSource(upload, this.document.id, this.shared.ports);
+    if (this.sent) {
+      this.progress.finished(0, this.file.size);
+    } else if (upload.method === "blocks") {
+      const planned = planBlocks(this.file.size, upload.blockSizeBytes);
+      for (const { index, start, end } of blocksThere(planned, [...committed, ...uncommitted])) this.progress.finished(index, end - start);
     }
   }
 
   /** Sends and hands over; sends everything once more if the storage turns out not to have it. */
-  private async transfer(target: TargetSource, signal: AbortSignal): Promise<void> {
+  private async transfer(documentId: string, signal: AbortSignal): Promise<void> {
     for (let again = false; ; again = true) {
       try {
-        if (!this.sent) await this.send(target, signal);
+        if (!this.sent && this.target !== null) await this.send(this.target, signal);
         this.sent = true;
-        await this.complete(target.documentId, signal);
+        await this.complete(documentId, signal);
         return;
       } catch (error) {
-        if (!areBytesMissing(error)) throw error;
-        this.sent = false;
-        this.progress.forget();
-        if (again) throw error;
+        if (!areBytesMissing(error) || again) throw error;
+        await this.ask(documentId, signal);
       }
     }
   }
@@ -181,7 +197,7 @@ export class Upload {
     const { method, blockSizeBytes } = target.plan;
     if (method === "blocks") {
       const done = new Set(this.progress.doneParts());
-      await sendBlocks(context, blockSizeBytes, done, (block) => this.blockDone(block, target));
+      await sendBlocks(context, blockSizeBytes, done, (block) => this.blockDone(block));
       return;
     }
     try {
@@ -211,16 +227,9 @@ export class Upload {
     };
   }
 
-  private blockDone({ index, start, end }: Block, target: TargetSource): void {
+  private blockDone({ index, start, end }: Block): void {
     this.progress.finished(index, end - start);
     this.shared.changed("soon");
-    if (this.sha256 === null) return;
-    this.shared.journal.save(journalKey(this.file, this.sha256, this.revisionOf), {
-      documentId: target.documentId,
-      blockSizeBytes: target.plan.blockSizeBytes,
-      done: this.progress.doneParts(),
-      savedAt: this.shared.ports.now(),
-    });
   }
 
   private async complete(documentId: string, signal: AbortSignal): Promise<void> {
@@ -241,6 +250,7 @@ export class Upload {
     // The document is gone: the next try begins with a new one.
     if (isProblem(error) && error.status === 404) this.startOver();
     this.failure = failureOf(error);
+    this.doubtful = true;
     this.enter("failed");
   }
 

@@ -1,0 +1,32 @@
+"""Upload links and their uses live with the documents of their organisation, in its partition."""
+
+from shared.identity.actor import Actor
+from shared.kit.cosmos import Write
+from shared.kit.paging import Condition, Page, PageRequest
+from shared.kit.repository import Repository
+from shared.share_links.uploads.model import UploadLink, UploadUse
+
+
+class UploadLinkRepository(Repository[UploadLink]):
+    entity = UploadLink
+    kind = "uploadLink"
+
+    async def list_seen(self, actor: Actor, request: PageRequest) -> Page[UploadLink]:
+        """Those of the actor's sites, and those of none."""
+        seen = Condition(
+            "(IS_NULL(c.siteId) OR ARRAY_CONTAINS(@sites, c.siteId))", {"@sites": list(actor.site_ids or ())}
+        )
+        return await self.list_page(actor.organisation_id, request, [] if actor.site_ids is None else [seen])
+
+
+class UploadUseRepository(Repository[UploadUse]):
+    entity = UploadUse
+    kind = "uploadUse"
+
+    async def list_of_link(self, organisation_id: str, link_id: str, request: PageRequest) -> Page[UploadUse]:
+        return await self.list_page(organisation_id, request, [Condition("c.linkId = @link", {"@link": link_id})])
+
+
+def taking(link: UploadLink, use: UploadUse) -> list[Write]:
+    """What is written along with the document: the count, and a line of the log."""
+    return [Write("replace", link.to_item(), link.etag), Write("create", use.to_item())]
