@@ -207,7 +207,7 @@ async def test_with_review_nothing_comes_into_force_by_itself(app: App) -> None:
     actor = somebody().actor
     first = await a_verified(app, actor, a_pdf(mark="one"))
     document = await a_verified(app, actor, a_pdf(mark="two"), onto=first)
-    strict = await app.documents.service.documents.replace(document.requiring_review(True))
+    strict = await app.documents.service.documents.replace(document.requiring_review(True, app.now()))
     await app.documents.scan_results.receive(await in_the_library(app, strict))
     after = await app.documents.service.get(actor, document.id)
     assert after.current is not None
