@@ -6,6 +6,7 @@ from functions.archives import background as archives
 from functions.documents import background as documents
 from functions.holds import background as holds
 from functions.index import ENDPOINTS
+from functions.notices import background as notices
 from functions.retention import background as retention
 from functions.users import background as users
 from shared.app import current_app
@@ -16,7 +17,7 @@ app = func.FunctionApp()
 
 app.register_functions(endpoints(ENDPOINTS, current_app))
 
-for jobs in (archives.jobs, documents.jobs, holds.jobs, retention.jobs, users.jobs):
+for jobs in (archives.jobs, documents.jobs, holds.jobs, notices.jobs, retention.jobs, users.jobs):
     app.register_functions(jobs.blueprint)
 
 prewarm("functions.apis")

@@ -109,6 +109,7 @@ ENDPOINTS = (
     Endpoint("list_page_texts", "GET", "v1/documents/{document_id:length(26)}/revisions/{number}/pages", "functions.documents.previews"),
     Endpoint("list_retention_rows", "GET", "v1/retention/runs/{run_id:length(26)}/rows", "functions.retention.endpoints"),
     Endpoint("list_retention_runs", "GET", "v1/retention/runs", "functions.retention.endpoints"),
+    Endpoint("list_reviews", "GET", "v1/documents/reviews", "functions.documents.reviews"),
     Endpoint("list_revisions", "GET", "v1/documents/{document_id:length(26)}/revisions", "functions.documents.revisions"),
     Endpoint("list_sessions", "GET", "v1/auth/sessions", "functions.auth.sessions"),
     Endpoint("list_share_link_uses", "GET", "v1/share-links/{link_id:length(26)}/uses", "functions.share_links.endpoints"),

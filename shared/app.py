@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from shared.kit.http.limits import RateLimits
     from shared.kit.jobs.queues import JobQueue
     from shared.linked_documents import Sharing
+    from shared.notices.composition import Notices
     from shared.organisations.service import OrganisationService
     from shared.retention.composition import Retention
     from shared.sites.service import SiteService
@@ -64,6 +65,7 @@ class App(Platform):
     document_types: DocumentTypeService
     documents: Documents
     holds: Holds
+    notices: Notices
     retention: Retention
     bulk: Bulk
     sharing: Sharing

@@ -33,6 +33,8 @@ from shared.kit.jobs.queues import JobQueue
 from shared.kit.mail import Mailer
 from shared.kit.sealing import Sealer
 from shared.linked_documents import LinkedDocuments, open_sharing
+from shared.notices.composition import Correspondents, open_notices
+from shared.notices.letters import ZoneOf
 from shared.organisations.repository import OrganisationRepository
 from shared.organisations.service import OrganisationService
 from shared.received_documents import ReceivedDocuments
@@ -117,6 +119,8 @@ def _open_records(on: Platform, people: People) -> App:
     organisations = OrganisationService(OrganisationRepository(directory), basis.credentials.reserve, first_admin, now)
     types = open_document_types(directory, users.users.known, now)
     neighbours = Neighbours(types, sites.code_of, sites.check_scope, users.who_may_review, UserPeople(users.users))
+    send_letter, zone_of = Mailer(settings.mail_settings).send, _zone_of(sites, organisations)
+    correspondents = Correspondents(neighbours.people, users.find_member, zone_of, send_letter)
     documents = open_documents(container, pages, blobs, queue, settings.document_settings, neighbours, now)
     holds = open_holds(container, blobs, queue, stuck_after, now)
     linked = LinkedDocuments(documents.service, documents.revisions, documents.viewing, blobs)
@@ -148,6 +152,7 @@ def _open_records(on: Platform, people: People) -> App:
         document_types=types,
         documents=documents,
         holds=holds,
+        notices=open_notices(directory, documents.acknowledgements, queue, correspondents, settings.page_url, now),
         retention=open_retention(
             directory, container, pages, blobs, queue, holds.enforcement, types.types.find, stuck_after, now
         ),
@@ -173,3 +178,12 @@ def _open_records(on: Platform, people: People) -> App:
         ),
         views=open_views(directory, types, sites, documents.service, now),
     )
+
+
+def _zone_of(sites: SiteService, organisations: OrganisationService) -> ZoneOf:
+    async def zone_of(organisation_id: str, site_id: str | None) -> str:
+        if site_id is not None:
+            return await sites.zone_of(organisation_id, site_id)
+        return (await organisations.require(organisation_id)).time_zone
+
+    return zone_of

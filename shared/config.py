@@ -92,6 +92,7 @@ class Settings(BaseSettings):
         default=300, gt=0, description="how long an upload may stand still before it is looked at"
     )
     retention_schedule: str = Field(default="0 0 2 * * *", description="NCRONTAB; read by the host")
+    reminder_schedule: str = Field(default="0 0 * * * *", description="NCRONTAB; read by the host; every hour at least")
     reconcile_schedule: str = Field(default="0 * * * * *", description="NCRONTAB; read by the host")
 
     malware_scanner: Literal["none", "defender", "clamd"] = Field(

@@ -19,10 +19,11 @@ from shared.documents.errors import (
     TooManyRounds,
 )
 from shared.documents.review import MAX_COMMENT, MAX_REVIEWERS, Decision, Reviewer
+from shared.documents.reviewing import ReviewTask
 from shared.identity.actor import Actor
-from shared.kit.http import Api
+from shared.kit.http import Api, ListQuery, PageOut
 from shared.kit.ids import Id
-from shared.kit.model import In
+from shared.kit.model import In, Moment, Out
 
 api = Api("Documents")
 
@@ -69,6 +70,48 @@ class DecisionIn(In):
 def _cut(moment: datetime | None) -> datetime | None:
     """To milliseconds, as it is stored."""
     return None if moment is None else moment.replace(microsecond=moment.microsecond // 1000 * 1000)
+
+
+class ReviewTaskOut(Out):
+    """You are asked to decide about this revision."""
+
+    document_id: str
+    title: str
+    number: str | None
+    site_id: str | None
+    type_id: str | None
+    revision: int
+    file_name: str
+    due_at: Moment | None
+    begun_by: str
+    begun_at: Moment
+
+    @classmethod
+    def of(cls, task: ReviewTask) -> Self:
+        document, revision = task.document, task.revision
+        return cls(
+            document_id=document.id,
+            title=document.title,
+            number=document.number,
+            site_id=document.site_id,
+            type_id=document.type_id,
+            revision=revision.number,
+            file_name=revision.file_name,
+            due_at=task.due_at,
+            begun_by=task.begun_by,
+            begun_at=task.begun_at,
+        )
+
+
+class ReviewTaskPage(PageOut):
+    items: list[ReviewTaskOut]
+
+
+@api.get("v1/documents/reviews", summary="List what waits for your decision", auth=REVIEW)
+async def list_reviews(query: ListQuery, actor: Actor, app: App) -> ReviewTaskPage:
+    """Revisions that you were asked to review and have not decided about, by due date; those without one come last."""
+    page = await app.documents.reviews.list_awaiting(actor, query.page_request("id"))
+    return ReviewTaskPage(items=[ReviewTaskOut.of(task) for task in page.items], next_cursor=page.next_cursor)
 
 
 @api.post(

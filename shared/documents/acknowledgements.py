@@ -9,6 +9,7 @@ from typing import Any
 from shared.documents.acknowledgement import Acknowledgement, acknowledgement_id
 from shared.documents.repository import visible_to
 from shared.identity.actor import Actor
+from shared.identity.permissions import Role
 from shared.kit.model import Moment, Wire
 from shared.kit.paging import Condition, Page, PageRequest
 from shared.kit.query import Query
@@ -58,6 +59,10 @@ class AcknowledgementRepository(Repository[Acknowledgement]):
         rows = await self.container.query(_due(actor, after, width), self.partition(actor.organisation_id), limit=width)
         return _look(rows, is_full=len(rows) == width)
 
+    async def roles_asked(self, organisation_id: str) -> list[Role]:
+        """Whom any document of the organisation asks. A request for each role."""
+        return [role for role in Role if await self._asks(organisation_id, role)]
+
     async def list_of(
         self, organisation_id: str, document_id: str, revision: int, request: PageRequest
     ) -> Page[Acknowledgement]:
@@ -81,6 +86,13 @@ class AcknowledgementRepository(Repository[Acknowledgement]):
         query = Query(_OF_REVISION, {"@document": document_id, "@revision": revision})
         rows = await self.container.query(query, self.partition(organisation_id), limit=MOST)
         return {row["createdBy"] for row in rows}
+
+    async def _asks(self, organisation_id: str, role: Role) -> bool:
+        conditions = asked_of(Actor("", organisation_id, role))
+        parameters = {name: value for condition in conditions for name, value in condition.parameters.items()}
+        clauses = " AND ".join(["c.kind = 'document'", *(condition.text for condition in conditions)])
+        query = Query(f"SELECT TOP 1 c.id FROM c WHERE {clauses}", parameters)  # noqa: S608 (our own text)
+        return bool(await self.container.query(query, self.partition(organisation_id), limit=1))
 
 
 def asked_of(actor: Actor) -> list[Condition]:

@@ -47,6 +47,7 @@ class Document(Kept):
 
     `type_version` is the version of its type that `fields` keep to; `number` is unique in the organisation and never taken away.
     `status` is that of the current revision; `approved` is the revision in force, `in_review` the number of the one being reviewed.
+    `awaited` are the ids of the reviewers who have still to decide.
     `type_acknowledgers` are the roles that its type asks to acknowledge the revision in force, `own_acknowledgers` those asked besides.
     `embedded` is the revision of a document stored before revisions were items of their own: it becomes one with the next change.
     """
@@ -67,6 +68,7 @@ class Document(Kept):
     status: ControlStatus = ControlStatus.DRAFT
     approved: RevisionSummary | None = None
     in_review: int | None = None
+    awaited: tuple[str, ...] = ()
     type_acknowledgers: tuple[Role, ...] = ()
     own_acknowledgers: tuple[Role, ...] = ()
     trashed_at: Moment | None = None
@@ -202,7 +204,9 @@ class Document(Kept):
     def with_review(self, revision: Revision, now: datetime) -> Self:
         """After something happened in the review of this revision: the last approval puts it in force in place of an earlier one."""
         status = ControlStatus.DRAFT if revision.review is None else revision.review.status
-        update: dict[str, Any] = {"in_review": revision.number if status is ControlStatus.IN_REVIEW else None}
+        awaited = () if revision.review is None else tuple(one.user_id for one in revision.review.awaited)
+        in_review = revision.number if status is ControlStatus.IN_REVIEW else None
+        update: dict[str, Any] = {"in_review": in_review, "awaited": awaited}
         if status is ControlStatus.APPROVED:
             update |= {"approved": revision.summary(), **self._approved_now(revision, now)}
         is_open = status is ControlStatus.IN_REVIEW or self.is_current(revision.number)
@@ -216,7 +220,7 @@ class Document(Kept):
         """What needs no review is in force as soon as it is ready; what was in force stays so when review becomes needed."""
         update: dict[str, Any] = {"review_required": required}
         if self.review_required and not required:
-            update |= {"in_review": None, "approved": self.current}
+            update |= {"in_review": None, "awaited": (), "approved": self.current}
             update["status"] = ControlStatus.DRAFT if self.current is None else ControlStatus.APPROVED
             if self.current is not None and not self.is_approved(self.current.number):
                 update["approved_at"] = now

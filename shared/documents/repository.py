@@ -10,7 +10,7 @@ from shared.errors import NotFound
 from shared.identity.actor import Actor
 from shared.kit.clock import to_wire
 from shared.kit.cosmos import Write
-from shared.kit.paging import Condition
+from shared.kit.paging import Condition, PageRequest, Sort
 from shared.kit.query import Query
 from shared.kit.repository import Activity, Repository, storing
 
@@ -22,6 +22,7 @@ _FROM = (  # the order of ids is document, newest revision, the one before ...
     "SELECT TOP @limit * FROM c WHERE (c.id = @document OR (c.id > @after AND c.id < @end)) "
     "AND c.kind IN ('document', 'revision') ORDER BY c.id"
 )
+_REVISIONS = "SELECT * FROM c WHERE c.kind = 'revision' AND ARRAY_CONTAINS(@ids, c.id)"
 _SAME_BYTES = (  # the last line: stored before revisions were items of their own
     "(c.current.sha256 = @sha256 OR (c.newest.sha256 = @sha256 AND c.newest.state != 'rejected') "
     "OR (c.revision.sha256 = @sha256 AND c.revision.state != 'rejected'))"
@@ -112,6 +113,19 @@ class DocumentRepository(Repository[Document]):
     async def record(self, activity: Activity) -> None:
         """What happened without changing the document: a download."""
         await self.container.create(activity.to_item())
+
+    async def awaiting(self, actor: Actor, limit: int) -> list[Document]:
+        """Documents whose review waits for the actor, as far as the actor sees them. One request."""
+        text = "ARRAY_CONTAINS(c.awaited, @me) AND IS_NULL(c.trashedAt)"
+        conditions = [Condition(text, {"@me": actor.user_id}), *visible_to(actor)]
+        page = await self.list_page(actor.organisation_id, PageRequest(Sort("id"), limit), conditions)
+        return page.items
+
+    async def revisions_among(self, organisation_id: str, ids: Sequence[str]) -> list[Revision]:
+        """Those with these ids, in one request."""
+        query = Query(_REVISIONS, {"@ids": list(ids)})
+        rows = await self.container.query(query, self.partition(organisation_id), limit=len(ids))
+        return [Revision.from_item(row) for row in rows]
 
     async def find_duplicates(
         self, organisation_id: str, sha256: str, *, but: str = "", seen_by: Actor | None = None

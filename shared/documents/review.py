@@ -1,6 +1,7 @@
 """Is a revision in force? Reviewers decide; what they say is part of the revision. Rules only: no I/O, time comes in."""
 
-from datetime import datetime
+from collections.abc import Mapping
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Self
 
@@ -10,6 +11,7 @@ from shared.kit.model import Moment, Wire
 MAX_REVIEWERS = 20
 MAX_COMMENT = 2000  # characters
 MAX_ROUNDS = 10  # of one revision: they lie in its item
+REMINDED_BEFORE = timedelta(days=2)  # in every time zone the day before the last one begins later
 
 
 class ControlStatus(StrEnum):
@@ -25,14 +27,22 @@ class Decision(StrEnum):
     REQUEST_CHANGES = "request_changes"
 
 
+class Reminder(StrEnum):
+    """`soon`: the day before it is due; `overdue`: the morning after."""
+
+    SOON = "soon"
+    OVERDUE = "overdue"
+
+
 class Reviewer(Wire):
-    """Asked to decide by `due_at`; `decision` None until then."""
+    """Asked to decide by `due_at`; `decision` None until then. `reminded` are the reminders that were ordered."""
 
     user_id: str
     due_at: Moment | None = None
     decision: Decision | None = None
     comment: str | None = None
     decided_at: Moment | None = None
+    reminded: tuple[Reminder, ...] = ()
 
 
 class Review(Wire):
@@ -52,6 +62,27 @@ class Review(Wire):
         if Decision.REQUEST_CHANGES in decisions:
             return ControlStatus.CHANGES_REQUESTED
         return ControlStatus.APPROVED if decisions == {Decision.APPROVE} else ControlStatus.IN_REVIEW
+
+    @property
+    def awaited(self) -> tuple[Reviewer, ...]:
+        """Those who have still to decide."""
+        if self.status is not ControlStatus.IN_REVIEW:
+            return ()
+        return tuple(reviewer for reviewer in self.reviewers if reviewer.decision is None)
+
+    @property
+    def remind_at(self) -> datetime | None:
+        """When somebody must look, at the earliest, whether a reminder is due."""
+        dates = [one.due_at - REMINDED_BEFORE for one in self.awaited if one.due_at is not None]
+        return min(dates, default=None)
+
+    def reminded(self, wanted: Mapping[str, Reminder]) -> Self:
+        """After these reminders were ordered, by person."""
+        reviewers = tuple(
+            one.model_copy(update={"reminded": (*one.reminded, wanted[one.user_id])}) if one.user_id in wanted else one
+            for one in self.reviewers
+        )
+        return self.model_copy(update={"reviewers": reviewers})
 
     def decided_by(self, user_id: str) -> Reviewer:
         """Errors: NotAReviewer."""

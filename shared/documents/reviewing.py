@@ -15,9 +15,38 @@ from shared.documents.work import facts_of
 from shared.errors import FieldError, Invalid, StaleVersion, Unavailable
 from shared.identity.actor import Actor
 from shared.kit import telemetry
+from shared.kit.clock import to_wire
+from shared.kit.paging import Page, PageRequest, cut_page, decode_cursor
 from shared.kit.repository import Activity
 
 WhoMayReview = Callable[[str, Sequence[str], str | None], Awaitable[set[str]]]
+MOST_TASKS = 500  # that wait for one person
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewTask:
+    """Somebody is asked to decide about this revision."""
+
+    document: Document
+    revision: Revision
+    due_at: datetime | None
+    begun_by: str
+    begun_at: datetime
+
+    @classmethod
+    def of(cls, document: Document, revision: Revision, user_id: str) -> "ReviewTask | None":
+        review = revision.review
+        for asked in () if review is None else review.awaited:
+            if asked.user_id == user_id and review is not None:
+                return cls(document, revision, asked.due_at, review.begun_by, review.begun_at)
+        return None
+
+    @property
+    def key(self) -> str:
+        """In the order of due dates; `~` comes after every date."""
+        return f"{'~' if self.due_at is None else to_wire(self.due_at)} {self.revision.id}"
+
+
 Move = Callable[[Document, Revision], tuple[Review, str, dict[str, Any]] | None]
 
 
@@ -81,6 +110,17 @@ class DocumentReviews:
 
         return await self._move(actor, document_id, number, withdrawn)
 
+    async def list_awaiting(self, actor: Actor, request: PageRequest) -> Page[ReviewTask]:
+        """What waits for the actor's decision, by due date, what has none last. Two requests. Errors: CursorInvalid."""
+        documents = {one.id: one for one in await self.documents.awaiting(actor, MOST_TASKS)}
+        wanted = [revision_id(one.id, one.in_review) for one in documents.values() if one.in_review is not None]
+        revisions = await self.documents.revisions_among(actor.organisation_id, wanted) if wanted else []
+        found = [ReviewTask.of(documents[one.document_id], one, actor.user_id) for one in revisions]
+        tasks = {task.key: task for task in found if task is not None}
+        after = "" if request.cursor is None else decode_cursor(request.cursor, request.sort)[1]
+        rows, cursor = cut_page([{"id": key} for key in sorted(tasks) if key > after], request)
+        return Page([tasks[row["id"]] for row in rows], cursor)
+
     async def _get(self, actor: Actor, document_id: str, number: int) -> tuple[Document, Revision]:
         """Errors: NotFound, InTheTrash."""
         document, revision = await self.documents.get_with_revision(
@@ -118,6 +158,7 @@ class DocumentReviews:
             facts = {**facts_of(revision), **data}
             if review.status is ControlStatus.APPROVED:
                 facts["supersedes"] = before
+            facts["begunBy"] = review.begun_by
             activities = [Activity.of(name, document, actor=actor.user_id, at=now, **facts) for name in names]
             with contextlib.suppress(StaleVersion):
                 stored = await self.documents.move(after, reviewed, *activities)

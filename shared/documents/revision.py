@@ -79,7 +79,8 @@ def blob_name(organisation_id: str, document_id: str, number: int) -> str:
 class Revision(Entity):
     """One file, immutable once it is settled. `blob_etag` is the version of the bytes that completion saw.
 
-    `earlier_reviews` are rounds that were withdrawn before another began, the first first.
+    `earlier_reviews` are rounds that were withdrawn before another began, the first first; `remind_at` is when somebody must look
+    whether a reviewer has to be reminded.
 
     `restored_from` is the number of the revision whose bytes this one repeats; it is read where those lie. `overdue_at` is when
     somebody must look whether the file got stuck; None once it is settled.
@@ -102,6 +103,7 @@ class Revision(Entity):
     restored_from: int | None = None
     review: Review | None = None
     earlier_reviews: tuple[Review, ...] = ()
+    remind_at: Moment | None = None
     duplicates: tuple[str, ...] = ()
     malware: MalwareFound | None = None
     text: Derived = NONE
@@ -154,8 +156,9 @@ class Revision(Entity):
         """A round that begins keeps the one before it, which was withdrawn."""
         former = self.review
         if former is None or former.withdrawn_at is None or review.withdrawn_at is not None:
-            return self.changed(now, review=review)
-        return self.changed(now, review=review, earlier_reviews=(*self.earlier_reviews, former))
+            return self.changed(now, review=review, remind_at=review.remind_at)
+        earlier = (*self.earlier_reviews, former)
+        return self.changed(now, review=review, remind_at=review.remind_at, earlier_reviews=earlier)
 
     def uploaded(self, blob_etag: str, now: datetime, overdue_at: datetime) -> Self:
         return self.changed(now, state=RevisionState.VERIFYING, blob_etag=blob_etag, overdue_at=overdue_at)

@@ -93,16 +93,17 @@ def link_letter(
 ) -> Letter:
     """The token stands behind `#`, where no server and no log sees it."""
     url = f"{page_url.rstrip('/')}{PAGES[purpose]}#{quote(token, safe='.-_')}"
-    return _letter(words, url, to=to, name=name, organisation=organisation, message_id=message_id)
+    return letter(words, url, to=to, name=name, organisation=organisation, message_id=message_id)
 
 
 def notice(words: Words, *, to: str, name: str, organisation: str, message_id: str) -> Letter:
-    return _letter(words, "", to=to, name=name, organisation=organisation, message_id=message_id)
+    return letter(words, "", to=to, name=name, organisation=organisation, message_id=message_id)
 
 
-def _letter(words: Words, url: str, *, to: str, name: str, organisation: str, message_id: str) -> Letter:
-    subject = words.subject.format(organisation=" ".join(organisation.split()))
-    first, *rest = (paragraph.format(organisation=organisation) for paragraph in words.paragraphs)
+def letter(words: Words, url: str, *, to: str, name: str, message_id: str, **facts: str) -> Letter:
+    """`facts` fill the words; the button, if there is an address, leads to `url`."""
+    subject = words.subject.format(**{key: " ".join(fact.split()) for key, fact in facts.items()})
+    first, *rest = (paragraph.format(**facts) for paragraph in words.paragraphs)
     greeting = f"Hello {name},"
     lines = [greeting, first, *([f"{words.button}:\n{url}"] if url else []), *rest, "PetroConnect"]
     return Letter(to, subject, "\n\n".join(lines) + "\n", _html(greeting, first, words.button, url, rest), message_id)

@@ -58,6 +58,10 @@ class SiteService:
         activity = Activity.of("site.changed", changed, actor=actor.user_id, at=now, **difference)
         return await self.sites.move(site, changed, activity)
 
+    async def zone_of(self, organisation_id: str, site_id: str) -> str:
+        """Its time zone by name. Errors: NotFound."""
+        return (await self.sites.get(organisation_id, site_id)).time_zone
+
     async def code_of(self, organisation_id: str, site_id: str) -> str:
         """What the site is called in numbers of documents. Errors: NotFound."""
         return (await self.sites.get(organisation_id, site_id)).code

@@ -1,0 +1,101 @@
+"""What starts the letters about documents, and that each function does its part, through a mail server."""
+
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import azure.functions as func
+import pytest
+
+from functions.notices import background
+from local.cosmos.engine import Engine
+from local.cosmos.transport import AsyncEngineTransport
+from shared.app import App
+from shared.composition import build_app
+from shared.config import Settings
+from shared.errors import Unavailable
+from shared.notices.work import LETTERS_QUEUE
+from tests.api_client import ApiClient
+from tests.conftest import Clock, Queues
+from tests.documents import items_of
+from tests.letters import PostOffice, a_post_office
+from tests.reviewing import a_desk
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock(datetime(2026, 11, 23, 6, 30, tzinfo=UTC))  # Monday, half past seven in Oslo
+
+
+@pytest.fixture
+async def office() -> AsyncIterator[PostOffice]:
+    async with a_post_office() as opened:
+        yield opened
+
+
+@pytest.fixture
+async def posting(
+    settings: Settings, office: PostOffice, clock: Clock, cosmos_engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> AsyncIterator[App]:
+    """The product with a mail server, behind the functions of this process."""
+    update = {"smtp_host": "127.0.0.1", "smtp_port": office.port, "smtp_security": "none"}
+    transport = AsyncEngineTransport(cosmos_engine)
+    built = build_app(settings.model_copy(update=update), now=clock, cosmos_transport=transport)
+    monkeypatch.setattr(background.jobs, "_app", lambda: built)
+    yield built
+    await built.close()
+
+
+def functions() -> dict[str, func.Function]:
+    app = func.FunctionApp()
+    app.register_functions(background.jobs.blueprint)
+    return {function.get_function_name(): function for function in app.get_functions()}
+
+
+async def call(name: str, **arguments: Any) -> None:
+    await functions()[name].get_user_function()(**arguments)
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("follow_document_notices", {"type": "cosmosDBTrigger", "containerName": "documents"}),
+        ("send_document_letter", {"type": "queueTrigger", "queueName": LETTERS_QUEUE}),
+        ("settle_poisoned_document_letter", {"type": "queueTrigger", "queueName": f"{LETTERS_QUEUE}-poison"}),
+        ("remind_reviewers", {"type": "timerTrigger", "schedule": "%REMINDER_SCHEDULE%"}),
+        ("begin_digests", {"type": "timerTrigger", "schedule": "%REMINDER_SCHEDULE%"}),
+    ],
+)
+def test_each_function_is_started_by_its_own(name: str, expected: dict[str, str]) -> None:
+    trigger: dict[str, Any] = functions()[name].get_trigger().get_dict_repr()
+    assert trigger.items() >= expected.items()
+
+
+async def test_from_the_feed_to_the_box(posting: App, office: PostOffice, queues: Queues, clock: Clock) -> None:
+    desk = await a_desk(ApiClient(posting), posting)
+    await desk.begin(desk.ann, due=clock.now + timedelta(days=2))
+    await call("follow_document_notices", documents=await items_of(posting, desk.admin.organisation_id))
+    (job,) = await queues.take(LETTERS_QUEUE)
+    message = func.QueueMessage(body=job.model_dump_json(by_alias=True))
+    office.refusals.append("451 not now")
+    with pytest.raises(Unavailable):
+        await call("send_document_letter", message=message)
+    await call("send_document_letter", message=message)
+    (envelope,), (letter,) = office.envelopes, office.messages
+    assert envelope.rcpt_tos == [desk.ann.email]
+    assert letter["Subject"].startswith("Please review")
+    await call("settle_poisoned_document_letter", message=message)
+    assert len(office.envelopes) == 1
+
+
+async def test_the_timers_write_down_what_the_feed_orders(posting: App, clock: Clock) -> None:
+    desk = await a_desk(ApiClient(posting), posting)
+    await desk.begin(desk.ann, due=clock.now + timedelta(days=2))
+    clock.advance(days=1)
+    timer = type("Timer", (), {"past_due": False})()
+    await call("remind_reviewers", timer=timer)
+    clock.advance(days=-1)
+    await call("begin_digests", timer=timer)
+    items = await items_of(posting, desk.admin.organisation_id)
+    assert [item for item in items if item.get("type") == "document.review_reminded"]
+    assert [item["week"] for item in items if item["kind"] == "acknowledgementDigest"] == ["2026-W48"]
