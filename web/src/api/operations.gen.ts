@@ -106,6 +106,7 @@ export const operationTable = {
   list_page_texts: { method: "GET", path: "/api/v1/documents/{document_id}/revisions/{number}/pages" },
   list_retention_rows: { method: "GET", path: "/api/v1/retention/runs/{run_id}/rows" },
   list_retention_runs: { method: "GET", path: "/api/v1/retention/runs" },
+  list_reviews: { method: "GET", path: "/api/v1/documents/reviews" },
   list_revisions: { method: "GET", path: "/api/v1/documents/{document_id}/revisions" },
   list_sessions: { method: "GET", path: "/api/v1/auth/sessions" },
   list_share_link_uses: { method: "GET", path: "/api/v1/share-links/{link_id}/uses" },

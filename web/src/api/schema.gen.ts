@@ -1702,6 +1702,28 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/documents/reviews": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List what waits for your decision
+         * @description Revisions that you were asked to review and have not decided about, by due date; those without one come last.
+         *
+         *     Needs `documents:review`: admin, engineer.
+         */
+        readonly get: operations["list_reviews"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/documents/search": {
         readonly parameters: {
             readonly query?: never;
@@ -5711,6 +5733,39 @@ export interface components {
             readonly reviewers: readonly components["schemas"]["ReviewerOut"][];
             /** Withdrawnat */
             readonly withdrawnAt: string | null;
+        };
+        /**
+         * ReviewTaskOut
+         * @description You are asked to decide about this revision.
+         */
+        readonly ReviewTaskOut: {
+            /** Begunat */
+            readonly begunAt: string;
+            /** Begunby */
+            readonly begunBy: string;
+            /** Documentid */
+            readonly documentId: string;
+            /** Dueat */
+            readonly dueAt: string | null;
+            /** Filename */
+            readonly fileName: string;
+            /** Number */
+            readonly number: string | null;
+            /** Revision */
+            readonly revision: number;
+            /** Siteid */
+            readonly siteId: string | null;
+            /** Title */
+            readonly title: string;
+            /** Typeid */
+            readonly typeId: string | null;
+        };
+        /** ReviewTaskPage */
+        readonly ReviewTaskPage: {
+            /** Items */
+            readonly items: readonly components["schemas"]["ReviewTaskOut"][];
+            /** Nextcursor */
+            readonly nextCursor: string | null;
         };
         /** RevisionIn */
         readonly RevisionIn: {
@@ -15995,6 +16050,92 @@ export interface operations {
             };
             /** @description `not_awaiting_upload`: The file of the newest revision has already been uploaded, or was given up. */
             readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit_reached`: Too many requests. Wait a moment. */
+            readonly 429: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "Retry-After": components["headers"]["Retry-After"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A service this depends on did not answer. Try again shortly. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly list_reviews: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description `nextCursor` of the page before */
+                readonly cursor?: string | null;
+                readonly limit?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ReviewTaskPage"];
+                };
+            };
+            /** @description `cursor_invalid`: This cursor does not belong to this list and sort order. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `token_invalid`: The access token is not valid. Refresh the session or sign in again.
+             *     `unauthenticated`: Sign in first.
+             */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: Some of the input is not valid. */
+            readonly 422: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
