@@ -1,5 +1,6 @@
 """The host tries routes in alphabetical order of function names: overlapping templates would depend on spelling."""
 
+import importlib
 import itertools
 import json
 import re
@@ -35,6 +36,17 @@ def test_no_two_routes_of_one_verb_overlap():
 def test_function_names_are_unique_in_the_whole_app():
     names = [operation.name for operation in OPERATIONS]
     assert sorted(names) == sorted(set(names))
+
+
+def test_the_app_has_every_background_function():
+    """What is not registered is never started, and nothing else would say so."""
+    declared = set()
+    for path in sorted((ROOT / "functions").glob("*/background.py")):
+        jobs = importlib.import_module(f"functions.{path.parent.name}.background").jobs
+        declared |= {builder._function.get_function_name() for builder in jobs.blueprint._function_builders}
+    known = {function.get_function_name() for function in importlib.import_module("function_app").app.get_functions()}
+    assert "run_bulk_operation" in declared
+    assert declared - known == set()
 
 
 def test_every_open_endpoint_is_known():
