@@ -6,7 +6,7 @@ from typing import Any
 from shared.app import App
 from shared.bulk.actions import Asked, TagDocuments
 from shared.bulk.mapping import Blank, ImportKey, ImportMapping, KeyKind
-from shared.bulk.model import BulkOperation, BulkRow
+from shared.bulk.model import BulkOperation, BulkRow, Wanted
 from shared.documents.filters import DocumentFilter
 from shared.documents.model import Document
 from shared.identity.actor import Actor
@@ -29,10 +29,11 @@ async def an_operation(
     *documents: Document,
     action: Asked = WELL,
     query: DocumentFilter | None = None,
+    words: str | None = None,
     dry_run: bool = False,
 ) -> BulkOperation:
     """Asked for, not worked off."""
-    selected: Sequence[str] | DocumentFilter = [one.id for one in documents] if query is None else query
+    selected: Sequence[str] | Wanted = [one.id for one in documents] if query is None else Wanted(query, words)
     return await app.bulk.service.request(owner.actor, action, selected, dry_run=dry_run)
 
 

@@ -7,21 +7,28 @@ from typing import Any, Literal, Self
 from pydantic import Field, model_validator
 
 from shared.bulk.actions import Asked, MigrateDocuments
-from shared.bulk.model import MAX_FOUND, MAX_NAMED, Action, BulkOperation, BulkRow, Outcome
+from shared.bulk.model import MAX_FOUND, MAX_NAMED, Action, BulkOperation, BulkRow, Outcome, Wanted
 from shared.bulk.work import FAILURES
 from shared.documents.criteria import DocumentCriteria
-from shared.documents.filters import DocumentFilter
+from shared.documents.search.query import SearchText
 from shared.kit.http import ListQuery, PageOut
 from shared.kit.ids import Id
 from shared.kit.jobs.runs import RunState
 from shared.kit.model import In, Moment, Out
 
 
+class BulkQueryIn(DocumentCriteria):
+    q: SearchText | None = Field(
+        default=None,
+        description="words as in the search, of the documents themselves: number, title, tags, names of files, fields",
+    )
+
+
 class SelectionIn(In):
     """Either `ids` or `query`."""
 
     ids: list[Id] | None = Field(default=None, min_length=1, max_length=MAX_NAMED)
-    query: DocumentCriteria | None = Field(
+    query: BulkQueryIn | None = Field(
         default=None,
         description=f"as in the list of documents: what matches when it begins to run, of what exists now; at most {MAX_FOUND} documents",
     )
@@ -32,8 +39,8 @@ class SelectionIn(In):
             raise ValueError("must have either ids or a query")
         return self
 
-    def to_selected(self) -> list[str] | DocumentFilter:
-        return self.query.to_filter() if self.query is not None else self.ids or []
+    def to_selected(self) -> list[str] | Wanted:
+        return self.ids or [] if self.query is None else Wanted(self.query.to_filter(), self.query.q)
 
 
 class BulkOperationIn(In):

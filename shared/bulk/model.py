@@ -14,11 +14,14 @@ from shared.bulk.mapping import ImportDocuments
 from shared.bulk.tables import TableFormat
 from shared.documents.filters import DocumentFilter
 from shared.documents.model import Document
+from shared.documents.search.conditions import of_document
+from shared.documents.search.query import SearchQuery
 from shared.errors import DomainError, NotFound
 from shared.identity.actor import Actor
 from shared.identity.permissions import Permission
 from shared.kit.jobs.runs import Run, RunState
 from shared.kit.model import Entity, Moment, Wire
+from shared.kit.paging import Condition
 
 MAX_NAMED = 1_000  # ids in one request
 MAX_FOUND = 10_000  # documents of a query
@@ -36,6 +39,18 @@ class Outcome(StrEnum):
     DONE = "done"
     UNCHANGED = "unchanged"
     REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A query: criteria, and words of the documents themselves."""
+
+    criteria: DocumentFilter
+    words: str | None = None
+
+    def conditions(self) -> list[Condition]:
+        words = [] if self.words is None else of_document(SearchQuery.parse(self.words))
+        return [*self.criteria.conditions(), *words]
 
 
 class ImportTable(Wire):
@@ -60,7 +75,7 @@ class BulkOperation(Run):
     table: ImportTable | None = None
     dry_run: bool
     by_key: bool
-    query: DocumentFilter | None = None
+    query: Wanted | None = None
     chosen: int = 0
     is_chosen: bool = False
     selection_of: str

@@ -70,7 +70,7 @@ class BulkRunning(Running[BulkOperation]):
         """The ids of what matches now, so that nothing that matches later is swept in. Nothing is touched before all are known."""
         run = going.run
         action, most = run.action, MAX_FOUND
-        wanted = list(run.query.conditions()) if run.query is not None else []
+        wanted = [] if run.query is None else run.query.conditions()
         if isinstance(action, MigrateDocuments):
             wanted, most = action.conditions(), MAX_MIGRATED
         conditions = [*wanted, *visible_to(actor)]

@@ -7,11 +7,10 @@ from typing import Any
 
 from shared.bulk.actions import AcknowledgeDocuments, Asked, HoldDocuments, MigrateDocuments, MoveDocuments
 from shared.bulk.errors import NotTheNewest
-from shared.bulk.model import Action, BulkOperation, BulkRow, Outcome, chunks_of, may_see_all
+from shared.bulk.model import Action, BulkOperation, BulkRow, Outcome, Wanted, chunks_of, may_see_all
 from shared.bulk.repository import OperationRepository
 from shared.bulk.running import BulkRunning
 from shared.document_types.service import DocumentTypeService
-from shared.documents.filters import DocumentFilter
 from shared.errors import FieldError, Invalid, NotFound, StaleVersion, Unavailable
 from shared.holds.repository import HoldRepository
 from shared.identity.actor import Actor, CheckScope
@@ -34,12 +33,12 @@ class BulkService:
     now: Callable[[], datetime]
 
     async def request(
-        self, actor: Actor, action: Asked, selected: Sequence[str] | DocumentFilter, *, dry_run: bool
+        self, actor: Actor, action: Asked, selected: Sequence[str] | Wanted, *, dry_run: bool
     ) -> BulkOperation:
         """Errors: Forbidden for who may not do it to one document, Invalid naming a site or a case that cannot be given."""
         _require(actor, action)
         await self._check(actor, action)
-        if isinstance(selected, DocumentFilter):
+        if isinstance(selected, Wanted):
             return await self.begin(actor, action, dry_run=dry_run, query=selected)
         operation = self._draft(actor, action, dry_run=dry_run)
         ids = sorted(set(selected))

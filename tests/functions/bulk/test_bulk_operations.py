@@ -137,6 +137,17 @@ async def test_a_query_means_what_matched_and_nothing_newer(client: ApiClient, a
     assert (await app.documents.service.get(owner.actor, other.id)).etag == other.etag
 
 
+async def test_a_query_may_be_words_as_in_the_search(client: ApiClient, app: App) -> None:
+    owner = await a_member(app, Role.ENGINEER)
+    one, other = await two(app, owner)
+    caller = as_person(client, app, owner)
+    assert (await caller.post("v1/bulk-operations", asking(query={"q": "-"}))).fields == {"selection.query.q"}
+    for words, expected in (("one -other", {one.id: "done"}), ("report.pdf oth", {other.id: "done"})):
+        asked = (await caller.post("v1/bulk-operations", asking(query={"q": words}))).json
+        done = await worked_off(app, await app.bulk.service.get(owner.actor, asked["id"]))
+        assert await outcomes(app, done) == expected
+
+
 async def test_who_asked_sees_it_and_who_looks_after_all_of_them(client: ApiClient, app: App) -> None:
     admin = await a_member(app, Role.ADMIN)
     owner = await a_colleague(app, admin, Role.OPERATOR)

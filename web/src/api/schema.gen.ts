@@ -3273,6 +3273,88 @@ export interface components {
              */
             readonly rows: readonly (readonly string[])[];
         };
+        /** BulkQueryIn */
+        readonly BulkQueryIn: {
+            /**
+             * Createdbefore
+             * @default null
+             */
+            readonly createdBefore?: string | null;
+            /**
+             * Createdfrom
+             * @default null
+             */
+            readonly createdFrom?: string | null;
+            /**
+             * Discipline
+             * @default null
+             */
+            readonly discipline?: string | null;
+            /**
+             * Field
+             * @description one custom field as `key:value`; of a number the value as entered, or with a unit
+             * @default null
+             */
+            readonly field?: string | null;
+            /**
+             * Inforce
+             * @description whether a revision is in force; who may not review gets those where one is, and their own, unless this, `state` or `status` says otherwise
+             * @default null
+             */
+            readonly inForce?: boolean | null;
+            /**
+             * Number
+             * @description what the number begins with
+             * @default null
+             */
+            readonly number?: string | null;
+            /**
+             * Q
+             * @description words as in the search, of the documents themselves: number, title, tags, names of files, fields
+             * @default null
+             */
+            readonly q?: string | null;
+            /**
+             * Siteid
+             * @default null
+             */
+            readonly siteId?: string | null;
+            /**
+             * @description of the newest revision
+             * @default null
+             */
+            readonly state?: components["schemas"]["RevisionState"] | null;
+            /**
+             * @description of the current revision
+             * @default null
+             */
+            readonly status?: components["schemas"]["ControlStatus"] | null;
+            /**
+             * Tag
+             * @default null
+             */
+            readonly tag?: string | null;
+            /**
+             * Trashed
+             * @default false
+             */
+            readonly trashed?: boolean;
+            /**
+             * Typeid
+             * @default null
+             */
+            readonly typeId?: string | null;
+            /**
+             * Updatedbefore
+             * @default null
+             */
+            readonly updatedBefore?: string | null;
+            /**
+             * Updatedfrom
+             * @default null
+             */
+            readonly updatedFrom?: string | null;
+        };
         /**
          * BulkResultOut
          * @description What became of one document, or of one line of a table. It stays when the document is gone.
@@ -3522,82 +3604,6 @@ export interface components {
              * @default null
              */
             readonly typeId?: string | null;
-        };
-        /** DocumentCriteria */
-        readonly DocumentCriteria: {
-            /**
-             * Createdbefore
-             * @default null
-             */
-            readonly createdBefore?: string | null;
-            /**
-             * Createdfrom
-             * @default null
-             */
-            readonly createdFrom?: string | null;
-            /**
-             * Discipline
-             * @default null
-             */
-            readonly discipline?: string | null;
-            /**
-             * Field
-             * @description one custom field as `key:value`; of a number the value as entered, or with a unit
-             * @default null
-             */
-            readonly field?: string | null;
-            /**
-             * Inforce
-             * @description whether a revision is in force; who may not review gets those where one is, and their own, unless this, `state` or `status` says otherwise
-             * @default null
-             */
-            readonly inForce?: boolean | null;
-            /**
-             * Number
-             * @description what the number begins with
-             * @default null
-             */
-            readonly number?: string | null;
-            /**
-             * Siteid
-             * @default null
-             */
-            readonly siteId?: string | null;
-            /**
-             * @description of the newest revision
-             * @default null
-             */
-            readonly state?: components["schemas"]["RevisionState"] | null;
-            /**
-             * @description of the current revision
-             * @default null
-             */
-            readonly status?: components["schemas"]["ControlStatus"] | null;
-            /**
-             * Tag
-             * @default null
-             */
-            readonly tag?: string | null;
-            /**
-             * Trashed
-             * @default false
-             */
-            readonly trashed?: boolean;
-            /**
-             * Typeid
-             * @default null
-             */
-            readonly typeId?: string | null;
-            /**
-             * Updatedbefore
-             * @default null
-             */
-            readonly updatedBefore?: string | null;
-            /**
-             * Updatedfrom
-             * @default null
-             */
-            readonly updatedFrom?: string | null;
         };
         /** DocumentIn */
         readonly DocumentIn: {
@@ -5901,7 +5907,7 @@ export interface components {
              * @description as in the list of documents: what matches when it begins to run, of what exists now; at most 10000 documents
              * @default null
              */
-            readonly query?: components["schemas"]["DocumentCriteria"] | null;
+            readonly query?: components["schemas"]["BulkQueryIn"] | null;
         };
         /** SessionOut */
         readonly SessionOut: {
