@@ -96,7 +96,7 @@ function Actions({ document, revision, number, further }: Props) {
       {revision?.state === "ready" && (
         <Button look="primary" onClick={() => void steps.download(number)}>
           <DownloadIcon className="size-4" />
-          {revision.current ? "Download" : `Download revision ${number}`}
+          {revision.inForce ? "Download" : `Download revision ${number}`}
         </Button>
       )}
       <Menu label="More about this document" items={items} />

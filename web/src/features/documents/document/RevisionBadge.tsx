@@ -6,9 +6,9 @@ import type { Revision } from "./types";
 import { wasGivenUp } from "./words";
 
 /** One word for where a revision stands: its file first, and once that is whole, its review. */
-export function RevisionBadge({ revision, reviewRequired }: { revision: Pick<Revision, "state" | "status" | "current" | "rejection">; reviewRequired: boolean }) {
+export function RevisionBadge({ revision, reviewRequired }: { revision: Pick<Revision, "state" | "status" | "inForce" | "rejection">; reviewRequired: boolean }) {
   if (wasGivenUp(revision)) return <Badge mood="calm">Given up</Badge>;
   if (revision.state !== "ready") return <StateBadge state={revision.state} />;
-  if (revision.current && !reviewRequired) return <Badge mood="good">In force</Badge>;
+  if (revision.inForce && !reviewRequired) return <Badge mood="good">In force</Badge>;
   return <ControlBadge status={revision.status} />;
 }
