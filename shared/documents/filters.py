@@ -14,7 +14,7 @@ from shared.kit.paging import Condition
 from shared.kit.units import UNITS
 
 _FIELD = re.compile(rf"{KEY.removesuffix('$').removeprefix('^')}:.+", re.ASCII)
-_QUANTITY = re.compile(r"([+-]?\d{1,15}(?:\.\d{1,15})?)(?: ?([A-Za-z%][A-Za-z0-9/.%]*))?", re.ASCII)
+_QUANTITY = re.compile(r"([+-]?\d{1,15}(?:\.\d{1,15})?)(?: ?([A-Za-z%][A-Za-z0-9/.%]*)| (1/64 in))?", re.ASCII)
 
 
 _READY = "(IS_DEFINED(c.current.number) OR (IS_DEFINED(c.revision.state) AND c.revision.state = 'ready'))"
@@ -93,7 +93,7 @@ def _having(field: str) -> Condition:
     path = f'c.fields["{key}"]'  # a key is letters, digits and underscores
     text, parameters = f"{path} = @value", dict[str, Any]({"@value": value})
     if (quantity := _QUANTITY.fullmatch(value)) is not None:
-        number, unit = float(quantity[1]), quantity[2]
+        number, unit = float(quantity[1]), quantity[2] or quantity[3]
         if unit is None:
             text, parameters["@quantity"] = f"{text} OR {path}['value'] = @quantity", number
         elif unit in UNITS:
