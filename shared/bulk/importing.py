@@ -13,10 +13,10 @@ from shared.bulk.cells import Cells, FindSite
 from shared.bulk.deeds import Deed, Deeds
 from shared.bulk.errors import NotATable
 from shared.bulk.mapping import ImportDocuments, KeyKind
-from shared.bulk.model import BulkOperation, ImportTable, Outcome, RowError, Spot, refused
+from shared.bulk.model import BulkOperation, ImportTable, RowError, Spot, refused
 from shared.bulk.repository import OperationRepository
 from shared.bulk.tables import WIDEST, WINDOW, Place, Record, records
-from shared.bulk.treating import Treating
+from shared.bulk.treating import HANDFUL, Said, Treating
 from shared.document_types.number_pattern import folded
 from shared.document_types.numbers import Numbers
 from shared.document_types.service import DocumentTypeService
@@ -111,15 +111,22 @@ class Importing:
         documents = await self._documents(actor, action, [_key_of(action, table, line) for line in lines])
         cells, columns = Cells(self.types, self.find_site), _columns_by_field(action)
 
-        async def treat(line: Record) -> Outcome:
+        async def treat(line: Record) -> Said:
             key = _key_of(action, table, line)
             found = documents.get(key)
             faults = list(_faults(action, table, line, twice))
             if not faults and found is None:
-                faults = [RowError(column=action.key.column, code=NotFound.code, message=NotFound.message, value=key)]
+                faults = [
+                    RowError(
+                        column=action.key.column,
+                        code=NotFound.code,
+                        message=NotFound.message,
+                        value=_key_cell(action, table, line),
+                    )
+                ]
             if faults:
                 spot = Spot(None if found is None else found.id, line.line)
-                return await self.operations.rows.say(refused(run, spot, None, faults, self.now()))
+                return Said(refused(run, spot, None, faults, self.now()))
             named = dict(zip(table.layout.columns, line.cells, strict=True))
             said = {field: named[column] for field, column in columns.items()}
             spot = Spot(None if found is None else found.id, line.line, columns, said)
@@ -130,7 +137,9 @@ class Importing:
 
             return await self.treating.treat(run, actor, spot, found, judge)
 
-        await going.each(lines, treat, lambda line: f"{line.end}:{line.next_line}", BulkOperation.counted)
+        await going.each(
+            lines, treat, lambda line: f"{line.end}:{line.next_line}", self.treating.noted, handful=HANDFUL
+        )
 
     async def _documents(self, actor: Actor, action: ImportDocuments, keys: Sequence[str]) -> dict[str, Document]:
         """By key, as far as the actor sees them; two requests at most."""
@@ -182,10 +191,15 @@ def _place(after: str) -> Place:
     return Place(int(byte), int(line))
 
 
-def _key_of(action: ImportDocuments, table: ImportTable, record: Record) -> str:
-    """The same for every way of writing it; empty when there is none."""
+def _key_cell(action: ImportDocuments, table: ImportTable, record: Record) -> str:
+    """As it is written; empty when the line has none."""
     column = table.layout.columns.index(action.key.column)
-    key = record.cells[column].strip() if column < len(record.cells) else ""
+    return record.cells[column].strip() if column < len(record.cells) else ""
+
+
+def _key_of(action: ImportDocuments, table: ImportTable, record: Record) -> str:
+    """The same for every way of writing it."""
+    key = _key_cell(action, table, record)
     return key.upper() if action.key.is_ is KeyKind.ID else folded(key)
 
 

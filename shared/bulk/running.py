@@ -14,12 +14,11 @@ from shared.bulk.model import (
     MAX_FOUND,
     MAX_MIGRATED,
     BulkOperation,
-    Outcome,
     Spot,
     chunks_of,
 )
 from shared.bulk.repository import OperationRepository
-from shared.bulk.treating import Judge, Treating
+from shared.bulk.treating import HANDFUL, Judge, Said, Treating
 from shared.bulk.work import OPERATION, QUEUE
 from shared.document_types.service import DocumentTypeService
 from shared.documents.repository import visible_to
@@ -94,11 +93,11 @@ class BulkRunning(Running[BulkOperation]):
         documents = await self.runs.documents_among(actor, ids)
         judge = await self._judge(run, actor, action)
 
-        async def treat(document_id: str) -> Outcome:
+        async def treat(document_id: str) -> Said:
             spot = Spot(document_id)
             return await self.treating.treat(run, actor, spot, documents.get(document_id), judge)
 
-        await going.each(ids, treat, lambda document_id: document_id, BulkOperation.counted)
+        await going.each(ids, treat, lambda document_id: document_id, self.treating.noted, handful=HANDFUL)
         return going.run.done < run.chosen
 
     async def _judge(self, run: BulkOperation, actor: Actor, action: Asked | MigrateDocuments) -> Judge:

@@ -43,10 +43,6 @@ class _Cancelled(Exception):
     """Somebody wants it to stop."""
 
 
-def _nothing_more(_: Any, __: list[Any]) -> dict[str, Any]:
-    return {}
-
-
 @dataclass(slots=True)
 class Going(Generic[R]):
     """A run in the hands of the worker that claimed it. `run` is how far it is; that is noted now and then."""
@@ -88,17 +84,18 @@ class Going(Generic[R]):
         items: Sequence[Item],
         act: Callable[[Item], Awaitable[Result]],
         place: Callable[[Item], str],
-        facts: Callable[[R, list[Result]], dict[str, Any]] = _nothing_more,
+        facts: Callable[[R, list[Result]], Awaitable[dict[str, Any]]] | None = None,
         *,
-        at_once: int = AT_ONCE,
+        handful: int = AT_ONCE,
     ) -> None:
-        """`act` on each of a page, a handful at a time. `place` is where the run has come with that item; `facts` is what else the
-        results of a handful change of the run.
+        """`act` on each of a page, a handful before it is noted how far that is: `place` of the last item, and as `facts` what else the
+        results of the handful change of the run.
         """
-        for begin in range(0, len(items), at_once):
-            handful = items[begin : begin + at_once]
-            results = await side_by_side(handful, act)
-            await self.come(place(handful[-1]), len(handful), **facts(self.run, results))
+        for begin in range(0, len(items), handful):
+            some = items[begin : begin + handful]
+            results = await side_by_side(some, act)
+            known = {} if facts is None else await facts(self.run, results)
+            await self.come(place(some[-1]), len(some), **known)
 
 
 @dataclass(frozen=True, slots=True)

@@ -222,6 +222,7 @@ async def test_two_operations_on_the_same_documents_both_come_to_their_end(app: 
 
 async def test_stopped_half_way_it_says_what_was_done(app: App, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(kit, "PULSE", 0)
+    monkeypatch.setattr(running, "HANDFUL", 8)
     owner = await a_member(app, Role.ENGINEER)
     documents = [(await an_announced(app, owner.actor, b"%d" % number))[0] for number in range(20)]
     operation = await an_operation(app, owner, *documents)

@@ -60,7 +60,7 @@ class Counting(Running[Count]):
             await self.runs.container.upsert(item)
             self.noted.append(number)
 
-        await going.each(numbers, note, str, at_once=1)
+        await going.each(numbers, note, str, handful=1)
         return begin + PAGE < (going.run.total or 0)
 
 
