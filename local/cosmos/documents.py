@@ -60,6 +60,7 @@ class Documents:
         self._claim = f"INSERT INTO unique_{number} (pk, slot, value, number) VALUES (?, ?, ?, ?)"
         self._holder = f"SELECT number FROM unique_{number} WHERE pk = ? AND slot = ? AND value = ?"
         self._table = f"items_{number}"
+        self.by_id = f"INDEXED BY items_{number}_id"
         last = store.rows("SELECT seq FROM sqlite_sequence WHERE name = ?", self._table)
         names = store.rows("SELECT name FROM sqlite_master WHERE type = 'index' AND tbl_name = ?", self._table)
         self._indexes = {name for (name,) in names if name.startswith(f"{self._table}_by_")}

@@ -4,7 +4,7 @@ from collections import OrderedDict
 from dataclasses import replace
 from typing import Any, Final
 
-from local.cosmos import answers, compiling, indexing, ordered, paging, payload, ru, scope, session, wire
+from local.cosmos import answers, compiling, indexing, ordered, paging, payload, ru, scope, session, textindex, wire
 from local.cosmos.catalog import Container
 from local.cosmos.errors import CROSS_PARTITION_DISABLED, NOT_SERVABLE, SqlRefusal, bad_request
 from local.cosmos.paging import Position
@@ -42,6 +42,8 @@ class Queries:
         position = paging.read(request.headers.get(wire.CONTINUATION), mark)
         limit = wire.page_size(request, _DEFAULT_PAGE)
         if query.is_streamable:
+            if query.texts and not where.is_few and textindex.search(container, query, where) is not None:
+                where = replace(where, by_ring=False)  # as the index finds them: to sort them all would cost most
             where, position = scope.turn(where, container, position)
         try:
             page = self._page(container, query, where, request.body, position, limit, now)

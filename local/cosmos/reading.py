@@ -43,11 +43,18 @@ def scan(
     given: tuple[Any, ...] = (*where.arguments, *arguments)
     through = ""
     if query is not None:
-        found = textindex.search(container, query, where)
-        through = textindex.THROUGH if found else container.documents.index(learnt(container, query, where))
+        # The items of a few keys are looked at one by one: that is less than all that holds the words.
+        found = None if where.is_few else textindex.search(container, query, where)
+        through = _through(container, query, where, found)
         sql, given = _and(sql, given, query.prefilter)
         sql, given = _and(sql, given, found)
     return container.documents.scan(sql, given, where.order, now, through=through)
+
+
+def _through(container: Container, query: Compiled, where: Scope, found: Prefilter | None) -> str:
+    if any(isinstance(name, str) for name in query.pinned.get("id", ())):
+        return container.documents.by_id  # SQLite may prefer an index that was made for something else
+    return textindex.THROUGH if found else container.documents.index(learnt(container, query, where))
 
 
 def learnt(container: Container, query: Compiled, where: Scope) -> tuple[str, ...]:

@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from itertools import product
+from math import prod
+from typing import Any, Final
 
 from local.cosmos import wire
 from local.cosmos.catalog import Container
@@ -12,13 +14,16 @@ from local.cosmos.partitionkey import Key, canonical, parse_header
 from local.cosmos.ranges import Range
 from local.cosmos.wire import Request
 
+_MOST_KEYS: Final = 20_000
+
 
 @dataclass(frozen=True, slots=True)
 class Scope:
     """`where` and `arguments` select rows; `by_ring` says whether they come in the order of the ring first.
 
     `part` is the range that answers, None if several do; `is_everything`: the whole container is read; `is_key`: one logical
-    partition. `extent`: the slice of the ring, where the request names one, from (inclusive) to (exclusive).
+    partition; `is_few`: some that the filter names. `extent`: the slice of the ring, where the request names one, from (inclusive)
+    to (exclusive).
     """
 
     where: str
@@ -27,6 +32,7 @@ class Scope:
     by_ring: bool = False
     is_everything: bool = False
     is_key: bool = False
+    is_few: bool = False
     extent: tuple[str, str] | None = None
 
     @property
@@ -159,13 +165,11 @@ def narrowed(scope: Scope, container: Container, pinned: Mapping[str, Sequence[A
     if "id" in pinned:
         names = tuple(dict.fromkeys(name for name in pinned["id"] if isinstance(name, str)))
         return _and(scope, f"id IN ({_marks(names)})", names)
-    paths = container.key.paths
-    constants = pinned.get(".".join(paths[0]), ())
-    if len(paths) == 1 and len(constants) > 1:
-        rings = tuple(
-            {container.key.effective(canonical([value])) for value in constants if not isinstance(value, dict | list)}
-        )
-        return _and(scope, f"epk IN ({_marks(rings)})", rings)
+    levels = [pinned.get(".".join(path), ()) for path in container.key.paths]
+    if not scope.is_key and 0 < prod(map(len, levels)) <= _MOST_KEYS:
+        keys = [values for values in product(*levels) if not any(isinstance(value, dict | list) for value in values)]
+        rings = tuple({container.key.effective(canonical(list(values))) for values in keys})
+        return replace(_and(scope, f"epk IN ({_marks(rings)})", rings), is_few=len(levels) > 1)
     return scope
 
 

@@ -18,6 +18,7 @@ from shared.kit.paging import Condition
 from shared.kit.query import Query
 
 _NUMBERS = "c.id, c.approved.number AS approved, c.current.number AS current, c.revision.state AS embedded"
+_NEWEST = " ORDER BY c.id DESC"
 _TEXTS = "SELECT c.id, c.text FROM c WHERE ARRAY_CONTAINS(@ids, c.id)"
 
 
@@ -28,7 +29,7 @@ class Bounds:
     metadata: int = 200
     pages: int = 500
     documents: int = 10_000
-    listed: int = 2_000
+    listed: int = 1_000
     asked: int = 500
     seconds: float = 5.0
     text_bytes: int = 4_000_000
@@ -70,7 +71,7 @@ class Candidates:
         rows = await self._ask(organisation_id, "*", wanted, limit)
         return [Document.from_item(row) for row in rows]
 
-    async def numbers(
+    async def newest(
         self, organisation_id: str, among: Sequence[Condition], limit: int, before: str = ""
     ) -> dict[str, Numbers]:
         """Of the newest documents, older ones than `before`; in that order."""
@@ -78,10 +79,14 @@ class Candidates:
         rows = await self._ask(organisation_id, _NUMBERS, [*among, *older], limit)
         return {row["id"]: _numbers(row) for row in rows}
 
+    async def numbers(
+        self, organisation_id: str, among: Sequence[Condition], ids: Sequence[str]
+    ) -> dict[str, Numbers]:
+        rows = await self._ask(organisation_id, _NUMBERS, [*among, _of_ids(ids)], len(ids), "")
+        return {row["id"]: _numbers(row) for row in rows}
+
     async def named(self, organisation_id: str, among: Sequence[Condition], ids: Sequence[str]) -> list[Document]:
-        if not ids:
-            return []
-        rows = await self._ask(organisation_id, "*", [*among, of_ids(ids)], len(ids))
+        rows = await self._ask(organisation_id, "*", [*among, _of_ids(ids)], len(ids), "")
         return [Document.from_item(row) for row in rows]
 
     async def by_text(
@@ -111,27 +116,30 @@ class Candidates:
         return found
 
     async def _ask(
-        self, organisation_id: str, what: str, wanted: Sequence[Condition], limit: int
+        self, organisation_id: str, what: str, wanted: Sequence[Condition], limit: int, order: str = _NEWEST
     ) -> list[dict[str, Any]]:
+        if limit == 0:
+            return []
         clauses = " AND ".join(["c.kind = 'document'", *(one.text for one in wanted)])
-        text = f"SELECT TOP @limit {what} FROM c WHERE {clauses} ORDER BY c.id DESC"  # noqa: S608
+        text = f"SELECT TOP @limit {what} FROM c WHERE {clauses}{order}"  # noqa: S608
         parameters = {"@limit": limit, **_parameters(wanted)}
         return await self.documents.query(Query(text, parameters), organisation_id, limit=limit)
 
 
-def of_ids(ids: Sequence[str]) -> Condition:
-    return Condition("ARRAY_CONTAINS(@ids, c.id)", {"@ids": list(ids)})
+def of_documents(organisation_id: str, ids: Sequence[str]) -> Condition:
+    """Pages of whatever revision, with both levels of their key."""
+    text = "c.organisationId = @organisation AND ARRAY_CONTAINS(@documents, c.documentId)"
+    return Condition(text, {"@organisation": organisation_id, "@documents": list(ids)})
 
 
-def of_documents(ids: Sequence[str]) -> Condition:
-    """Pages of whatever revision."""
-    return Condition("ARRAY_CONTAINS(@documents, c.documentId)", {"@documents": list(ids)})
-
-
-def of_served(numbers: Iterable[tuple[str, Numbers]]) -> Condition:
+def of_revisions(numbers: Iterable[tuple[str, Numbers]]) -> Condition:
     """Pages of the revisions that are served."""
     ids = [revision_id(document_id, one.served) for document_id, one in numbers if one.served is not None]
     return Condition("ARRAY_CONTAINS(@revisions, c.revisionId)", {"@revisions": ids})
+
+
+def _of_ids(ids: Sequence[str]) -> Condition:
+    return Condition("ARRAY_CONTAINS(@ids, c.id)", {"@ids": list(ids)})
 
 
 def numbers_of(document: Document) -> Numbers:

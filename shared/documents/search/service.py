@@ -23,8 +23,7 @@ from shared.documents.search.candidates import (
     PageFound,
     numbers_of,
     of_documents,
-    of_ids,
-    of_served,
+    of_revisions,
 )
 from shared.documents.search.matching import Snippet, find, snippet
 from shared.documents.search.query import SearchQuery
@@ -140,16 +139,14 @@ class DocumentSearch:
             found = await self.candidates.by_text(organisation_id, request.query, (), limit + 1)
             if len(found) <= limit:
                 ids = list(dict.fromkeys(page.document_id for page in found))
-                known = [*among, of_ids(ids)]
-                numbers = await self.candidates.numbers(organisation_id, known, len(ids)) if ids else {}
-                return _Pages(found, numbers)
+                return _Pages(found, await self.candidates.numbers(organisation_id, among, ids))
         return await self._by_documents(actor, request, among)
 
     async def _by_documents(self, actor: Actor, request: SearchRequest, among: Sequence[Condition]) -> _Pages:
         """From the newest document on, until there are enough pages."""
         bounds, before, pages, began = self.bounds, "", _Pages(), self.elapsed()
         while True:
-            listed = await self.candidates.numbers(actor.organisation_id, among, bounds.listed + 1, before)
+            listed = await self.candidates.newest(actor.organisation_id, among, bounds.listed + 1, before)
             taken = list(listed.items())[: bounds.listed]
             pages.numbers.update(taken)
             asked = [taken[start : start + bounds.asked] for start in range(0, len(taken), bounds.asked)]
@@ -169,9 +166,11 @@ class DocumentSearch:
     async def _of_documents(
         self, actor: Actor, request: SearchRequest, some: Sequence[tuple[str, Numbers]]
     ) -> list[PageFound]:
-        of_them = of_documents([one for one, _ in some]) if request.all_revisions else of_served(some)
+        of_them = [of_documents(actor.organisation_id, [one for one, _ in some])]
+        if not request.all_revisions:
+            of_them.append(of_revisions(some))
         limit = self.bounds.pages + 1
-        return await self.candidates.by_text(actor.organisation_id, request.query, [of_them], limit)
+        return await self.candidates.by_text(actor.organisation_id, request.query, of_them, limit)
 
     async def _hits(
         self, actor: Actor, request: SearchRequest, seen: Sequence[Condition], shown: Sequence[_Ranked]
