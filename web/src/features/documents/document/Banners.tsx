@@ -7,8 +7,8 @@ import { ConfirmDialog } from "@/components/ConfirmDialog";
 import { formatFully, formatMoment } from "@/format/format";
 import { useMay, useMe } from "@/session/session";
 
-import { useReadKeepingQuery } from "./keeping/requests";
 import { addressOf } from "./PartLinks";
+import { AcknowledgeButton } from "./reading/AcknowledgeButton";
 import { standingOf, unsettled } from "./standing";
 import type { OneDocument } from "./types";
 import { useRevision } from "./useDocument";
@@ -31,6 +31,7 @@ export function Banners({ document, number }: Props) {
       <Unsettled document={document} />
       <ShownRevision document={document} number={number} />
       <Asked document={document} />
+      <ToRead document={document} number={number} />
       <Duplicates document={document} />
     </div>
   );
@@ -68,11 +69,10 @@ function Trashed({ document, trashedAt }: { document: OneDocument; trashedAt: st
 }
 
 function Held({ document }: { document: OneDocument }) {
-  const { data } = useReadKeepingQuery(document.id);
-  if (data === undefined || data.heldBy === 0) return null;
+  if (!document.isHeld) return null;
   return (
     <Banner mood="brand" actions={<Link to={addressOf(document.id, "keeping")} className={LINK}>Why</Link>}>
-      Under legal hold by {counted(data.heldBy, "case", "cases")}: nobody can delete it for good.
+      Under legal hold{document.holds === null ? "" : ` by ${counted(document.holds.length, "case", "cases")}`}: nobody can delete it for good.
     </Banner>
   );
 }
@@ -149,6 +149,29 @@ function Asked({ document }: { document: OneDocument }) {
     <Banner mood="warn" actions={<Link to={{ pathname: addressOf(document.id, "review"), search: `revision=${document.inReview}` }} className={LINK}>Decide</Link>}>
       <strong className="font-semibold">You are asked to decide about revision {document.inReview}</strong>
       {mine.dueAt !== null && `, by ${formatMoment(mine.dueAt, new Date())}`}.
+    </Banner>
+  );
+}
+
+/** What the reader still has to acknowledge: where they look at it, at once. */
+function ToRead({ document: { id, title, acknowledgement, trashedAt }, number }: Props) {
+  if (acknowledgement?.acknowledgedAt !== null || trashedAt !== null) return null;
+  const { revision } = acknowledgement;
+  const isShown = revision === number;
+  return (
+    <Banner
+      mood="warn"
+      actions={
+        isShown ? (
+          <AcknowledgeButton place={{ id, number: revision }} title={title} />
+        ) : (
+          <Link to={addressOf(id, "")} className={LINK}>
+            To revision {revision}
+          </Link>
+        )
+      }
+    >
+      <strong className="font-semibold">You are asked to read revision {revision}</strong> and to say that you have.
     </Banner>
   );
 }

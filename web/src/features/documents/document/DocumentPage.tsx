@@ -13,6 +13,7 @@ import { KeepingPart } from "./keeping/KeepingPart";
 import { OverviewPart } from "./OverviewPart";
 import { PageSkeleton } from "./PageSkeleton";
 import { addressOf, PartLinks, partsFor } from "./PartLinks";
+import { ReadingPart } from "./reading/ReadingPart";
 import { ReviewPart } from "./review/ReviewPart";
 import { RevisionsPart } from "./revisions/RevisionsPart";
 import { SharingPart } from "./sharing/SharingPart";
@@ -64,6 +65,7 @@ function Whole({ document, furtherRevision }: { document: OneDocument; furtherRe
         <Route index element={<OverviewPart document={document} revision={revision} />} />
         <Route path="revisions" element={<RevisionsPart document={document} shown={number} />} />
         {document.reviewRequired && <Route path="review" element={<ReviewPart document={document} further={further} />} />}
+        {document.acknowledgementRoles.length > 0 && <Route path="reading" element={<ReadingPart document={document} />} />}
         {mayShare && <Route path="sharing" element={<SharingPart document={document} shown={number} />} />}
         <Route path="keeping" element={<KeepingPart document={document} />} />
         <Route path="*" element={<Navigate to={addressOf(document.id, "")} replace />} />

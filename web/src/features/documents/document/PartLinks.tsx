@@ -9,11 +9,12 @@ export interface Part {
 }
 
 /** The parts of the page there are for this document and this person. */
-export function partsFor(document: Pick<OneDocument, "reviewRequired">, mayShare: boolean): readonly Part[] {
+export function partsFor(document: Pick<OneDocument, "reviewRequired" | "acknowledgementRoles">, mayShare: boolean): readonly Part[] {
   return [
     { path: "", label: "Document" },
     { path: "revisions", label: "Revisions" },
     ...(document.reviewRequired ? [{ path: "review", label: "Review" }] : []),
+    ...(document.acknowledgementRoles.length > 0 ? [{ path: "reading", label: "Reading" }] : []),
     ...(mayShare ? [{ path: "sharing", label: "Sharing" }] : []),
     { path: "keeping", label: "Keeping" },
   ];

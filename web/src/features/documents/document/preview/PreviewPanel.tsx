@@ -7,64 +7,56 @@ import { useMay } from "@/session/session";
 
 import type { OneDocument, Part, Revision } from "../types";
 import { useSteps } from "../useSteps";
-import { capsOf, counted, reasonOf } from "../words";
+import { capsOf, reasonOf } from "../words";
+import { Frame } from "./Frame";
+import { pageCount } from "./pages";
+import { PageViewer } from "./PageViewer";
 
-/** What the revision looks like, as far as there are pictures of it. */
+/** What the revision looks like and says, as far as there are pictures or words of it. */
 export function PreviewPanel({ document, revision }: { document: OneDocument; revision: Revision | undefined }) {
   return (
     <Section title="Preview">
-      {revision === undefined ? <div role="status" aria-label="Loading the preview" className="h-72 animate-pulse rounded-xl bg-line" /> : <Pictures document={document} revision={revision} />}
-      {revision?.state === "ready" && <TextLine document={document} revision={revision} />}
+      {revision === undefined ? <div role="status" aria-label="Loading the preview" className="h-96 animate-pulse rounded-xl bg-line" /> : <Looked key={revision.number} document={document} revision={revision} />}
     </Section>
   );
 }
 
-function Frame({ children, busy = false }: { children: ReactNode; busy?: boolean }) {
+function Looked({ document, revision }: { document: OneDocument; revision: Revision }) {
+  const { preview, text, state } = revision;
+  if (state !== "ready") return <Frame>{state === "rejected" ? "There is nothing to see: the file was not taken." : "There is something to see once the file is verified and ready."}</Frame>;
+  const anew = (part: Part) => <Anew document={document} revision={revision} part={part} />;
   return (
-    <div aria-busy={busy} className={`flex min-h-72 flex-col items-center justify-center gap-3 rounded-xl border border-dashed border-line bg-raised p-6 text-center text-sm text-quiet ${busy ? "animate-pulse" : ""}`}>
-      {children}
-    </div>
+    <>
+      {pageCount(revision) > 0 ? <PageViewer documentId={document.id} revision={revision} /> : <Nothing revision={revision} />}
+      <ul className="mt-3 space-y-2 text-sm text-quiet empty:hidden">
+        {preview.state === "pending" && pageCount(revision) > 0 && <li>Pictures of its pages are being made.</li>}
+        {preview.state === "failed" && <Line anew={anew("preview")}>No pictures could be made: {reasonOf(preview)}. The file itself is whole and can be downloaded.</Line>}
+        {preview.state === "ready" && capsOf(preview) !== "" && <li>Pictures: {capsOf(preview)}.</li>}
+        {text.state === "pending" && <li>Its words are being read for the search.</li>}
+        {text.state === "failed" && <Line anew={anew("text")}>Its words could not be read for the search: {reasonOf(text)}.</Line>}
+        {text.state === "ready" && capsOf(text) !== "" && <li>What the search finds of it: {capsOf(text)}.</li>}
+      </ul>
+    </>
   );
 }
 
-function Pictures({ document, revision }: { document: OneDocument; revision: Revision }) {
-  const { preview, state } = revision;
-  if (state !== "ready") return <Frame>{state === "rejected" ? "There is nothing to see: the file was not taken." : "There is something to see once the file is verified and ready."}</Frame>;
-  switch (preview.state) {
-    case "none":
-      return <Frame>There is no preview of this kind of file ({kindOf(revision.detectedType, revision.fileName)}). Download it to look at it.</Frame>;
-    case "pending":
-      return <Frame busy>Pictures of its pages are being made.</Frame>;
-    case "failed":
-      return (
-        <Frame>
-          No pictures could be made: {reasonOf(preview)}. The file itself is whole and can be downloaded.
-          <Anew document={document} revision={revision} part="preview" />
-        </Frame>
-      );
-    case "ready":
-      return <Frame>{counted(preview.pages, "page", "pages")} can be looked at.</Frame>;
-  }
+function Nothing({ revision: { preview, text, detectedType, fileName } }: { revision: Revision }) {
+  if (preview.state === "pending" || text.state === "pending") return <Frame busy>{preview.state === "pending" ? "Pictures of its pages are being made." : "Its words are being read."}</Frame>;
+  return <Frame>There is no preview of this kind of file ({kindOf(detectedType, fileName)}). Download it to look at it.</Frame>;
 }
 
-/** Whether the search finds words of it. */
-function TextLine({ document, revision }: { document: OneDocument; revision: Revision }) {
-  const { text } = revision;
-  const caps = capsOf(text);
+function Line({ children, anew }: { children: ReactNode; anew: ReactNode }) {
   return (
-    <p className="mt-3 flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-quiet">
-      {text.state === "none" && "The search finds it by its properties only: this kind of file has no words to read."}
-      {text.state === "pending" && "Its words are being read for the search."}
-      {text.state === "ready" && `The search finds words of ${counted(text.pages, "page", "pages")}${caps === "" ? "" : ` (${caps})`}.`}
-      {text.state === "failed" && `Its words could not be read for the search: ${reasonOf(text)}.`}
-      {text.state === "failed" && <Anew document={document} revision={revision} part="text" />}
-    </p>
+    <li className="flex flex-wrap items-center gap-x-3 gap-y-2">
+      <span className="min-w-0 flex-1 basis-60">{children}</span>
+      {anew}
+    </li>
   );
 }
 
 function Anew({ document, revision, part }: { document: OneDocument; revision: Revision; part: Part }) {
   const mayWrite = useMay("documents:write");
   const steps = useSteps(document);
-  if (!mayWrite) return null;
+  if (!mayWrite || document.trashedAt !== null) return null;
   return <Button onClick={() => void steps.reprocess(revision.number, [part])}>Try again</Button>;
 }

@@ -10,7 +10,7 @@ export function AddressDialog({ link, onClose }: { link: NewShareLink; onClose: 
   return (
     <Dialog title="The link" onClose={onClose}>
       <div className="space-y-4">
-        <p className="text-sm text-quiet">It is shown only now. Whoever has it can download the document until {formatFully(link.expiresAt)}{link.hasPassword ? ", with the password: send that another way" : ""}.</p>
+        <p className="text-sm text-quiet">It is shown only now. Whoever has it can {link.access === "view" ? "look at" : "download"} the document until {formatFully(link.expiresAt)}{link.hasPassword ? ", with the password: send that another way" : ""}.</p>
         <code aria-label="Link" className="block rounded-lg bg-raised p-3 font-mono text-sm break-all">
           {link.url}
         </code>

@@ -41,7 +41,7 @@ export function LinkDialog({ document, shown, onMade, onClose }: Props) {
         <Skeleton label="Loading what the organisation allows" />
       ) : (
         <form onSubmit={submit} className="space-y-4">
-          <FormProblem problem={problem} fields={["expiresAt", "password", "maxUses", "note", "revision"]} />
+          <FormProblem problem={problem} fields={["expiresAt", "password", "maxUses", "note", "revision", "access"]} />
           <Field label="For whom" name="note" maxLength={300} autoComplete="off" hint="For colleagues; whoever has the link does not see it." error={errorOf(problem, "note")} />
           <SelectField label="It leads to" name="revision" value={revision} onChange={(event) => setRevision(event.target.value)} error={errorOf(problem, "revision")}>
             <option value="latest">Always the revision in force</option>
@@ -51,11 +51,15 @@ export function LinkDialog({ document, shown, onMade, onClose }: Props) {
               </option>
             ))}
           </SelectField>
+          <SelectField label="It lets people" name="access" defaultValue="download" error={errorOf(problem, "access")}>
+            <option value="download">Look at it and download the file</option>
+            <option value="view">Look at pictures of the first pages, and not have the file</option>
+          </SelectField>
           {revision === "latest" && document.approved === null && <p className="text-sm text-warn">No revision is in force yet: until one is, the link leads to nothing.</p>}
           <div className="grid gap-4 sm:grid-cols-2">
             <Field label="It works for" name="days" type="number" required min={1} max={maxDays} defaultValue={Math.min(DEFAULT_DAYS, maxDays)} hint={`Days, at most ${maxDays}`} error={errorOf(problem, "expiresAt")} />
             <Field
-              label="Downloads"
+              label="Uses"
               name="maxUses"
               type="number"
               min={1}

@@ -19,8 +19,9 @@ export function LinkRow({ link, now, onUses, onRevoke }: Props) {
   const ended = link.state === "revoked" || link.state === "expired" || link.state === "used_up";
   const facts = [
     link.revision === "latest" ? "always the revision in force" : `revision ${link.revision} for good`,
+    link.access === "view" ? "to look at only" : "to download",
     link.hasPassword ? "with a password" : "without a password",
-    link.maxUses === null ? counted(link.uses, "download", "downloads") : `${link.uses} of ${counted(link.maxUses, "download", "downloads")}`,
+    link.maxUses === null ? counted(link.uses, "use", "uses") : `${link.uses} of ${counted(link.maxUses, "use", "uses")}`,
   ];
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3">

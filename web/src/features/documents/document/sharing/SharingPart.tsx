@@ -35,7 +35,7 @@ export function SharingPart({ document, shown }: Props) {
   return (
     <section aria-label="Sharing">
       <div className="mb-4 flex flex-wrap items-center gap-3">
-        <p className="mr-auto max-w-prose text-sm text-quiet">A link lets somebody without an account download this document, as far as the organisation allows.</p>
+        <p className="mr-auto max-w-prose text-sm text-quiet">A link lets somebody without an account look at this document or download it, as far as the organisation allows.</p>
         {working > 1 && (
           <Button look="warning" onClick={() => setOpen({ kind: "revoke-all" })}>
             Revoke all…

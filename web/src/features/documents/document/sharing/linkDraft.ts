@@ -4,6 +4,7 @@ import type { ShareLinkDraft } from "../types";
 export interface LinkTexts {
   readonly note: string;
   readonly revision: string;
+  readonly access: string;
   readonly days: string;
   readonly maxUses: string;
   readonly password: string;
@@ -17,10 +18,11 @@ function after(days: number, now: Date): string {
   return new Date(now.getTime() + (days * DAY_MINUTES - 60) * MINUTE_MS).toISOString();
 }
 
-export function draftOfLink({ note, revision, days, maxUses, password }: LinkTexts, now: Date): ShareLinkDraft {
+export function draftOfLink({ note, revision, access, days, maxUses, password }: LinkTexts, now: Date): ShareLinkDraft {
   return {
     note: note.trim(),
     revision: revision === "latest" ? "latest" : Number(revision),
+    access: access === "view" ? "view" : "download",
     expiresAt: after(Number(days), now),
     maxUses: maxUses === "" ? null : Number(maxUses),
     password: password === "" ? null : password,
