@@ -73,11 +73,10 @@ export function same(a: unknown, b: unknown): boolean {
   return JSON.stringify(canonical(a)) === JSON.stringify(canonical(b));
 }
 
+/** Keys in one order, as two objects may have come by them in different ones. */
 function canonical(value: unknown): unknown {
-  if (Array.isArray(value)) return value;
-  if (typeof value !== "object" || value === null) return value;
-  const entries = Object.entries(value).filter(([, one]) => !isBlank(one as Typed));
-  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
+  if (Array.isArray(value) || typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 const sortedTags = (tags: readonly string[]) => [...tags].sort();

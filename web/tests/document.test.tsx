@@ -1,0 +1,195 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import { Route, Routes } from "react-router";
+import { describe, expect, it } from "vitest";
+
+import type { Me } from "@/api/types";
+import { ToastProvider } from "@/components/Toasts";
+import { DocumentPage } from "@/features/documents/document/DocumentPage";
+import type { OneDocument, Revision } from "@/features/documents/document/types";
+
+import { openDialogs } from "./dialogs";
+import { aDocument, aFile, aRevision, ID } from "./oneDocument";
+import { aKeeper, anApi, ANN, answered, aProblem, aSession, show } from "./people";
+
+const KEEPING = { explanation: "Kept for good.", keptUntil: null, trash: null, delete: null, heldBy: 0, holds: [], storage: "none" };
+const ENGINEER: Me = { ...ANN, role: "engineer", permissions: ["documents:read", "documents:write", "documents:delete", "documents:review", "documents:share", "document-types:read", "sites:read"] };
+const VIEWER: Me = { ...ANN, role: "viewer", permissions: ["documents:read", "documents:acknowledge", "document-types:read", "sites:read"] };
+
+openDialogs();
+
+interface World {
+  readonly document?: OneDocument;
+  readonly revision?: Revision;
+  readonly me?: Me;
+  readonly path?: string;
+  readonly answers?: Parameters<typeof anApi>[0];
+}
+
+function page({ document = aDocument(), revision = aRevision(1), me = ENGINEER, path = "", answers = {} }: World) {
+  const api = anApi({
+    get_document: answered(document),
+    get_revision: answered(revision),
+    get_document_retention: answered(KEEPING),
+    list_revisions: answered({ items: [revision], nextCursor: null }),
+    list_sites: answered({ items: [], nextCursor: null }),
+    list_document_types: answered({ items: [], nextCursor: null }),
+    get_disciplines: answered({ disciplines: [], etag: '"0"' }),
+    ...answers,
+  });
+  const keeper = aKeeper(api.send);
+  keeper.enter(aSession(me));
+  const further = (_: string, label: string) => <button type="button">{label}</button>;
+  const person = show(
+    <ToastProvider>
+      <Routes>
+        <Route path="/documents/:documentId/*" element={<DocumentPage furtherRevision={further} onSeen={() => undefined} />} />
+        <Route path="/trash" element={<p>The trash</p>} />
+      </Routes>
+    </ToastProvider>,
+    { ...api, keeper, path: `/documents/${ID}${path}` },
+  );
+  return { ...api, person };
+}
+
+describe("looking", () => {
+  it("says what it is, and downloads what is in force", async () => {
+    const { person, asked } = page({ answers: { create_download_url: answered({ url: "#file" }) } });
+    expect(await screen.findByRole("heading", { name: "Well programme" })).toHaveFocus();
+    expect(screen.getByText("PROG-2026-0001")).toBeVisible();
+    expect(await screen.findByText("In force")).toBeVisible();
+    await person.click(screen.getByRole("button", { name: "Download" }));
+    await waitFor(() => expect(asked.find(({ operation }) => operation === "create_download_url")?.query).toEqual({ revision: 1 }));
+  });
+
+  it("warns of a revision that is not in force, and leads back", async () => {
+    const document = aDocument({ newest: aFile(2), current: aFile(2), approved: aFile(2) });
+    const { person } = page({ document, revision: aRevision(1, { current: false, status: "superseded" }), path: "?revision=1" });
+    expect(await screen.findByText("Revision 2 is in force; you are looking at 1.")).toBeVisible();
+    expect(await screen.findByRole("button", { name: "Download revision 1" })).toBeVisible();
+    await person.click(screen.getByRole("link", { name: "To revision 2" }));
+    expect(screen.queryByText(/you are looking at/)).toBeNull();
+  });
+
+  it("says why a file was refused", async () => {
+    const refused = { ...aFile(1, "rejected"), rejection: { code: "malware", message: "Malware was found in the file: X." } };
+    page({ document: aDocument({ newest: refused, current: null, approved: null, status: "draft" }), revision: aRevision(1, { ...refused, current: false, status: "draft" }) });
+    expect(await screen.findByText("Malware was found in the file: X.")).toBeVisible();
+    expect(screen.queryByRole("button", { name: /Download/ })).toBeNull();
+  });
+
+  it("names what holds the same file, in the trash, too", async () => {
+    page({ document: aDocument({ duplicates: [{ id: "D2", title: "Twin", trashed: true }] }) });
+    expect(await screen.findByRole("link", { name: "Twin" })).toHaveAttribute("href", "/documents/D2");
+    expect(screen.getByText(/in the trash/)).toBeVisible();
+  });
+
+  it("offers a viewer nothing that changes anything", async () => {
+    page({ me: VIEWER });
+    await screen.findByRole("button", { name: "Download" });
+    expect(screen.queryByRole("button", { name: /New revision|Edit|More about this/ })).toBeNull();
+    expect(screen.queryByRole("link", { name: "Sharing" })).toBeNull();
+  });
+
+  it("says that a document is gone, and what else went wrong", async () => {
+    page({ answers: { get_document: aProblem("not_found", 404) } });
+    expect(await screen.findByText("This document is not here")).toBeVisible();
+  });
+
+  it("tries again after the connection came back", async () => {
+    const { person } = page({ answers: { get_document: [aProblem("no_connection", 0), answered(aDocument())] } });
+    await person.click(await screen.findByRole("button", { name: "Try again" }));
+    expect(await screen.findByRole("heading", { name: "Well programme" })).toBeVisible();
+  });
+
+  it("restores what is in the trash", async () => {
+    const trashed = aDocument({ trashedAt: "2026-02-01T00:00:00Z", etag: '"7"' });
+    const { person, asked } = page({ document: trashed, answers: { restore_document: answered(aDocument()) } });
+    await person.click(await screen.findByRole("button", { name: "Restore" }));
+    await waitFor(() => expect(asked.find(({ operation }) => operation === "restore_document")?.headers).toEqual({ "If-Match": '"7"' }));
+    expect(screen.queryByRole("button", { name: "Delete for good…" })).toBeNull();
+  });
+});
+
+describe("properties", () => {
+  it("shows both versions when somebody else was faster, and saves what was chosen", async () => {
+    const theirs = aDocument({ title: "Their title", discipline: "PRC", etag: '"2"' });
+    const { person, asked, bodies } = page({
+      answers: { get_document: [answered(aDocument()), answered(theirs)], change_document: [aProblem("stale_version", 412), answered(theirs)] },
+    });
+    await person.click(await screen.findByRole("button", { name: "Edit" }));
+    const title = await screen.findByLabelText("Title");
+    await person.clear(title);
+    await person.type(title, "My title");
+    await person.click(screen.getByRole("button", { name: "Save" }));
+    expect(await screen.findByRole("alert")).toHaveTextContent("Nothing is lost");
+    expect(screen.getByText("My title")).toBeVisible();
+    expect(screen.getAllByText("Their title").length).toBeGreaterThan(0);
+    expect(screen.getByRole("radio", { name: "Yours: Title" })).toBeChecked();
+    await person.click(screen.getByRole("button", { name: "Save this" }));
+    await waitFor(() => expect(bodies("change_document")).toEqual([{ title: "My title" }, { title: "My title" }]));
+    expect(asked.filter(({ operation }) => operation === "change_document").map(({ headers }) => headers?.["If-Match"])).toEqual(['"1"', '"2"']);
+  });
+});
+
+describe("review", () => {
+  const round = { begunBy: "U2", begunAt: "2026-01-01T00:00:00Z", withdrawnAt: null, reviewers: [{ userId: ANN.id, dueAt: null, decision: null, comment: null, decidedAt: null }] };
+  const document = aDocument({ reviewRequired: true, approved: null, status: "in_review", inReview: 1 });
+  const revision = aRevision(1, { current: false, status: "in_review", review: round });
+
+  it("asks who is asked, and wants a word with a request for changes", async () => {
+    const { person, bodies } = page({ document, revision, path: "/review", answers: { decide_review: answered(revision) } });
+    await person.click(await screen.findByRole("button", { name: "Request changes" }));
+    expect(screen.getByText("Say which changes are needed.")).toBeVisible();
+    await person.type(screen.getByLabelText(/^Your comment/), "Wrong depth");
+    await person.click(screen.getByRole("button", { name: "Request changes" }));
+    await waitFor(() => expect(bodies("decide_review")).toEqual([{ decision: "request_changes", comment: "Wrong depth" }]));
+  });
+
+  it("asks nobody else", async () => {
+    page({ document, revision: { ...revision, review: { ...round, reviewers: [{ ...round.reviewers[0]!, userId: "U2" }] } }, path: "/review" });
+    expect(await screen.findByRole("button", { name: "Withdraw the review…" })).toBeVisible();
+    expect(screen.queryByRole("button", { name: "Approve" })).toBeNull();
+  });
+});
+
+it("puts on record that somebody has read what is in force", async () => {
+  const asking = aDocument({ acknowledgementRoles: ["viewer"], acknowledgement: { revision: 1, acknowledgedAt: null } });
+  const { person, bodies } = page({ document: asking, me: VIEWER, answers: { acknowledge_document: answered({}) } });
+  await person.click(await screen.findByRole("button", { name: "I have read it" }));
+  await person.click(within(screen.getByRole("dialog")).getByRole("button", { name: "I have read it" }));
+  await waitFor(() => expect(bodies("acknowledge_document")).toEqual([{ revision: 1 }]));
+});
+
+it("rolls back after saying what happens", async () => {
+  const document = aDocument({ newest: aFile(2), current: aFile(2), approved: aFile(2) });
+  const items = [aRevision(2), aRevision(1, { current: false, status: "superseded" })];
+  const { person, asked } = page({ document, revision: aRevision(2), path: "/revisions", answers: { list_revisions: answered({ items, nextCursor: null }), restore_revision: answered(document) } });
+  await person.click(await screen.findByRole("button", { name: "More about revision 1" }));
+  expect(screen.getByRole("menuitem", { name: "Download" })).toHaveFocus();
+  await person.keyboard("{ArrowDown}{ArrowDown}{Enter}");
+  expect(screen.getByRole("dialog")).toHaveTextContent("Nothing is taken away");
+  await person.click(screen.getByRole("button", { name: "Make it revision 3" }));
+  await waitFor(() => expect(asked.find(({ operation }) => operation === "restore_revision")?.path).toEqual({ document_id: ID, number: 1 }));
+});
+
+it("shows the address of a new link once", async () => {
+  const link = { id: "L1", documentId: ID, revision: "latest", access: "download", note: "Partner", state: "active", expiresAt: "2030-01-01T00:00:00Z", maxUses: null, uses: 0, lastUsedAt: null, hasPassword: false, createdAt: "2026-01-01T00:00:00Z", createdBy: "U1", revokedAt: null };
+  const policies = { sharing: { maxDays: 30, maxUses: null, passwordRequired: false } };
+  const { person, bodies } = page({
+    path: "/sharing",
+    answers: {
+      list_share_links: [answered({ items: [], nextCursor: null }), answered({ items: [link], nextCursor: null })],
+      get_organisation: answered({ policies }),
+      create_share_link: answered({ ...link, token: "t", url: "https://p.test/shared#t" }),
+    },
+  });
+  await screen.findByText("No links");
+  await person.click(screen.getByRole("button", { name: "Make a link" }));
+  await person.type(await screen.findByLabelText(/^For whom/), "Partner");
+  await person.click(screen.getByRole("button", { name: "Make the link" }));
+  expect(await screen.findByLabelText("Link")).toHaveTextContent("https://p.test/shared#t");
+  expect(bodies("create_share_link")).toMatchObject([{ note: "Partner", revision: "latest", access: "download", maxUses: null, password: null }]);
+  await person.click(screen.getByRole("button", { name: "I have kept it" }));
+  expect(screen.queryByText("https://p.test/shared#t")).toBeNull();
+  expect(await screen.findByRole("button", { name: "Revoke Partner" })).toBeVisible();
+});
