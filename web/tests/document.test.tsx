@@ -63,7 +63,7 @@ describe("looking", () => {
 
   it("warns of a revision that is not in force, and leads back", async () => {
     const document = aDocument({ newest: aFile(2), current: aFile(2), approved: aFile(2) });
-    const { person } = page({ document, revision: aRevision(1, { current: false, status: "superseded" }), path: "?revision=1" });
+    const { person } = page({ document, revision: aRevision(1, { inForce: false, status: "superseded" }), path: "?revision=1" });
     expect(await screen.findByText("Revision 2 is in force; you are looking at 1.")).toBeVisible();
     expect(await screen.findByRole("button", { name: "Download revision 1" })).toBeVisible();
     await person.click(screen.getByRole("link", { name: "To revision 2" }));
@@ -72,7 +72,7 @@ describe("looking", () => {
 
   it("says why a file was refused", async () => {
     const refused = { ...aFile(1, "rejected"), rejection: { code: "malware", message: "Malware was found in the file: X." } };
-    page({ document: aDocument({ newest: refused, current: null, approved: null, status: "draft" }), revision: aRevision(1, { ...refused, current: false, status: "draft" }) });
+    page({ document: aDocument({ newest: refused, current: null, approved: null, status: "draft" }), revision: aRevision(1, { ...refused, inForce: false, status: "draft" }) });
     expect(await screen.findByText("Malware was found in the file: X.")).toBeVisible();
     expect(screen.queryByRole("button", { name: /Download/ })).toBeNull();
   });
@@ -132,9 +132,10 @@ describe("properties", () => {
 });
 
 describe("review", () => {
-  const round = { begunBy: "U2", begunAt: "2026-01-01T00:00:00Z", withdrawnAt: null, reviewers: [{ userId: ANN.id, dueAt: null, decision: null, comment: null, decidedAt: null }] };
+  const reviewer = { userId: ANN.id, dueAt: null, decision: null, comment: null, decidedAt: null };
+  const round = { begunBy: "U2", begunAt: "2026-01-01T00:00:00Z", withdrawnAt: null, reviewers: [reviewer] };
   const document = aDocument({ reviewRequired: true, approved: null, status: "in_review", inReview: 1 });
-  const revision = aRevision(1, { current: false, status: "in_review", review: round });
+  const revision = aRevision(1, { inForce: false, status: "in_review", review: round });
 
   it("asks who is asked, and wants a word with a request for changes", async () => {
     const { person, bodies } = page({ document, revision, path: "/review", answers: { decide_review: answered(revision) } });
@@ -146,7 +147,7 @@ describe("review", () => {
   });
 
   it("asks nobody else", async () => {
-    page({ document, revision: { ...revision, review: { ...round, reviewers: [{ ...round.reviewers[0]!, userId: "U2" }] } }, path: "/review" });
+    page({ document, revision: { ...revision, review: { ...round, reviewers: [{ ...reviewer, userId: "U2" }] } }, path: "/review" });
     expect(await screen.findByRole("button", { name: "Withdraw the review…" })).toBeVisible();
     expect(screen.queryByRole("button", { name: "Approve" })).toBeNull();
   });
@@ -162,7 +163,7 @@ it("puts on record that somebody has read what is in force", async () => {
 
 it("rolls back after saying what happens", async () => {
   const document = aDocument({ newest: aFile(2), current: aFile(2), approved: aFile(2) });
-  const items = [aRevision(2), aRevision(1, { current: false, status: "superseded" })];
+  const items = [aRevision(2), aRevision(1, { inForce: false, status: "superseded" })];
   const { person, asked } = page({ document, revision: aRevision(2), path: "/revisions", answers: { list_revisions: answered({ items, nextCursor: null }), restore_revision: answered(document) } });
   await person.click(await screen.findByRole("button", { name: "More about revision 1" }));
   expect(screen.getByRole("menuitem", { name: "Download" })).toHaveFocus();

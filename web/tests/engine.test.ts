@@ -170,6 +170,20 @@ describe("an upload", () => {
     expect(made.discarded).toEqual(["D"]);
   });
 
+  it("makes a file the next revision of a document", async () => {
+    const made = world({ handedOver: "ready" });
+    made.queue.add([fileOf(8)], "D");
+    await until(made.queue, ({ phase }) => phase === "verifying");
+    expect(made.keys).toEqual([expect.stringMatching(/^D id-/)]);
+  });
+
+  it("goes on with a revision that waits for the very file, announced elsewhere", async () => {
+    const made = world();
+    made.queue.add([fileOf(8)], "D");
+    await until(made.queue, ({ phase }) => phase === "verifying");
+    expect(made.keys).toEqual([]);
+  });
+
   it("hears what became of its document", async () => {
     const made = world();
     made.queue.add([fileOf(8)]);

@@ -1,4 +1,3 @@
-import type { Document } from "@/api/types";
 import type { FileFacts, OneDocument, Revision } from "@/features/documents/document/types";
 
 export const ID = "01HZZZZZZZZZZZZZZZZZZZZZZD";
@@ -13,17 +12,17 @@ export function aDocument(more: Partial<OneDocument> = {}): OneDocument {
   return {
     id: ID, title: "Well programme", number: "PROG-2026-0001", siteId: null, typeId: null, typeVersion: null, discipline: null, tags: [], fields: {},
     newest: file, current: file, approved: file, status: "approved", reviewRequired: false, inReview: null,
-    acknowledgementRoles: [], addedAcknowledgementRoles: [], acknowledgement: null, isHeld: false, holds: null, duplicates: [],
+    acknowledgementRoles: [], addedAcknowledgementRoles: [], acknowledgement: null, isHeld: false, holds: null, guest: null, shown: { revision: 1, inForce: true, supersededBy: null, isNewest: true }, duplicates: [],
     createdAt: "2026-01-01T00:00:00Z", createdBy: "U1", updatedAt: "2026-01-01T00:00:00Z", trashedAt: null, etag: '"1"',
     ...more,
-  } satisfies OneDocument & Partial<Document>;
+  };
 }
 
 const NONE = { state: "none", pages: 0, total: null, reason: null, truncated: [] } as const;
 
 export function aRevision(number: number, more: Partial<Revision> = {}): Revision {
   return {
-    ...aFile(number), current: true, superseded: false, supersededBy: null, status: "approved", review: null, restoredFrom: null, text: NONE, preview: NONE,
+    ...aFile(number), inForce: true, isNewest: true, superseded: false, supersededBy: null, status: "approved", review: null, earlierReviews: [], restoredFrom: null, text: NONE, preview: NONE,
     createdAt: "2026-01-01T00:00:00Z", createdBy: "U1", updatedAt: "2026-01-01T00:00:00Z",
     ...more,
   };

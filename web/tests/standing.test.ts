@@ -12,14 +12,14 @@ const one = aFile(1);
 const two = aFile(2);
 
 describe("which revision is shown", () => {
-  it("is the one in force, unless the address asks for another that there is", () => {
+  it("is what the API gives this reader, unless the address asks for another that there is", () => {
     const document = aDocument({ approved: one, current: two, newest: aFile(3, "verifying") });
     expect([null, "2", "3", "4", "0", "x", "1e1"].map((asked) => shownNumber(document, asked))).toEqual([1, 2, 3, 1, 1, 1, 1]);
   });
 
-  it("is the newest whole one where none is in force, and the newest where none is whole", () => {
-    expect(shownNumber(aDocument({ approved: null, current: one, newest: aFile(2, "rejected") }), null)).toBe(1);
-    expect(shownNumber(aDocument({ approved: null, current: null, newest: aFile(1, "rejected") }), null)).toBe(1);
+  it("is the newest whole one where the reader is given none, and the newest where none is whole", () => {
+    expect(shownNumber(aDocument({ shown: null, approved: null, current: one, newest: aFile(2, "rejected") }), null)).toBe(1);
+    expect(shownNumber(aDocument({ shown: null, approved: null, current: null, newest: aFile(1, "rejected") }), null)).toBe(1);
   });
 
   it.each([

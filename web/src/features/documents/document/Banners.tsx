@@ -111,17 +111,17 @@ function Unsettled({ document }: { document: OneDocument }) {
 
 function ShownRevision({ document, number }: Props) {
   const [query] = useSearchParams();
-  const at = (revision: number | null) => {
+  const at = (revision: number) => {
     const next = new URLSearchParams(query);
-    if (revision === null) next.delete("revision");
-    else next.set("revision", String(revision));
+    next.set("revision", String(revision));
+    next.delete("page");
     return { search: next.toString() };
   };
   const standing = standingOf(document, number);
   switch (standing.kind) {
     case "not-in-force":
       return (
-        <Banner mood="warn" actions={<Link to={at(null)} className={LINK}>To revision {standing.inForce}</Link>}>
+        <Banner mood="warn" actions={<Link to={at(standing.inForce)} className={LINK}>To revision {standing.inForce}</Link>}>
           <strong className="font-semibold">Revision {standing.inForce} is in force; you are looking at {number}.</strong>
         </Banner>
       );
@@ -165,7 +165,7 @@ function ToRead({ document: { id, title, acknowledgement, trashedAt }, number }:
         isShown ? (
           <AcknowledgeButton place={{ id, number: revision }} title={title} />
         ) : (
-          <Link to={addressOf(id, "")} className={LINK}>
+          <Link to={{ pathname: addressOf(id, ""), search: `revision=${revision}` }} className={LINK}>
             To revision {revision}
           </Link>
         )

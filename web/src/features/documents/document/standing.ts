@@ -1,8 +1,8 @@
 import type { FileFacts, OneDocument } from "./types";
 
-/** The revision that is shown when nobody asked for another: the one in force, else the newest that is whole, else the newest. */
-export function shownByDefault({ approved, current, newest }: OneDocument): number {
-  return (approved ?? current ?? newest).number;
+/** The revision that is shown when nobody asked for another: what the API gives this reader, else the newest that is whole, else the newest. */
+export function shownByDefault({ shown, current, newest }: OneDocument): number {
+  return shown?.revision ?? (current ?? newest).number;
 }
 
 /** The revision an address asks for; the one shown by default where it asks for none or for nonsense. */

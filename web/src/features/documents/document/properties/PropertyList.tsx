@@ -31,6 +31,7 @@ export function PropertyList({ document }: { document: OneDocument }) {
         ["Discipline", discipline === null ? "None" : word === undefined ? discipline : `${word} (${discipline})`],
         ["Site", document.siteId === null ? "None: everybody in the organisation sees it" : siteName(document.siteId)],
         ...custom,
+        document.guest && ["Sent by", `${document.guest.name}, by an upload link`],
         ["Begun", <Begun key="begun" document={document} />],
       ]}
     />

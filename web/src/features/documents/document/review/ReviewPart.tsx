@@ -37,7 +37,7 @@ export function ReviewPart({ document, further }: Props) {
         </Section>
       )}
       {revision && <Current key={revision.number} document={document} revision={revision} further={further} />}
-      <FormerRounds document={document} but={about} />
+      <FormerRounds document={document} current={revision} />
     </div>
   );
 }

@@ -23,6 +23,7 @@ export function RevisionRow({ revision, shown, reviewRequired, now, items }: Pro
   const [query] = useSearchParams();
   const next = new URLSearchParams(query);
   next.set("revision", String(revision.number));
+  next.delete("page");
   const { number, fileName, sizeBytes, sha256, createdAt, createdBy, restoredFrom, rejection } = revision;
   return (
     <li aria-current={shown || undefined} className={`grid grid-cols-[3rem_minmax(0,1fr)_auto] items-start gap-x-3 gap-y-1 px-4 py-3 first:rounded-t-2xl last:rounded-b-2xl ${shown ? "bg-brand-soft/50" : "hover:bg-raised"}`}>
