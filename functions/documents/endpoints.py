@@ -48,7 +48,7 @@ async def create_document(body: DocumentIn, actor: Actor, app: App) -> Announced
 async def list_documents(query: DocumentList, actor: Actor, app: App) -> DocumentPage:
     """One page of the organisation's documents, with thumbnails; those in the trash are listed apart."""
     page = await app.documents.service.list_page(actor, query.page_request(query.sort), query.to_filter())
-    thumbnails = await app.documents.viewing.thumbnails(page.items)
+    thumbnails = await app.documents.viewing.thumbnails(actor, page.items)
     return DocumentPage(items=ListedDocumentOut.listed(page.items, actor, thumbnails), next_cursor=page.next_cursor)
 
 

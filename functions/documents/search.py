@@ -119,5 +119,5 @@ async def search_documents(query: DocumentSearchQuery, actor: Actor, app: App) -
     """
     page = await app.documents.search.search(actor, query.to_request())
     documents = [hit.document for hit in page.items]
-    thumbnails = await app.documents.viewing.thumbnails(documents)
+    thumbnails = await app.documents.viewing.thumbnails(actor, documents)
     return DocumentSearchPage.of(page, ListedDocumentOut.listed(documents, actor, thumbnails))

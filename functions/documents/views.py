@@ -60,7 +60,7 @@ class PreviewOut(Out):
 
 
 class ListedDocumentOut(DocumentOut):
-    thumbnail: PictureOut | None = Field(description="of the revision in force, else of the newest ready one")
+    thumbnail: PictureOut | None = Field(description="of what is `shown` to you")
 
     @classmethod
     def listed(cls, documents: list[Document], actor: Actor, thumbnails: list[SignedUrl | None]) -> list[Self]:

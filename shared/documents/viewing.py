@@ -61,9 +61,9 @@ class DocumentViewing:
         thumbnail, *pages = await asyncio.gather(*(self._sign(blob_name, file) for file in files))
         return Pictures(thumbnail, pages)
 
-    async def thumbnails(self, documents: Sequence[Document]) -> list[SignedUrl | None]:
-        """Of what stands for each of them; no request for any."""
-        return [await self._thumbnail(document) for document in documents]
+    async def thumbnails(self, actor: Actor, documents: Sequence[Document]) -> list[SignedUrl | None]:
+        """Of what the actor gets of each of them who names no revision; no request for any."""
+        return [await self._thumbnail(actor, document) for document in documents]
 
     async def list_pages(
         self, actor: Actor, document_id: str, number: int, request: PageRequest, *, first: int = 1
@@ -87,8 +87,8 @@ class DocumentViewing:
             raise NotReady
         return revision
 
-    async def _thumbnail(self, document: Document) -> SignedUrl | None:
-        if (shown := document.shown) is None or not shown.pictures:
+    async def _thumbnail(self, actor: Actor, document: Document) -> SignedUrl | None:
+        if (shown := document.shown_to(actor)) is None or not shown.pictures:
             return None
         return await self._sign(blob_name(document.organisation_id, document.id, shown.number), THUMBNAIL)
 

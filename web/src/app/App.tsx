@@ -19,6 +19,7 @@ import { SignInPage } from "@/features/sign-in/SignInPage";
 import { wordsOfCode } from "@/features/sign-in/words";
 import { DropZone } from "@/features/uploads/DropZone";
 import { RevisionButton } from "@/features/uploads/RevisionButton";
+import { GuestPage } from "@/features/uploads/guests/GuestPage";
 import { UploadButton } from "@/features/uploads/UploadButton";
 import { UploadPanel } from "@/features/uploads/UploadPanel";
 import { UploadsProvider, useUploadQueue } from "@/features/uploads/uploads";
@@ -43,6 +44,7 @@ export function App({ http, send }: Props) {
         <Route path="/reset-password" element={<FromLetter Page={ResetPage} send={send} />} />
         <Route path="/forgotten-password" element={<ForgottenPage send={send} />} />
         <Route path="/shared" element={<SharedPage send={send} />} />
+        <Route path="/upload" element={<GuestPage send={send} />} />
         <Route path="*" element={<Inside http={http} send={send} />} />
       </Routes>
     </BrowserRouter>

@@ -9,7 +9,7 @@ import { Skeleton } from "@/components/Skeleton";
 import { Logo } from "@/components/icons";
 
 import { DownloadForm } from "./DownloadForm";
-import { useToken } from "./useToken";
+import { useToken } from "@/browser/useToken";
 import { isEnded } from "./words";
 
 export type Shared = AnswerOf<"read_shared">;

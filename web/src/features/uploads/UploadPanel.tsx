@@ -99,11 +99,18 @@ export function UploadPanel() {
           </Button>
         )}
       </div>
-      <ul className="max-h-[40dvh] divide-y divide-line overflow-y-auto">
-        {uploads.map((upload) => (
-          <Row key={upload.id} upload={upload} />
-        ))}
-      </ul>
+      <UploadRows className="max-h-[40dvh] overflow-y-auto" />
     </aside>
+  );
+}
+
+export function UploadRows({ className = "" }: { className?: string }) {
+  const uploads = useUploads();
+  return (
+    <ul className={`divide-y divide-line ${className}`}>
+      {uploads.map((upload) => (
+        <Row key={upload.id} upload={upload} />
+      ))}
+    </ul>
   );
 }

@@ -19,14 +19,18 @@ interface Props {
 
 /** The uploads of the person signed in; another person begins with none. */
 export function UploadsProvider({ http, userId, onDocument, children }: Props) {
-  const [queue] = useState(
-    () =>
-      new UploadQueue({
-        ports: browserPorts(apiBackend(http)),
-        journal: new StoredJournal(localStorage, userId, () => Date.now()),
-        onDocument,
-      }),
-  );
+  const make = () =>
+    new UploadQueue({
+      ports: browserPorts(apiBackend(http)),
+      journal: new StoredJournal(localStorage, userId, () => Date.now()),
+      onDocument,
+    });
+  return <QueueProvider make={make}>{children}</QueueProvider>;
+}
+
+/** Uploads made once; they stop when the page is left. */
+export function QueueProvider({ make, children }: { make: () => UploadQueue; children: ReactNode }) {
+  const [queue] = useState(make);
   useEffect(() => {
     const warn = (event: BeforeUnloadEvent) => {
       if (queue.getSnapshot().some(isUnfinished)) event.preventDefault();
