@@ -1,7 +1,7 @@
 """The uploader that tests.bench.broken kills: announces a file, sends it in blocks over a line that drops requests, hands it over.
 
-Called as `python -m tests.bench.sending API FILE EMAIL PASSWORD STATE PERCENT SEED`. What it must remember, the id of the document, is in the
-file STATE; what has come, it asks. Says what it did as one line of JSON.
+Called as `python -m tests.bench.sending API FILE EMAIL PASSWORD STATE PERCENT SEED`. What it must remember is the id of the document, in
+the file STATE; what has come, it asks. Says what it did as one line of JSON.
 """
 
 import asyncio

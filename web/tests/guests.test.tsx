@@ -36,7 +36,7 @@ it("says who asks for what, and how much is taken", async () => {
   render(<GuestPage send={send} />);
   expect(await screen.findByRole("heading", { name: "Send files to Demo Energy" })).toBeVisible();
   expect(screen.getByText("Logs of A-1, please")).toBeVisible();
-  expect(screen.getByText(/3 more files, up to 5 MB each/)).toBeVisible();
+  expect(screen.getByText(/3 more files, up to 5.0 MB each/)).toBeVisible();
   expect(screen.getByRole("button", { name: "Choose files" })).toBeVisible();
   expect(calls.map(({ operation, body }) => [operation, body])).toEqual([["read_guest_link", { token: "organisation.link.secret" }]]);
 });

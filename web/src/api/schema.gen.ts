@@ -4826,7 +4826,7 @@ export interface components {
             readonly status: components["schemas"]["ControlStatus"];
             /** Tags */
             readonly tags: readonly string[];
-            /** @description of the revision in force, else of the newest ready one */
+            /** @description of what is `shown` to you */
             readonly thumbnail: components["schemas"]["PictureOut"] | null;
             /** Title */
             readonly title: string;
