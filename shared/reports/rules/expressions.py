@@ -17,7 +17,7 @@ An expression is a literal (null, true, 12.5, "text") or an object with one oper
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from shared.reports.rules.operators import OPERATORS, walk
@@ -87,7 +87,8 @@ def _over_rows(operator: str, rows: Evaluate, inner: Evaluate) -> Evaluate:
         table = rows(scope)
         if not isinstance(table, list):
             return None
-        return fold([inner(replace(scope, row=row, previous=before)) for before, row in pairs(table)])
+        scopes = (Scope(scope.payload, scope.context, scope.codes, row, before) for before, row in pairs(table))
+        return fold([inner(here) for here in scopes])
 
     return folded
 
