@@ -14,6 +14,7 @@ from shared.kit.ids import Id
 from shared.kit.jobs.runs import RunState
 from shared.kit.model import In, Moment, Out
 from shared.retention.model import (
+    MAX_DAYS,
     MAX_POLICIES,
     Outcome,
     RetentionAction,
@@ -28,8 +29,6 @@ if TYPE_CHECKING:
     from shared.documents.model import Document
     from shared.retention.explanation import Explanation
     from shared.retention.model import Fate
-
-MAX_DAYS = 36_500
 
 
 class RetentionPolicyIn(In):

@@ -36,6 +36,8 @@ _PLAIN = (
     "status",
     "approvedAt",
     "inReview",
+    "awaited",
+    "guest",
     "typeAcknowledgers",
     "ownAcknowledgers",
     "trashedAt",
@@ -55,6 +57,7 @@ REVISION_FACTS = (
     "rejection",
     "restoredFrom",
     "review",
+    "earlierReviews",
     "duplicates",
 )
 
@@ -111,7 +114,8 @@ def restored_revision(line: Line, organisation_id: str, now: datetime) -> Revisi
     if revision.id != revision_id(revision.document_id, revision.number) or revision.size_bytes < 0:
         raise ValueError("not a revision")
     if revision.state.is_settled:
-        return revision
+        reminded = None if revision.review is None else revision.review.remind_at
+        return revision.model_copy(update={"remind_at": reminded})
     return revision.model_copy(update={"state": RevisionState.AWAITING_UPLOAD, "overdue_at": now + AWAITED_FOR})
 
 

@@ -154,7 +154,9 @@ class Filling:
         at = self.position
         kind = KINDS[at.kind]
         async for item in self.collecting.of_kind(kind, self.going.run.organisation_id, at.after):
-            self.part.add(kind.name, [kind.line_of(item)])
+            line = kind.line_of(item)
+            if kind.is_over(line):
+                self.part.add(kind.name, [line])
             self.position = Position(KIND, item["id"], at.kind)
             await self.going.come(self.going.run.after, 0)
             if self.part.is_full:

@@ -18,10 +18,9 @@ from shared.archives.model import ArchiveImport, ArchivePeople, ImportPhase, Imp
 from shared.archives.people import decided
 from shared.archives.reading import PartReader
 from shared.archives.repository import ImportRepository, ImportRunRepository, PeopleRepository
-from shared.archives.restoring import Restoring, lots_of
+from shared.archives.restoring import Restored, Restoring, lots_of
 from shared.archives.target import Target
 from shared.archives.work import IMPORT, IMPORT_QUEUE
-from shared.documents.verification import ScanPending
 from shared.errors import NotFound, StaleVersion
 from shared.kit.blobs import BlobStore
 from shared.kit.jobs.running import Going, RunFails, Running
@@ -29,6 +28,7 @@ from shared.kit.large_blobs import read_range
 
 SCAN_PAUSE = 5.0
 USER = "user"
+OTHERS = "others"  # restored already, of the part with this number
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,27 +137,26 @@ class Importing(Running[ImportRun]):
             return False
         people = (await self.people.get(organisation_id, people_id(held.id))).people
         part = manifest.parts[number - 1]
-        try:
-            async with self._reader(going, held, part) as reader:
-                restored = await self._restore_part(going, part, reader, people)
-        except ScanPending:
+        async with self._reader(going, held, part) as reader:
+            restored, facts = await self._restore_part(going, part, reader, people)
+        if restored.waits:
             await asyncio.sleep(self.scan_pause)
-            going.run = going.run.advanced(str(number), 0)
-            return True
-        going.run = going.run.advanced(str(number - 1), 1, **restored)
+        is_all = int(restored.is_all)
+        going.run = going.run.advanced(str(number - is_all), is_all, **facts)
         return True
 
     async def _restore_part(
         self, going: Going[ImportRun], part: Part, reader: PartReader, people: Mapping[str, str]
-    ) -> dict[str, Any]:
+    ) -> tuple[Restored, dict[str, Any]]:
         run, counts = going.run, dict(going.run.restored)
 
         async def pulse() -> None:
             await going.come(going.run.after, 0)
 
         members = frozenset(user.id for user in await self.target.members(run.organisation_id))
+        is_begun = run.carried.get(OTHERS) == part.number
         for kind in reversed(KINDS):
-            if kind.restored and part.items_of(kind.name) is not None:
+            if kind.restored and not is_begun and part.items_of(kind.name) is not None:
                 lines = [kind.renamed(line, people) async for line in _lines(reader, part, kind.name)]
                 await self.target.restore(kind, lines, run.organisation_id, members, pulse)
                 counts[kind.name] = counts.get(kind.name, 0) + len(lines)
@@ -169,7 +168,8 @@ class Importing(Running[ImportRun]):
         )
         counts[DOCUMENT] = counts.get(DOCUMENT, 0) + total.documents
         counts[REVISION] = counts.get(REVISION, 0) + total.revisions
-        return {"restored": counts, "rejected": run.rejected + total.rejected}
+        rejected = run.rejected + total.rejected
+        return total, {"restored": counts, "rejected": rejected, "carried": {OTHERS: part.number}}
 
     async def _lines_of_all(
         self, going: Going[ImportRun], held: ArchiveImport, manifest: Manifest, kind: str

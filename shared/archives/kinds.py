@@ -8,16 +8,27 @@ from shared.document_types.model import Disciplines, DocumentType, FormerVersion
 from shared.document_types.numbers import DocumentNumber, NumberSeries, number_id, series_id
 from shared.documents.acknowledgement import Acknowledgement, acknowledgement_id
 from shared.holds.model import LegalHold
+from shared.identity.organisation_policies import (
+    MAX_PASSWORD_MIN_LENGTH,
+    MAX_SESSION_HOURS,
+    MAX_SHARE_DAYS,
+    MAX_SHARE_USES,
+    OrganisationPolicies,
+)
+from shared.identity.passwords import MIN_LENGTH
 from shared.kit.ids import is_id
+from shared.kit.jobs.runs import RunState
 from shared.kit.model import Entity
 from shared.kit.repository import Activity
 from shared.organisations.model import Organisation
-from shared.retention.model import RetentionPolicies, RetentionRow, RetentionRun, row_id
+from shared.retention.model import MAX_DAYS, MAX_POLICIES, RetentionPolicies, RetentionRow, RetentionRun, row_id
 from shared.sites.model import Site
 from shared.users.model import User
+from shared.views.model import Shelf, View, shelf_id
 
 Line = dict[str, Any]
 COMMON = ("id", "createdAt", "updatedAt", "createdBy")
+
 DIRECTORY, DOCUMENTS = "directory", "documents"
 _RUN_FACTS = ("startedAt", "finishedAt", "cancelledAt", "cancelledBy", "failure")
 _DEFINITION = (
@@ -40,10 +51,37 @@ def _its_own(line: Line) -> str:
     return str(line["id"])
 
 
+def _anything(_line: Line) -> bool:
+    return True
+
+
+def _within_bounds(line: Line) -> bool:
+    """Of an organisation: policies under which people can still sign in and share."""
+    policies = OrganisationPolicies.model_validate(line["policies"])
+    sign_in, sharing = policies.sign_in, policies.sharing
+    return (
+        sign_in.password_min_length in range(MIN_LENGTH, MAX_PASSWORD_MIN_LENGTH + 1)
+        and sign_in.session_hours in range(1, MAX_SESSION_HOURS + 1)
+        and sign_in.idle_hours in range(1, MAX_SESSION_HOURS + 1)
+        and sharing.max_days in range(1, MAX_SHARE_DAYS + 1)
+        and (sharing.max_uses is None or sharing.max_uses in range(1, MAX_SHARE_USES + 1))
+    )
+
+
+def _keeps_for_days(line: Line) -> bool:
+    """Of retention policies: none deletes at once."""
+    policies = line["policies"]
+    return len(policies) <= MAX_POLICIES and all(policy["days"] in range(1, MAX_DAYS + 1) for policy in policies)
+
+
+def _has_ended(line: Line) -> bool:
+    return RunState(line["state"]).is_settled
+
+
 @dataclass(frozen=True, slots=True)
 class Kind:
     """`container` is where the items are stored. `identify` tells the id such an item must have; `restored` is False for what is in the
-    archive to be read only.
+    archive to be read only; `is_sound` refuses what no input of ours lets in, `is_over` leaves out what is still going on.
     """
 
     name: str
@@ -52,6 +90,8 @@ class Kind:
     facts: tuple[str, ...]
     identify: Callable[[Line], str] = _its_own
     restored: bool = True
+    is_sound: Callable[[Line], bool] = _anything
+    is_over: Callable[[Line], bool] = _anything
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -65,6 +105,8 @@ class Kind:
     def entity_of(self, line: Line, organisation_id: str) -> Entity:
         """Errors: ValueError for what does not fit, in whatever way."""
         if line.keys() != set(self.names) or line["id"] != self.identify(line):
+            raise ValueError(f"not a {self.name}")
+        if not (self.is_sound(line) and self.is_over(line)):
             raise ValueError(f"not a {self.name}")
         return self.entity.model_validate({**line, "kind": self.name, "organisationId": organisation_id})
 
@@ -94,6 +136,8 @@ KINDS = (
         ("documentId", "revision", "sha256", "role"),
         lambda line: acknowledgement_id(line["documentId"], line["createdBy"], line["revision"]),
     ),
+    Kind("viewShelf", DIRECTORY, Shelf, ("views", "defaultId"), lambda line: shelf_id(line["createdBy"])),
+    Kind("view", DIRECTORY, View, ("ownerId", "name", "query", "columns", "roles")),
     Kind("legalHold", DOCUMENTS, LegalHold, ("name", "reason", "state", "additions", "closedAt", "closedBy")),
     Kind(
         "retentionRow",
@@ -107,6 +151,7 @@ KINDS = (
         DOCUMENTS,
         RetentionRun,
         ("dryRun", "asOf", "policies", "state", "lookedAt", *_RUN_FACTS),
+        is_over=_has_ended,
     ),
     Kind(
         "retentionPolicies",
@@ -114,6 +159,7 @@ KINDS = (
         RetentionPolicies,
         ("policies",),
         lambda _line: RetentionPolicies.ITEM,
+        is_sound=_keeps_for_days,
     ),
     Kind(
         "documentNumber",
@@ -140,7 +186,7 @@ KINDS = (
     Kind("disciplines", DIRECTORY, Disciplines, ("disciplines",), lambda _line: Disciplines.ITEM),
     Kind("site", DIRECTORY, Site, ("name", "code", "timeZone", "dayStart", "status")),
     Kind("user", DIRECTORY, User, ("email", "name", "role", "siteIds", "status", "joinedAt")),
-    Kind("organisation", DIRECTORY, Organisation, ("name", "timeZone", "policies")),
+    Kind("organisation", DIRECTORY, Organisation, ("name", "timeZone", "policies"), is_sound=_within_bounds),
 )
 """In the order they are written. Restoring goes the other way, so that what others point at is there before them."""
 

@@ -32,6 +32,7 @@ from shared.kit.side_by_side import AT_ONCE
 
 BATCH_WRITES, BATCH_BYTES = 50, 1_000_000  # of one write: the service takes 100 and 2 MB
 KNOWN_AT_ONCE = 200
+SECONDS = 180.0
 _KNOWN = "SELECT c.id FROM c WHERE c.kind = 'document' AND ARRAY_CONTAINS(@ids, c.id)"
 _REVISIONS = "SELECT * FROM c WHERE c.kind = 'revision' AND c.documentId = @document"
 Pulse = Callable[[], Awaitable[None]]
@@ -48,43 +49,50 @@ class Lot:
 
 @dataclass(slots=True)
 class Restored:
-    """What one part came to."""
+    """What came of a part in one go. `is_all`: nothing of it is left for another; `waits`: for a scanner that has not come to a file."""
 
     documents: int = 0
     revisions: int = 0
     rejected: int = 0
+    is_all: bool = True
+    waits: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Restoring:
-    """`checks` and `expected` are those of uploads."""
+    """`checks` and `expected` are those of uploads. After `seconds` the rest is left to another turn: a worker has ten minutes."""
 
     documents: DocumentRepository
     blobs: BlobStore
     checks: Checks
     expected: Callable[[str | None], dict[str, Derived]]
     now: Callable[[], datetime]
+    seconds: float = SECONDS
 
     async def restore(
         self, reader: PartReader, lots: Mapping[str, Lot], by: str, organisation_id: str, pulse: Pulse
     ) -> Restored:
-        """Errors: ScanPending when a scanner has not come to one of the files yet; RunFails."""
+        """Errors: RunFails."""
         known = await self._known(organisation_id, lots)
         new = [lot for document_id, lot in lots.items() if document_id not in known]
+        total, end = Restored(), asyncio.get_running_loop().time() + self.seconds
         for lot in new:
-            await self._stage(reader, lot, organisation_id, pulse)
-        total = Restored()
-        pending: ScanPending | None = None
+            is_new = await self._stage(reader, lot, organisation_id, pulse)
+            if is_new and asyncio.get_running_loop().time() > end:
+                total.is_all = False
+                return total
         for begin in range(0, len(new), AT_ONCE):
             handful = (self._settle(lot, by, organisation_id, total) for lot in new[begin : begin + AT_ONCE])
             for outcome in await asyncio.gather(*handful, return_exceptions=True):
                 if isinstance(outcome, ScanPending):
-                    pending = outcome  # the others need not wait for it
+                    total.waits = True  # the others need not
                 elif isinstance(outcome, BaseException):
                     raise outcome
             await pulse()
-        if pending is not None:
-            raise pending
+            if asyncio.get_running_loop().time() > end:
+                total.is_all = begin + AT_ONCE >= len(new)
+                break
+        total.is_all = total.is_all and not total.waits
         return total
 
     async def _known(self, organisation_id: str, ids: Iterable[str]) -> set[str]:
@@ -95,8 +103,9 @@ class Restoring:
             known |= {row["id"] for row in rows}
         return known
 
-    async def _stage(self, reader: PartReader, lot: Lot, organisation_id: str, pulse: Pulse) -> None:
-        """Its files into quarantine, where the scanner looks; those that came further are left alone."""
+    async def _stage(self, reader: PartReader, lot: Lot, organisation_id: str, pulse: Pulse) -> bool:
+        """Its files into quarantine, where the scanner looks; those that came further are left alone. Answers whether any was put."""
+        is_new = False
         for number, line in lot.revisions.items():
             revision = restored_revision(line, organisation_id, self.now())
             if revision.state is not RevisionState.READY or await self._is_stored(revision):
@@ -115,6 +124,8 @@ class Restoring:
             if pending:
                 await blob.stage(bytes(pending))
             await blob.commit(revision.content_type)
+            is_new = True
+        return is_new
 
     async def _settle(self, lot: Lot, by: str, organisation_id: str, total: Restored) -> None:
         revisions = {}

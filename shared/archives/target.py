@@ -18,6 +18,7 @@ from shared.kit.query import Query
 from shared.organisations.model import Organisation
 from shared.sites.model import Site, SiteCode
 from shared.users.model import User
+from shared.views.model import Shelf
 
 MARKER = "archive-restore"
 AT_ONCE = 40  # items of one write, each with one beside it
@@ -139,6 +140,11 @@ class Target:
             await container.upsert(wanted.to_item())
             return
         known = await container.find(wanted.id, wanted.organisation_id)
+        if isinstance(wanted, Shelf) and known is not None:  # of somebody who is a member here already
+            held = Shelf.from_item(known)
+            views = tuple(dict.fromkeys((*held.views, *wanted.views)))
+            await container.replace(held.model_copy(update={"views": views}).to_item(), held.etag)
+            return
         if known is None or known["kind"] != kind.name or _differ(kind, known, wanted):
             raise RunFails("already_there_otherwise")
 

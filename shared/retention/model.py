@@ -14,6 +14,7 @@ from shared.kit.jobs.runs import Run
 from shared.kit.model import Entity, Moment, OnlyOne, Wire
 
 MAX_POLICIES = 100
+MAX_DAYS = 36_500
 
 
 class RetentionEvent(StrEnum):

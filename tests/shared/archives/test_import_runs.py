@@ -167,3 +167,23 @@ async def test_a_file_that_is_not_let_in_any_more_is_refused_alone(app: App, clo
     assert found.current is not None and found.approved is not None
     assert (found.newest.number, found.current.number, found.approved.number) == (2, 1, 1)
     assert found.newest.state is RevisionState.REJECTED
+
+
+async def test_a_part_that_takes_long_is_restored_in_several_turns(app: App, clock: Clock, tmp_path: Path) -> None:
+    owner, target = await a_member(app, Role.ADMIN), await a_member(app, Role.ADMIN)
+    await a_site(app, owner)
+    for number in range(10):
+        await a_verified(app, owner.actor, a_pdf(mark=f"{number}"))
+    clock.advance(hours=1)
+    folder = await downloaded(app, await exported(app, owner.organisation_id, limits=PartLimits()), tmp_path)
+    held = await an_import(app, target.actor, folder)
+    slow = replace(app.archives.importing.restoring, seconds=0.0)
+    importing = replace(app.archives.importing, restoring=slow)
+    _, run = await app.archives.imports.begin(target.actor, held.id, dry_run=False)
+    turns = 0
+    while not run.state.is_settled:
+        await importing.run(importing.job_of(run.organisation_id, run.id))
+        run = await importing.runs.get(run.organisation_id, run.id)
+        turns += 1
+    assert (run.state, run.percent, turns > 1) == (RunState.FINISHED, 100, True)
+    assert (run.restored["document"], run.restored["revision"], run.restored["site"]) == (10, 10, 1)

@@ -4,6 +4,9 @@ import json
 from pathlib import Path
 from typing import Any
 
+import pytest
+
+from scripts.verify_archive import verify
 from shared.app import App
 from shared.documents.model import Document
 from shared.holds.work import protection_of
@@ -16,6 +19,7 @@ from tests.documents import PROGRAM, a_pdf, a_verified, an_announced, content_of
 from tests.holds import a_hold, storage_refuses
 from tests.people import Person, a_colleague, a_member, a_site
 from tests.retention import a_policy, decided
+from tests.shared.archives.generated import Making
 
 EXEMPT = {"organisation": {"id", "createdAt", "createdBy", "updatedAt"}, "user": {"status", "joinedAt", "updatedAt"}}
 
@@ -77,3 +81,25 @@ async def test_what_is_exported_and_imported_and_exported_again_is_equal(
     await app.holds.enforcement.protect(protection_of(held))
     assert await storage_refuses(app, held.stored(1))
     assert await content_of(app, held.stored(3)) == a_pdf(700, mark="three")
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(300)
+@pytest.mark.parametrize("number", [1, 2, 3])
+async def test_whatever_the_organisation_is(app: App, clock: Clock, tmp_path_factory: Any, number: int) -> None:
+    """Trash, holds opened and closed, rejected and awaited revisions, reviews under way, fields of every kind, old documents."""
+    owner, target = await a_member(app, Role.ADMIN), await a_member(app, Role.ADMIN)
+    making = Making(app, owner, number)
+    await making.organisation()
+    assert len(making.done) >= 7
+    clock.advance(hours=1)
+    there = await downloaded(app, await exported(app, owner.organisation_id), tmp_path_factory.mktemp("there"))
+    run = await imported(app, target.actor, there)
+    assert (run.state, run.failure, run.failed_at) == (RunState.FINISHED, None, "")
+    clock.advance(hours=1)
+    here = await downloaded(app, await exported(app, target.organisation_id), tmp_path_factory.mktemp("here"))
+    before, after = comparable(there), comparable(here)
+    after["user"] = {one: line for one, line in after["user"].items() if line["email"] != target.email}
+    assert after == before
+    assert files_of(here) == files_of(there)
+    assert list(verify(here)) == []
