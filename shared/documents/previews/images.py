@@ -9,6 +9,7 @@ from shared.documents.previews.pictures import PictureWriter
 from shared.kit.sandboxed import Refused
 
 _FORMATS = ("PNG", "JPEG", "GIF", "TIFF", "BMP", "WEBP", "JPEG2000")
+_REDUCIBLE = frozenset({"L", "RGB", "RGBA"})
 _DAMAGE = (
     UnidentifiedImageError,
     OSError,
@@ -48,4 +49,7 @@ def _loaded(picture: Image.Image, number: int, writer: PictureWriter) -> Image.I
     if picture.width * picture.height > writer.limits.source_pixels:
         raise Refused("too_large")
     picture.load()
+    factor = max(picture.size) // (2 * writer.limits.page_pixels)
+    if factor > 1 and picture.mode in _REDUCIBLE and picture.format != "TIFF":  # whose way up is not kept by this
+        return picture.reduce(factor)  # at once: each step after this one would copy all of it
     return picture.copy() if number or writer.total > 1 else picture

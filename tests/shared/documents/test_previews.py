@@ -195,6 +195,15 @@ async def test_a_large_photo_is_unpacked_smaller_at_once() -> None:
     assert result.peak_bytes < 150 * MIB
 
 
+@pytest.mark.parametrize("mode", ["RGB", "L"])
+async def test_the_largest_picture_that_is_taken_is_held_in_memory_once(mode: str) -> None:
+    """64 million pixels: two such children fit into an instance of 2 GB."""
+    content = encoded(Image.new(mode, (8000, 7999)), "PNG")
+    result, (page,), _ = await drawn(content, "image/png")
+    assert page.size == (1240, 1240)
+    assert result.peak_bytes < 350 * MIB
+
+
 @pytest.mark.parametrize("media", ["image/png", "image/jpeg", "image/tiff", "image/gif"])
 async def test_images_cut_short_are_damaged(media: str) -> None:
     kind = media.removeprefix("image/").upper()
