@@ -28,6 +28,7 @@ from shared.kit.blob_path import BlobPath
 from shared.kit.blobs import BlobStore
 from shared.kit.ids import is_id
 from shared.kit.jobs.running import Going, RunFails
+from shared.kit.large_blobs import read_range
 
 MAX_LINES = 100_000
 MAX_TWICE = 1_000  # lines that repeat a key; with more, the wrong column is the key
@@ -167,7 +168,7 @@ class Importing:
         path = BlobPath(LIBRARY, blob_name(run.organisation_id, action.document_id, action.revision))
         while place.byte < table.size:
             try:
-                content = await self.blobs.read_part(path, table.etag, place.byte, width)
+                content = await read_range(self.blobs, path, table.etag, place.byte, width)
             except (NotFound, StaleVersion) as error:
                 raise RunFails("source_gone") from error
             whole = place.byte + len(content) >= table.size

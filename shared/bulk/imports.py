@@ -17,6 +17,7 @@ from shared.documents.repository import DocumentRepository
 from shared.documents.revision import Revision, RevisionState, revision_id
 from shared.identity.actor import Actor
 from shared.kit.blobs import BlobStore
+from shared.kit.large_blobs import read_range
 from shared.kit.paging import PageRequest, Sort
 
 SHOWN = 10  # records of a preview
@@ -85,7 +86,7 @@ class BulkImports:
             raise NotReadable
         if properties.size == 0:
             raise NotATable
-        head = await self.blobs.read_part(revision.stored, properties.etag, 0, HEAD)
+        head = await read_range(self.blobs, revision.stored, properties.etag, 0, HEAD)
         layout = format_of(head, whole=len(head) == properties.size)
         return ImportTable(layout=layout, etag=properties.etag, size=properties.size), head
 

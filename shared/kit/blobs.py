@@ -108,7 +108,7 @@ class BlobStore:
     async def properties(self, path: BlobPath) -> BlobProperties | None:
         """Size (bytes), ETag and metadata; None when there is no such blob."""
         try:
-            found = await translated(self._blob(path).get_blob_properties())
+            found = await translated(self.client(path).get_blob_properties())
         except NotFound:
             return None
         return BlobProperties(found.size, found.etag, dict(found.metadata or {}), found.copy.status)
@@ -116,7 +116,7 @@ class BlobStore:
     async def blocks(self, path: BlobPath) -> Blocks:
         """What has come of a blob that is sent in blocks; nothing when nothing has. Sizes in bytes."""
         try:
-            listed = await translated(self._blob(path).get_block_list("all"))
+            listed = await translated(self.client(path).get_block_list("all"))
         except NotFound:
             return Blocks([], [])
         committed, uncommitted = ([Block(_wire_id(block.id), block.size) for block in blocks] for blocks in listed)
@@ -127,18 +127,18 @@ class BlobStore:
         from azure.storage.blob import ContentSettings
 
         settings = ContentSettings(content_type=content_type)
-        await translated(self._blob(path).upload_blob(content, overwrite=True, content_settings=settings))
+        await translated(self.client(path).upload_blob(content, overwrite=True, content_settings=settings))
 
     async def tags(self, path: BlobPath) -> dict[str, str]:
         """The index tags of a blob, which a malware scanner writes. Needs a role that may read tags. Errors: NotFound."""
-        return dict(await translated(self._blob(path).get_blob_tags()) or {})
+        return dict(await translated(self.client(path).get_blob_tags()) or {})
 
     async def read(self, path: BlobPath, etag: str) -> AsyncIterator[bytes]:
         """The bytes of exactly this version, a few MB at a time. Errors: NotFound, StaleVersion when they changed."""
         from azure.core import MatchConditions
 
         download = await translated(
-            self._blob(path).download_blob(etag=etag, match_condition=MatchConditions.IfNotModified, max_concurrency=1)
+            self.client(path).download_blob(etag=etag, match_condition=MatchConditions.IfNotModified, max_concurrency=1)
         )
         chunks = download.chunks().__aiter__()
         while True:
@@ -146,17 +146,6 @@ class BlobStore:
                 yield await translated(chunks.__anext__())
             except StopAsyncIteration:
                 return
-
-    async def read_part(self, path: BlobPath, etag: str, begin: int, size: int) -> bytes:
-        """At most `size` bytes of exactly this version, from byte `begin` on; there must be some. Errors: NotFound, StaleVersion."""
-        from azure.core import MatchConditions
-
-        download = await translated(
-            self._blob(path).download_blob(
-                offset=begin, length=size, etag=etag, match_condition=MatchConditions.IfNotModified, max_concurrency=1
-            )
-        )
-        return bytes(await translated(download.readall()))
 
     async def promote(
         self, source: BlobPath, target: BlobPath, *, etag: str, size: int, metadata: dict[str, str]
@@ -183,7 +172,7 @@ class BlobStore:
 
         only: dict[str, Any] = {} if etag is None else {"etag": etag, "match_condition": MatchConditions.IfNotModified}
         with contextlib.suppress(NotFound, StaleVersion):
-            await translated(self._blob(path).delete_blob(delete_snapshots="include", **only))
+            await translated(self.client(path).delete_blob(delete_snapshots="include", **only))
 
     async def names(self, container: str, prefix: str) -> list[str]:
         """Of the blobs whose names begin so. Errors: NotFound for the container."""
@@ -220,7 +209,7 @@ class BlobStore:
 
     def client(self, path: BlobPath) -> "BlobClient":
         """The SDK's own, for the kit's other modules about blobs."""
-        return self._blob(path)
+        return self._open().get_blob_client(path.container, path.name)
 
     async def ping(self, container: str) -> None:
         """Errors: Unavailable, NotFound."""
@@ -242,7 +231,7 @@ class BlobStore:
         options: dict[str, Any] = {"requires_sync": True} if size <= SYNC_COPY_LIMIT else {}
         with contextlib.suppress(AlreadyExists):  # another worker was faster; what it wrote is compared by the caller
             await translated(
-                self._blob(target).start_copy_from_url(
+                self.client(target).start_copy_from_url(
                     readable.url,
                     metadata=metadata,
                     source_etag=etag,
@@ -265,7 +254,7 @@ class BlobStore:
         is_https = service.scheme == "https"
         more = {**signer, **response_headers}
         token = signature(str(service.account_name), path, permission, validity, is_https=is_https, **more)
-        return SignedUrl(f"{self._blob(path).url}?{token}", validity.until)
+        return SignedUrl(f"{self.client(path).url}?{token}", validity.until)
 
     async def _delegation_key(self, needed_until: datetime) -> "UserDelegationKey":
         """Fetched once for hours: asking per URL would cost a request each."""
@@ -280,10 +269,7 @@ class BlobStore:
     def _lease(self, path: BlobPath, lease_id: str) -> "BlobLeaseClient":
         from azure.storage.blob.aio import BlobLeaseClient
 
-        return BlobLeaseClient(self._blob(path), lease_id)
-
-    def _blob(self, path: BlobPath) -> "BlobClient":
-        return self._open().get_blob_client(path.container, path.name)
+        return BlobLeaseClient(self.client(path), lease_id)
 
     def _open(self) -> "BlobServiceClient":
         if self._service is None:

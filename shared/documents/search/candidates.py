@@ -79,9 +79,7 @@ class Candidates:
         rows = await self._ask(organisation_id, _NUMBERS, [*among, *older], limit)
         return {row["id"]: _numbers(row) for row in rows}
 
-    async def numbers(
-        self, organisation_id: str, among: Sequence[Condition], ids: Sequence[str]
-    ) -> dict[str, Numbers]:
+    async def numbers(self, organisation_id: str, among: Sequence[Condition], ids: Sequence[str]) -> dict[str, Numbers]:
         rows = await self._ask(organisation_id, _NUMBERS, [*among, _of_ids(ids)], len(ids), "")
         return {row["id"]: _numbers(row) for row in rows}
 

@@ -46,7 +46,7 @@ async def about(app: App, path: BlobPath, result: str = "Malicious", **changes: 
     found = await app.blobs.properties(path)
     data = {
         "correlationId": new_id(),
-        "blobUri": app.blobs._blob(path).url,
+        "blobUri": app.blobs.client(path).url,
         "eTag": "" if found is None else found.etag.strip('"'),
         "scanFinishedTimeUtc": "2026-05-04T11:31:54.0481279Z",
         "scanResultType": result,
@@ -235,7 +235,7 @@ async def test_with_review_nothing_comes_into_force_by_itself(app: App) -> None:
 async def test_forged_foreign_and_broken_reports_change_nothing(app: App, changes: dict[str, Any]) -> None:
     document = await a_verified(app, somebody().actor)
     path = promoted(document)
-    base = app.blobs._blob(path).url.removesuffix(f"/library/{path.name}")
+    base = app.blobs.client(path).url.removesuffix(f"/library/{path.name}")
     other = f"{document.organisation_id}/{new_id()}/1"
     filled = {
         name: value.format(base=base, name=path.name, other=other) if isinstance(value, str) else value

@@ -47,7 +47,7 @@ async def outcome_of(app: App, document: Document) -> tuple[str, str | None]:
 
 async def tag(app: App, document: Document, value: str) -> None:
     path = BlobPath(QUARANTINE, blob_name(document.organisation_id, document.id, 1))
-    await app.blobs._blob(path).set_blob_tags({TAG: value})
+    await app.blobs.client(path).set_blob_tags({TAG: value})
 
 
 async def test_a_file_waits_for_its_verdict_and_is_looked_at_again(app: App) -> None:
