@@ -128,7 +128,7 @@ it("keeps key and kind of a field that documents have values in", async () => {
   expect(await screen.findByLabelText(/^Key/)).toHaveAttribute("readonly");
   expect(screen.getByLabelText(/^Holds/)).toBeDisabled();
   const units = within(screen.getByLabelText(/^Unit/)).getAllByRole("option");
-  expect(units.map((unit) => unit.textContent)).toEqual(["Pa", "kPa", "MPa", "bar", "psi", "lb/100ft2"]);
+  expect(units.map((unit) => unit.textContent)).toEqual(["Pa", "kPa", "MPa", "bar", "psi", "lb/100 ft²"]);
 });
 
 it("loses nothing when somebody else saved meanwhile: only what was changed here is saved over it", async () => {
