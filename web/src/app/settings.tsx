@@ -5,7 +5,11 @@ import { ApiKeysPage } from "@/features/api-keys/ApiKeysPage";
 import { DisciplinesPage } from "@/features/disciplines/DisciplinesPage";
 import { DocumentTypesPage } from "@/features/document-types/DocumentTypesPage";
 import { NewTypePage, TypePage } from "@/features/document-types/TypePage";
+import { HoldPage } from "@/features/holds/HoldPage";
+import { HoldsPage } from "@/features/holds/HoldsPage";
 import { OrganisationPage } from "@/features/organisation/OrganisationPage";
+import { RetentionPage } from "@/features/retention/RetentionPage";
+import { RunPage } from "@/features/retention/RunPage";
 import { SitesPage } from "@/features/sites/SitesPage";
 
 interface Part {
@@ -32,6 +36,8 @@ export const GROUPS: readonly { readonly title: string; readonly parts: readonly
     parts: [
       { name: "document-types", label: "Document types", needs: "document-types:write", pages: () => ({ "": <DocumentTypesPage />, "/new": <NewTypePage />, "/:typeId": <TypePage /> }) },
       { name: "disciplines", label: "Disciplines", needs: "document-types:write", pages: () => ({ "": <DisciplinesPage /> }) },
+      { name: "retention", label: "Retention", needs: "retention:read", pages: () => ({ "": <RetentionPage />, "/runs/:runId": <RunPage /> }) },
+      { name: "holds", label: "Legal holds", needs: "holds:read", pages: () => ({ "": <HoldsPage />, "/:holdId": <HoldPage /> }) },
     ],
   },
 ];
