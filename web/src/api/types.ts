@@ -97,3 +97,13 @@ export type RetentionRunPage = AnswerOf<"list_retention_runs">;
 export type RetentionRunRow = RetentionRunPage["items"][number];
 export type RetentionRowPage = AnswerOf<"list_retention_rows">;
 export type RetentionRow = RetentionRowPage["items"][number];
+export type BulkDraft = BodyOf<"create_bulk_operation">;
+/** What is done to documents at once. */
+export type BulkAction = BulkDraft["action"];
+export type BulkCriteria = NonNullable<BulkDraft["selection"]["query"]>;
+export type BulkOperation = AnswerOf<"get_bulk_operation">;
+export type BulkOperationPage = AnswerOf<"list_bulk_operations">;
+export type BulkResultPage = AnswerOf<"list_bulk_results">;
+export type BulkResult = BulkResultPage["items"][number];
+export type BulkImportDraft = BodyOf<"create_bulk_import">;
+export type BulkPreview = AnswerOf<"preview_bulk_import">;

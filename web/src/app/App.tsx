@@ -9,15 +9,16 @@ import { ProblemNote } from "@/components/ProblemNote";
 import { Logo } from "@/components/icons";
 import { ToastProvider, useToast } from "@/components/Toasts";
 import { AccountPage } from "@/features/account/AccountPage";
+import { ImportPage } from "@/features/bulk/ImportPage";
+import { OperationPage } from "@/features/bulk/OperationPage";
+import { OperationsPage } from "@/features/bulk/OperationsPage";
 import { DocumentPage } from "@/features/documents/document/DocumentPage";
-import { LibraryPage } from "@/features/documents/library/LibraryPage";
 import { SharedPage } from "@/features/shared/SharedPage";
 import { ForgottenPage } from "@/features/sign-in/ForgottenPage";
 import { InvitationPage } from "@/features/sign-in/InvitationPage";
 import { ResetPage } from "@/features/sign-in/ResetPage";
 import { SignInPage } from "@/features/sign-in/SignInPage";
 import { wordsOfCode } from "@/features/sign-in/words";
-import { DropZone } from "@/features/uploads/DropZone";
 import { RevisionButton } from "@/features/uploads/RevisionButton";
 import { GuestPage } from "@/features/uploads/guests/GuestPage";
 import { UploadButton } from "@/features/uploads/UploadButton";
@@ -26,6 +27,7 @@ import { UploadsProvider, useUploadQueue } from "@/features/uploads/uploads";
 import { UsersPage } from "@/features/users/UsersPage";
 import { useMay, useSession, useSessionKeeper } from "@/session/session";
 
+import { Library } from "./Library";
 import { groupsFor } from "./settings";
 import { SettingsPage } from "./SettingsPage";
 import { Shell } from "./Shell";
@@ -93,9 +95,12 @@ function SignedIn({ user, http }: { user: Me; http: Http }) {
       <UploadsProvider http={http} userId={user.id} onDocument={listAgain}>
         <Shell user={user}>
           <Routes>
-            <Route path="/documents" element={<Documents />} />
+            <Route path="/documents" element={<Library key="documents" trashed={false} />} />
             <Route path="/documents/:documentId/*" element={<OneDocument />} />
-            <Route path="/trash" element={<LibraryPage trashed />} />
+            <Route path="/trash" element={<Library key="trash" trashed />} />
+            <Route path="/bulk" element={<OperationsPage />} />
+            <Route path="/bulk/import" element={<Import />} />
+            <Route path="/bulk/:operationId" element={<OperationPage />} />
             {mayReadUsers && <Route path="/users" element={<UsersPage />} />}
             {maySet && <Route path="/settings/*" element={<SettingsPage user={user} />} />}
             <Route path="/sign-in" element={<CameBack />} />
@@ -119,16 +124,8 @@ function CameBack() {
   return <Navigate to={code === null ? "/" : "/account"} replace />;
 }
 
-function Documents() {
-  const queue = useUploadQueue();
-  const mayWrite = useMay("documents:write");
-  const settle = useCallback((document: Document) => queue.settle(document), [queue]);
-  return (
-    <>
-      {mayWrite && <DropZone />}
-      <LibraryPage trashed={false} uploadButton={mayWrite && <UploadButton />} onSeen={settle} />
-    </>
-  );
+function Import() {
+  return useMay("documents:write") ? <ImportPage uploadButton={<UploadButton />} /> : <Navigate to="/bulk" replace />;
 }
 
 function OneDocument() {

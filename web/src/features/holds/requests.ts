@@ -1,9 +1,8 @@
 import { api } from "@/api/api";
 import { call, quoted } from "@/api/call";
-import type { DocumentPage, HeldDocumentPage, Hold, HoldChange, HoldDraft, HoldPage, ListedDocument } from "@/api/types";
+import type { HeldDocumentPage, Hold, HoldChange, HoldDraft, HoldPage } from "@/api/types";
 
 const PAGE = 50;
-const OFFERED = 10;
 
 export type State = Hold["state"] | "";
 
@@ -43,12 +42,6 @@ const requests = api.injectEndpoints({
       query: ({ id, documentId }) => call("release_document", { path: { hold_id: id, document_id: documentId } }),
       invalidatesTags: ["Holds"],
     }),
-    /** Documents to choose from: found by words, or the last ones changed. */
-    offerDocuments: build.query<readonly ListedDocument[], string>({
-      query: (words) => (words === "" ? call("list_documents", { query: { sort: "-updatedAt", limit: OFFERED } }) : call("search_documents", { query: { q: words, limit: OFFERED } })),
-      transformResponse: (page: DocumentPage | { items: readonly { document: ListedDocument }[] }) => page.items.map((item) => ("document" in item ? item.document : item)),
-      providesTags: ["Documents"],
-    }),
   }),
 });
 
@@ -61,5 +54,4 @@ export const {
   useListHeldDocumentsInfiniteQuery,
   useHoldDocumentMutation,
   useReleaseDocumentMutation,
-  useOfferDocumentsQuery,
 } = requests;

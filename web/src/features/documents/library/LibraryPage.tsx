@@ -22,7 +22,7 @@ import { SearchResults } from "./SearchResults";
 import { useChoosing, type Choosing } from "./selection";
 import { useRowActions } from "./useRowActions";
 import { useDocuments } from "./useDocuments";
-import { changed, cleared, filtersIn, paramsOf, queryOf, SORTS, viewOf, type Sort, type View } from "./view";
+import { changed, cleared, criteriaOf, filtersIn, paramsOf, queryOf, SORTS, viewOf, type Sort, type View } from "./view";
 
 const SELECT = "h-10 min-w-0 rounded-lg border border-line bg-surface px-3 text-sm text-ink";
 const DESK = "(min-width: 48rem)";
@@ -31,9 +31,11 @@ interface Props {
   readonly trashed: boolean;
   /** The button that starts an upload, if this person may. */
   readonly uploadButton?: ReactNode;
+  /** Further ways from here. */
+  readonly menu?: ReactNode;
   readonly onSeen?: (document: Document) => void;
-  /** What is done to several documents at once; without it none can be chosen. */
-  readonly bulk?: ((choosing: Choosing, loaded: readonly Document[]) => ReactNode) | undefined;
+  /** What is done to several documents at once; without it none can be chosen. `canMeanAll`: all on show are chosen, and there are more. */
+  readonly bulk?: ((choosing: Choosing, canMeanAll: boolean) => ReactNode) | undefined;
 }
 
 /** The view that the address says, and the way to another one. */
@@ -44,12 +46,12 @@ function useView(trashed: boolean): readonly [View, (view: View) => void] {
   return [view, setView];
 }
 
-export function LibraryPage({ trashed, uploadButton, onSeen, bulk }: Props) {
+export function LibraryPage({ trashed, uploadButton, menu, onSeen, bulk }: Props) {
   const [view, setView] = useView(trashed);
   const { actionsFor, question } = useRowActions(trashed);
   return (
     <section aria-labelledby="page-title">
-      <Toolbar view={view} onView={setView} uploadButton={uploadButton} />
+      <Toolbar view={view} onView={setView} uploadButton={uploadButton} menu={menu} />
       <FilterChips view={view} onView={setView} />
       {view.search === "" ? (
         <Listed view={view} onView={setView} uploadButton={uploadButton} onSeen={onSeen} bulk={bulk} actionsFor={actionsFor} />
@@ -71,11 +73,11 @@ function Listed({ view, onView, uploadButton, onSeen, bulk, actionsFor }: Listed
   const query = useMemo(() => queryOf(view), [view]);
   const list = useDocuments(query, onSeen);
   const ids = useMemo(() => list.documents?.map(({ id }) => id) ?? [], [list.documents]);
-  const choosing = useChoosing(query, ids);
+  const choosing = useChoosing(criteriaOf(view), ids);
   return (
     <>
       {view.sort.endsWith("number") && <p className="mb-3 text-sm text-quiet">In the order of their numbers, only documents that have one are listed.</p>}
-      {bulk?.(choosing, list.documents ?? [])}
+      {bulk?.(choosing, list.hasMore && ids.every(choosing.isChosen))}
       {list.problem && (
         <div className="mb-4">
           <ProblemNote problem={list.problem} onRetry={list.retry} />
@@ -93,7 +95,7 @@ function Listed({ view, onView, uploadButton, onSeen, bulk, actionsFor }: Listed
   );
 }
 
-function Toolbar({ view, onView, uploadButton }: { view: View; onView: (view: View) => void; uploadButton: ReactNode }) {
+function Toolbar({ view, onView, uploadButton, menu }: { view: View; onView: (view: View) => void; uploadButton: ReactNode; menu: ReactNode }) {
   const [open, setOpen] = useState(false);
   const panel = useId();
   const count = filtersIn(view).length;
@@ -104,6 +106,7 @@ function Toolbar({ view, onView, uploadButton }: { view: View; onView: (view: Vi
           {view.trashed ? "Trash" : "Documents"}
         </h1>
         {uploadButton}
+        {menu}
       </div>
       <div className="mb-4 flex flex-wrap items-center gap-3">
         <SearchBox value={view.search} trashed={view.trashed} onSearch={(search) => onView({ ...view, search })} />

@@ -1,9 +1,9 @@
 import { useCallback, useMemo, useState } from "react";
 
-import type { Query } from "./view";
+import type { Criteria } from "./view";
 
 /** What was chosen: some documents, or whatever the list would show if it were read to its end. */
-export type Selection = { readonly kind: "some"; readonly ids: ReadonlySet<string> } | { readonly kind: "all"; readonly query: Query };
+export type Selection = { readonly kind: "some"; readonly ids: ReadonlySet<string> } | { readonly kind: "all"; readonly criteria: Criteria };
 
 const NONE: Selection = { kind: "some", ids: new Set() };
 
@@ -17,8 +17,8 @@ export interface Choosing {
 }
 
 /** Chosen documents of one list, of which `loaded` are on show. Another list begins with none: nobody acts on what they no longer see. */
-export function useChoosing(query: Query, loaded: readonly string[]): Choosing {
-  const list = JSON.stringify(query);
+export function useChoosing(criteria: Criteria, loaded: readonly string[]): Choosing {
+  const list = JSON.stringify(criteria);
   const [held, setHeld] = useState<{ readonly list: string; readonly selection: Selection }>({ list, selection: NONE });
   const selection = held.list === list ? held.selection : NONE;
   const set = useCallback((next: Selection) => setHeld({ list, selection: next }), [list]);
@@ -34,7 +34,7 @@ export function useChoosing(query: Query, loaded: readonly string[]): Choosing {
         }
         set({ kind: "some", ids: next });
       },
-      chooseAll: () => set({ kind: "all", query: JSON.parse(list) as Query }),
+      chooseAll: () => set({ kind: "all", criteria: JSON.parse(list) as Criteria }),
       clear: () => set(NONE),
     }),
     [selection, set, list, loaded],

@@ -2,6 +2,7 @@ import type { ControlStatus, DocumentState, QueryOf } from "@/api/types";
 
 export type Query = QueryOf<"list_documents">;
 export type Sort = NonNullable<Query["sort"]>;
+export type Criteria = Omit<Query, "sort" | "limit" | "cursor">;
 export type SearchQuery = QueryOf<"search_documents">;
 
 /** What the library shows, as its address says it. A text that is empty asks for nothing. */
@@ -141,10 +142,11 @@ function midnight(day: string, later = 0): string {
 
 /** What the API is asked for to show this. */
 export function queryOf(view: View): Query {
-  return { sort: view.sort, ...narrowedOf(view) };
+  return { sort: view.sort, ...criteriaOf(view) };
 }
 
-function narrowedOf(view: View): Omit<Query, "sort"> {
+/** What a document must be to be listed, in whatever order. */
+export function criteriaOf(view: View): Criteria {
   const { trashed, createdFrom, createdTo, updatedFrom, updatedTo } = view;
   const given = (name: "state" | "status" | "typeId" | "siteId" | "discipline" | "tag" | "number" | "field") => (view[name] === "" ? {} : { [name]: view[name] });
   return {
@@ -166,5 +168,5 @@ function narrowedOf(view: View): Omit<Query, "sort"> {
 
 /** What the API is asked for to find what the view looks for, in the documents that it would list. */
 export function searchOf(view: View): SearchQuery {
-  return { ...narrowedOf(view), q: view.search, revisions: view.everywhere ? "all" : "served" };
+  return { ...criteriaOf(view), q: view.search, revisions: view.everywhere ? "all" : "served" };
 }

@@ -1,0 +1,78 @@
+import { useState } from "react";
+import { Link } from "react-router";
+
+import type { Problem } from "@/api/problem";
+import type { BulkOperation, BulkResult } from "@/api/types";
+import { Badge } from "@/components/Badge";
+import { MoreButton } from "@/components/MoreButton";
+import { ProblemNote } from "@/components/ProblemNote";
+import { Skeleton } from "@/components/Skeleton";
+
+import { useListBulkResultsInfiniteQuery } from "./requests";
+import { OUTCOMES, outcomeWords, wordsOfValue } from "./words";
+
+/** What became of each document, with what changed and why something was refused. */
+export function Results({ operation: { id, dryRun, outcomes } }: { operation: BulkOperation }) {
+  const [outcome, setOutcome] = useState<BulkResult["outcome"] | "">((outcomes.refused ?? 0) > 0 ? "refused" : "");
+  const list = useListBulkResultsInfiniteQuery({ id, outcome });
+  const results = list.currentData?.pages.flatMap((page) => page.items);
+  return (
+    <div>
+      <div className="mb-2 flex flex-wrap items-center justify-between gap-3">
+        <h2 className="text-lg font-semibold tracking-tight">Results</h2>
+        <select aria-label="Which results" className="h-10 rounded-lg border border-line bg-surface px-3 text-sm text-ink" value={outcome} onChange={(event) => setOutcome(event.target.value as BulkResult["outcome"] | "")}>
+          <option value="">All</option>
+          {OUTCOMES.map((value) => (
+            <option key={value} value={value}>
+              {outcomeWords(value, dryRun)[0]}
+            </option>
+          ))}
+        </select>
+      </div>
+      {list.isError && <ProblemNote problem={list.error as Problem} onRetry={() => void list.refetch()} />}
+      {results === undefined && !list.isError && <Skeleton label="Loading results" />}
+      {results?.length === 0 && <p className="text-sm text-quiet">None.</p>}
+      {results !== undefined && results.length > 0 && (
+        <ul aria-label="Results" className="divide-y divide-line overflow-hidden rounded-2xl border border-line bg-surface shadow-sm">
+          {results.map((result, index) => (
+            <Row key={`${result.line ?? ""}:${result.documentId ?? ""}:${index}`} result={result} dryRun={dryRun} />
+          ))}
+        </ul>
+      )}
+      <MoreButton list={list} />
+    </div>
+  );
+}
+
+function Row({ result, dryRun }: { result: BulkResult; dryRun: boolean }) {
+  const [word, mood] = outcomeWords(result.outcome, dryRun);
+  const title = result.title ?? "A document that you do not see";
+  return (
+    <li className="flex flex-wrap items-start gap-x-3 gap-y-1 px-4 py-3 text-sm">
+      <div className="min-w-48 flex-1">
+        {result.line !== null && <p className="text-xs text-quiet">Line {result.line}</p>}
+        {result.documentId === null ? (
+          <p className="font-medium break-words">{title}</p>
+        ) : (
+          <Link to={`/documents/${result.documentId}`} className="font-medium break-words hover:text-brand hover:underline">
+            {title}
+          </Link>
+        )}
+        {result.changes.map(({ field, before, after }) => (
+          <p key={field} className="break-words text-quiet">
+            {field.replace(/^fields\./, "")}: <del className="no-underline opacity-80">{wordsOfValue(before)}</del> → <ins className="text-ink no-underline">{wordsOfValue(after)}</ins>
+          </p>
+        ))}
+        {result.errors.map(({ column, field, code, message, value }) => (
+          <p key={`${column ?? ""}:${field ?? ""}:${code}`} className="break-words text-bad">
+            {[column, field].filter(Boolean).join(", ")}
+            {(column ?? field) ? ": " : ""}
+            {message}
+            {value !== null && value !== undefined && ` (${wordsOfValue(value)})`}
+          </p>
+        ))}
+      </div>
+      <Badge mood={mood}>{word}</Badge>
+    </li>
+  );
+}
