@@ -7,11 +7,15 @@ import type { ListedDocument } from "@/api/types";
 import { ProblemNote } from "./ProblemNote";
 import { Skeleton } from "./Skeleton";
 
+const LIVE_MS = 2_000;
+
 /** Documents found by words, or the last ones changed, each with what can be done with it. */
 export function DocumentChooser({ actionsFor }: { actionsFor: (document: ListedDocument) => ReactNode }) {
   const [typed, setTyped] = useState("");
   const words = useDeferredValue(typed.trim());
   const { currentData, error, refetch } = useOfferDocumentsQuery(words);
+  const moving = currentData?.some(({ newest }) => newest.state === "verifying") ?? false;
+  useOfferDocumentsQuery(words, { pollingInterval: moving ? LIVE_MS : 0, skipPollingIfUnfocused: true });
   return (
     <>
       <input

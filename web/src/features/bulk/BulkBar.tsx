@@ -31,7 +31,7 @@ export function BulkBar({ chosen, trashed, canMeanAll, onAll, onClear }: Props) 
   if (count === 0) return null;
   const tooMany = count !== null && count > MOST;
   return (
-    <div role="region" aria-label="Chosen documents" className="sticky top-18 z-5 mb-4 rounded-2xl border border-brand/40 bg-surface p-3 shadow-md">
+    <div role="region" aria-label="Chosen documents" className="mb-4 rounded-2xl border border-brand/40 bg-surface p-3 shadow-md md:sticky md:top-18 md:z-5">
       <div className="flex flex-wrap items-center gap-2">
         <p aria-live="polite" className="mr-auto text-sm font-medium">
           {count === null ? "Everything that matches is chosen" : `${countOf(count)} chosen`}
