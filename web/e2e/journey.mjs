@@ -7,6 +7,7 @@ import { basename, join } from "node:path";
 import { chromium } from "playwright-core";
 
 import { ARGS, signIn, signOut } from "./browser.mjs";
+import { revise } from "./document.mjs";
 import { join as joinAsNewcomer } from "./joining.mjs";
 
 const [base, mailUrl, executablePath, folder, large, small, fake] = process.argv.slice(2);
@@ -66,6 +67,7 @@ try {
   await page.getByRole("link", { name: "Documents", exact: true }).click();
   await rowOf(page, fake).waitFor();
   seen.restored = true;
+  seen.document = await revise(page, basename(small), large);
 
   await page.reload();
   await page.getByRole("heading", { name: "Documents" }).waitFor();

@@ -29,17 +29,22 @@ export function Menu({ label, items }: { label: string; items: readonly MenuItem
   const root = useRef<HTMLDivElement>(null);
   const [place, setPlace] = useState<CSSProperties | null>(null);
   const isOpen = place !== null;
+  const count = items.length;
   useEffect(() => {
     if (!isOpen) return;
     const stop = new AbortController();
     const close = () => setPlace(null);
-    root.current?.querySelector<HTMLElement>("[role=menuitem]")?.focus();
-    window.addEventListener("scroll", close, { capture: true, signal: stop.signal });
+    const follow = () => {
+      const button = root.current?.querySelector("button");
+      if (button) setPlace(placeBeside(button, count));
+    };
+    root.current?.querySelector<HTMLElement>("[role=menuitem]")?.focus({ preventScroll: true });
+    window.addEventListener("scroll", follow, { capture: true, passive: true, signal: stop.signal });
     window.addEventListener("resize", close, { signal: stop.signal });
     window.addEventListener("pointerdown", ({ target }) => !(target instanceof Node && root.current?.contains(target)) && close(), { signal: stop.signal });
     return () => stop.abort();
-  }, [isOpen]);
-  if (items.length === 0) return null;
+  }, [isOpen, count]);
+  if (count === 0) return null;
   const opener = () => root.current?.querySelector("button");
   const close = () => {
     setPlace(null);
@@ -63,7 +68,7 @@ export function Menu({ label, items }: { label: string; items: readonly MenuItem
         aria-haspopup="menu"
         aria-expanded={isOpen}
         aria-controls={isOpen ? id : undefined}
-        onClick={({ currentTarget }) => setPlace(isOpen ? null : placeBeside(currentTarget, items.length))}
+        onClick={({ currentTarget }) => setPlace(isOpen ? null : placeBeside(currentTarget, count))}
       >
         <MoreIcon />
       </IconButton>

@@ -24,15 +24,16 @@ export function PreviewPanel({ document, revision }: { document: OneDocument; re
 function Looked({ document, revision }: { document: OneDocument; revision: Revision }) {
   const { preview, text, state } = revision;
   if (state !== "ready") return <Frame>{state === "rejected" ? "There is nothing to see: the file was not taken." : "There is something to see once the file is verified and ready."}</Frame>;
+  const count = pageCount(revision);
   const anew = (part: Part) => <Anew document={document} revision={revision} part={part} />;
   return (
     <>
-      {pageCount(revision) > 0 ? <PageViewer documentId={document.id} revision={revision} /> : <Nothing revision={revision} />}
+      {count > 0 ? <PageViewer documentId={document.id} revision={revision} /> : <Nothing revision={revision} />}
       <ul className="mt-3 space-y-2 text-sm text-quiet empty:hidden">
-        {preview.state === "pending" && pageCount(revision) > 0 && <li>Pictures of its pages are being made.</li>}
+        {preview.state === "pending" && count > 0 && <li>Pictures of its pages are being made.</li>}
         {preview.state === "failed" && <Line anew={anew("preview")}>No pictures could be made: {reasonOf(preview)}. The file itself is whole and can be downloaded.</Line>}
         {preview.state === "ready" && capsOf(preview) !== "" && <li>Pictures: {capsOf(preview)}.</li>}
-        {text.state === "pending" && <li>Its words are being read for the search.</li>}
+        {text.state === "pending" && count > 0 && <li>Its words are being read for the search.</li>}
         {text.state === "failed" && <Line anew={anew("text")}>Its words could not be read for the search: {reasonOf(text)}.</Line>}
         {text.state === "ready" && capsOf(text) !== "" && <li>What the search finds of it: {capsOf(text)}.</li>}
       </ul>

@@ -98,8 +98,8 @@ function Table({ a, b, reviewRequired }: { a: Revision; b: Revision; reviewRequi
                 {name}
                 {differs && <span className="sr-only"> (differs)</span>}
               </th>
-              <td className="py-2 pr-2 align-top wrap-anywhere">{one}</td>
-              <td className={`py-2 align-top wrap-anywhere ${differs ? "text-warn" : ""}`}>{other}</td>
+              <td className="py-2 pr-2 align-top wrap-anywhere [&>span]:whitespace-normal">{one}</td>
+              <td className={`py-2 align-top wrap-anywhere [&>span]:whitespace-normal ${differs ? "text-warn" : ""}`}>{other}</td>
             </tr>
           ))}
         </tbody>

@@ -28,7 +28,7 @@ export function LinkDialog({ document, shown, onMade, onClose }: Props) {
   const { data: policy, isError } = useSharingPolicyQuery(me?.organisation.id ?? "", { skip: me === null });
   const [create] = useCreateShareLinkMutation();
   const { problem, busy, run } = useAttempt();
-  const [revision, setRevision] = useState(document.approved?.number === shown ? "latest" : String(shown));
+  const [revision, setRevision] = useState(document.approved !== null && shown < document.approved.number ? String(shown) : "latest");
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     const texts = textsOf(event.currentTarget) as unknown as LinkTexts;
@@ -45,7 +45,7 @@ export function LinkDialog({ document, shown, onMade, onClose }: Props) {
           <Field label="For whom" name="note" maxLength={300} autoComplete="off" hint="For colleagues; whoever has the link does not see it." error={errorOf(problem, "note")} />
           <SelectField label="It leads to" name="revision" value={revision} onChange={(event) => setRevision(event.target.value)} error={errorOf(problem, "revision")}>
             <option value="latest">Always the revision in force</option>
-            {ready(document, shown).map((number) => (
+            {lasting(document, shown).map((number) => (
               <option key={number} value={number}>
                 Revision {number} for good
               </option>
@@ -90,7 +90,8 @@ export function LinkDialog({ document, shown, onMade, onClose }: Props) {
   );
 }
 
-/** Revisions worth offering: the one that is looked at, the one in force, the newest ready one. */
-function ready({ approved, current }: OneDocument, shown: number): readonly number[] {
-  return [...new Set([shown, approved?.number, current?.number].filter((number) => number !== undefined))].sort((a, b) => b - a);
+/** Revisions to lead to for good: the one in force, and an earlier one that is looked at. Drafts are not given to people outside. */
+function lasting({ approved }: OneDocument, shown: number): readonly number[] {
+  if (approved === null) return [];
+  return shown < approved.number ? [approved.number, shown] : [approved.number];
 }
