@@ -52,7 +52,7 @@ def test_a_person_uploads_watches_and_gets_the_same_bytes_back(tmp_path: Path):
     assert seen["errors"] == []
     assert seen["downloads"] == [{"name": large.name, "same": True}, {"name": small.name, "same": True}]
     assert "program" in seen["rejection"]
-    assert seen["document"] == {"revised": True, "earlierToDownload": True, "fitsPhone": True}
+    assert seen["document"] == {"revised": True, "fitsPhone": True}
     assert seen["restored"] and seen["stillSignedIn"] and seen["fitsPhone"] and seen["signedOut"]
     assert not seen["viewerMayUpload"] and not seen["viewerMayTrash"]
     assert seen["newcomer"] == {"joined": True, "recoveryCodes": 10}

@@ -67,7 +67,7 @@ try {
   await page.getByRole("link", { name: "Documents", exact: true }).click();
   await rowOf(page, fake).waitFor();
   seen.restored = true;
-  seen.document = await revise(page, basename(small), large);
+  seen.document = await revise(page, basename(large), small);
 
   await page.reload();
   await page.getByRole("heading", { name: "Documents" }).waitFor();
