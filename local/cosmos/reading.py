@@ -13,6 +13,7 @@ from local.cosmos.sql import Compiled, Prefilter
 from local.cosmos.sql.pushdown import json_column
 
 MAX_PAGE_BYTES: Final = 4 * 1024 * 1024
+_FEW: Final = 10_000  # items a search finds, where the filter names the keys
 
 
 @dataclass(slots=True)
@@ -43,8 +44,9 @@ def scan(
     given: tuple[Any, ...] = (*where.arguments, *arguments)
     through = ""
     if query is not None:
-        # The items of a few keys are looked at one by one: that is less than all that holds the words.
-        found = None if where.is_few else textindex.search(container, query, where)
+        found = textindex.search(container, query, where)
+        if found is not None and where.is_few and not textindex.is_small(container, found, _FEW):
+            found = None  # to look at the items of some keys one by one is less than at all that holds the words
         through = _through(container, query, where, found)
         sql, given = _and(sql, given, query.prefilter)
         sql, given = _and(sql, given, found)

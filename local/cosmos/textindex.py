@@ -75,9 +75,9 @@ def search(container: "Container", query: Compiled, where: "Scope") -> Prefilter
     return Prefilter(f"number IN (SELECT rowid FROM {table} WHERE {table} MATCH ?)", (" AND ".join(terms),))
 
 
-def is_small(container: "Container", found: Prefilter) -> bool:
-    """Whether at most a few thousand items were picked."""
-    return container.documents.has_at_most(_SMALL, f"words_{container.number}", found.arguments[0])
+def is_small(container: "Container", found: Prefilter, limit: int = _SMALL) -> bool:
+    """Whether at most so many items were picked."""
+    return container.documents.has_at_most(limit, f"words_{container.number}", found.arguments[0])
 
 
 def _match(place: int, term: TextTerm) -> str:

@@ -6,17 +6,29 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.bench import emulator, host, identity, imports, reading, requests, scale, throughput, upload
+from tests.bench import emulator, host, identity, imports, reading, requests, scale, search, throughput, upload
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
     parser.add_argument(
         "--only",
-        choices=("imports", "requests", "identity", "throughput", "host", "emulator", "scale", "upload", "reading"),
+        choices=(
+            "imports",
+            "requests",
+            "identity",
+            "throughput",
+            "host",
+            "emulator",
+            "scale",
+            "search",
+            "upload",
+            "reading",
+        ),
     )
     parser.add_argument("--seconds", type=int, default=5, help="per round of load")
     parser.add_argument("--documents", type=int, default=scale.MANY, help="of the large container")
+    parser.add_argument("--searched", type=int, default=search.DOCUMENTS, help="documents that are searched")
     parser.add_argument("--megabytes", type=int, default=1000, help="of the uploaded file")
     given = parser.parse_args()
     if given.only in (None, "imports"):
@@ -35,6 +47,8 @@ def main() -> int:
         emulator.run(given.seconds)
     if given.only in (None, "scale"):
         scale.run(given.documents)
+    if given.only in (None, "search"):
+        search.run(given.searched)
     if given.only in (None, "reading"):
         print(asyncio.run(reading.report()))
     if given.only in (None, "upload"):

@@ -42,7 +42,7 @@ from tests.settings import COSMOS_KEY, settings_for
 DOCUMENTS = 100_000
 SITES = 40
 TYPES = 12
-ASKED = 40
+ASKED = 20
 BEGAN = datetime(2020, 1, 1, tzinfo=UTC)
 RANGES = 4
 FILE = "documents.sqlite"

@@ -7,6 +7,7 @@ text compares by its UTF-8 bytes, which is code point order. Assumed of `body`: 
 no name is repeated and every number is finite.
 """
 
+import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -83,6 +84,9 @@ class Pushdown:
             values = [self.compiler.constant(item) for item in node.items]
             if all(value is not None for value in values):
                 return path, [value[0] for value in values if value is not None]
+        if isinstance(node, Call) and node.key == "IS_NULL" and len(node.arguments) == 1:
+            path = self.path(node.arguments[0])
+            return None if path is None else (path, [None])
         if isinstance(node, Call) and node.key == "ARRAY_CONTAINS" and len(node.arguments) == 2:
             path, found = self.path(node.arguments[1]), self.compiler.constant(node.arguments[0])
             if path is not None and found is not None and type(found[0]) is list:
@@ -161,10 +165,19 @@ class Pushdown:
         if isinstance(term, Call) and term.key == "STARTSWITH" and len(term.arguments) == 2:
             column, found = self._column(term.arguments[0]), self.compiler.constant(term.arguments[1])
             return _prefixed(column, found[0]) if column and found is not None else None
+        if isinstance(term, Call) and term.key == "ARRAY_CONTAINS" and len(term.arguments) == 2:
+            return self._holding(term)
         if isinstance(term, Like) and not term.negated and not term.escape:
             column, found = self._column(term.operand), self.compiler.constant(term.pattern)
             return _like(column, found[0]) if column and found is not None else None
         return None
+
+    def _holding(self, term: Call) -> Prefilter | None:
+        """A text that an array holds stands somewhere in the body, spelt as the encoder spells it."""
+        found = self.compiler.constant(term.arguments[1])
+        if self.path(term.arguments[0]) is None or found is None or type(found[0]) is not str:
+            return None
+        return Prefilter("instr(body, ?) > 0", (json.dumps(found[0]),))
 
     def _column(self, node: Node) -> str | None:
         path = self.path(node)

@@ -24,10 +24,14 @@ _TEXTS = "SELECT c.id, c.text FROM c WHERE ARRAY_CONTAINS(@ids, c.id)"
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """How far a search goes: of documents and pages, how many at most; `seconds` is when it begins no further query for pages."""
+    """How far a search goes: of documents and pages, how many at most; `seconds` is when it begins no further query for pages.
+
+    `newest` pages are enough of a word that is on more pages than could be ranked, for who sees all sites.
+    """
 
     metadata: int = 200
     pages: int = 500
+    newest: int = 100
     documents: int = 10_000
     listed: int = 1_000
     asked: int = 500

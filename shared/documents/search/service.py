@@ -134,16 +134,20 @@ class DocumentSearch:
         return SearchPage(hits, cursor, is_complete)
 
     async def _pages(self, actor: Actor, request: SearchRequest, among: Sequence[Condition]) -> _Pages:
+        enough = self.bounds.pages
         if actor.site_ids is None:
             organisation_id, limit = actor.organisation_id, self.bounds.pages
             found = await self.candidates.by_text(organisation_id, request.query, (), limit + 1)
             if len(found) <= limit:
                 ids = list(dict.fromkeys(page.document_id for page in found))
                 return _Pages(found, await self.candidates.numbers(organisation_id, among, ids))
-        return await self._by_documents(actor, request, among)
+            enough = self.bounds.newest
+        return await self._by_documents(actor, request, among, enough)
 
-    async def _by_documents(self, actor: Actor, request: SearchRequest, among: Sequence[Condition]) -> _Pages:
-        """From the newest document on, until there are enough pages."""
+    async def _by_documents(
+        self, actor: Actor, request: SearchRequest, among: Sequence[Condition], enough: int
+    ) -> _Pages:
+        """From the newest document on, until there are enough pages; all of them if there are no further documents."""
         bounds, before, pages, began = self.bounds, "", _Pages(), self.elapsed()
         while True:
             listed = await self.candidates.newest(actor.organisation_id, among, bounds.listed + 1, before)
@@ -158,7 +162,8 @@ class DocumentSearch:
                 return pages
             if len(listed) <= bounds.listed:
                 return pages
-            if len(pages.numbers) >= bounds.documents or self.elapsed() - began > bounds.seconds:
+            is_late = len(pages.numbers) >= bounds.documents or self.elapsed() - began > bounds.seconds
+            if is_late or len(pages.found) >= enough:
                 pages.is_complete = False
                 return pages
             before = taken[-1][0]

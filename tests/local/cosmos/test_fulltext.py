@@ -124,3 +124,37 @@ def test_a_container_with_an_index_leaves_nothing_behind(
     database.delete_container(reports.id)
     names = [name for (name,) in engine._store.rows("SELECT name FROM sqlite_master")]
     assert [name for name in names if "words" in name] == []
+
+
+@pytest.fixture
+def pages(database: DatabaseProxy) -> ContainerProxy:
+    """Of two fields with documents of three pages each; every second page has the word."""
+    key = PartitionKey(path=["/field", "/document"], kind="MultiHash")
+    container = database.create_container("pages", key, full_text_policy=POLICY, indexing_policy=INDEXING)
+    for number in range(60):
+        place = {"field": "VD"[number % 2], "document": f"{number // 6}"}
+        container.create_item({"id": f"{number:02}", **place, "text": "a pump" if number % 4 < 2 else "a valve"})
+    return container
+
+
+def paged(container: ContainerProxy, where: str) -> list[str]:
+    """Under the first level of the key, three at a time."""
+    rows = container.query_items(
+        f"SELECT VALUE c.id FROM c WHERE FullTextContains(c.text, 'pump'){where}",
+        partition_key=["V"],
+        max_item_count=3,
+    )
+    return [name for page in rows.by_page() for name in page]
+
+
+@pytest.mark.parametrize("few", [0, 10_000], ids=["key by key", "by the index"])
+def test_a_search_under_a_prefix_finds_each_once_whatever_else_is_named(
+    pages: ContainerProxy, monkeypatch: pytest.MonkeyPatch, few: int
+) -> None:
+    monkeypatch.setattr("local.cosmos.reading._FEW", few)
+    of_field = [f"{number:02}" for number in range(0, 60, 4)]
+    assert sorted(paged(pages, "")) == of_field
+    some = " AND c.field = 'V' AND ARRAY_CONTAINS(['0', '3', '9', 'x'], c.document)"
+    assert sorted(paged(pages, some)) == [name for name in of_field if f"{int(name) // 6}" in "039"]
+    assert paged(pages, " AND c.field = 'D' AND ARRAY_CONTAINS(['0', '3'], c.document)") == []
+    assert sorted(paged(pages, " AND ARRAY_CONTAINS(['00', '04', '05', '99'], c.id)")) == ["00", "04"]

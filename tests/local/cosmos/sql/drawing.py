@@ -101,5 +101,6 @@ class Writer:
             self.parameters.append(
                 {"name": f"@p{len(self.parameters)}", "value": self.draw(st.lists(self.values, max_size=3))}
             )
-            return f"ARRAY_CONTAINS(@p{len(self.parameters) - 1}, {path})"
+            named = f"ARRAY_CONTAINS(@p{len(self.parameters) - 1}, {path})"
+            return self.pick(named, f"ARRAY_CONTAINS({path}, {self.constant()})")
         return f"{self.pick('IS_DEFINED', 'IS_NULL', 'IS_STRING')}({path})"
