@@ -32,12 +32,13 @@ _FLIP: Final = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}
 class Prefilter:
     """sql: "" or a boolean SQLite expression over the column `body`; arguments: its parameters in order.
 
-    equal: the columns it compares with one value each, by `=` or `IS`, as SQLite expressions.
+    equal: the columns it compares with one value each, by `=` or `IS`, as SQLite expressions; limited: those it compares with several.
     """
 
     sql: str
     arguments: tuple[Any, ...]
     equal: tuple[str, ...] = ()
+    limited: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -127,7 +128,8 @@ class Pushdown:
                 break
         arguments = tuple(argument for piece in pieces for argument in piece.arguments)
         equal = dict.fromkeys(column for piece in pieces for column in piece.equal)
-        return Prefilter(" AND ".join(piece.sql for piece in pieces), arguments, tuple(equal))
+        limited = dict.fromkeys(column for piece in pieces for column in piece.limited)
+        return Prefilter(" AND ".join(piece.sql for piece in pieces), arguments, tuple(equal), tuple(limited))
 
     def texts(self, node: Node | None) -> tuple[TextTerm, ...]:
         """The full-text predicates that have to be true for a WHERE expression to be."""
@@ -248,7 +250,8 @@ def _one_of(column: str, values: list[Any]) -> Prefilter | None:
         marks = ",".join("?" * len(exact))
         others.insert(0, f"{column} = ?" if len(exact) == 1 else f"{column} IN ({marks})")
     sql = others[0] if len(others) == 1 else f"({' OR '.join(others)})"
-    return Prefilter(sql, (*exact, *bounds), (column,) if sql in (f"{column} = ?", f"{column} IS NULL") else ())
+    is_one = sql in (f"{column} = ?", f"{column} IS NULL")
+    return Prefilter(sql, (*exact, *bounds), (column,) if is_one else (), () if is_one else (column,))
 
 
 def _bounded(column: str, symbol: str, value: Any) -> Prefilter | None:
