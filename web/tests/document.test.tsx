@@ -6,6 +6,7 @@ import type { Me } from "@/api/types";
 import { ToastProvider } from "@/components/Toasts";
 import { DocumentPage } from "@/features/documents/document/DocumentPage";
 import type { OneDocument, Revision } from "@/features/documents/document/types";
+import { WaitingPage } from "@/features/documents/waiting/WaitingPage";
 
 import { openDialogs } from "./dialogs";
 import { aDocument, aFile, aRevision, ID } from "./oneDocument";
@@ -151,6 +152,18 @@ describe("review", () => {
     expect(await screen.findByRole("button", { name: "Withdraw the review…" })).toBeVisible();
     expect(screen.queryByRole("button", { name: "Approve" })).toBeNull();
   });
+});
+
+it("lists what waits for the reader, the late in red", async () => {
+  const task = { documentId: ID, title: "Well programme", number: "PROG-1", siteId: null, typeId: null, revision: 3, fileName: "f", begunBy: "U2", begunAt: "2026-01-01T00:00:00Z" };
+  const read = { documentId: "D2", title: "Emergency plan", number: null, siteId: null, typeId: null, revision: 2, fileName: "f", sizeBytes: 1, inForceSince: null };
+  const api = anApi({ list_reviews: answered({ items: [{ ...task, dueAt: "2020-01-01T00:00:00Z" }], nextCursor: null }), list_documents_to_acknowledge: answered({ items: [read], nextCursor: null }) });
+  const keeper = aKeeper(api.send);
+  keeper.enter(aSession(ENGINEER));
+  show(<WaitingPage />, { ...api, keeper });
+  expect(await screen.findByRole("link", { name: "Well programme" })).toHaveAttribute("href", `/documents/${ID}/review?revision=3`);
+  expect(screen.getByText(/^was due/)).toBeVisible();
+  expect(await screen.findByRole("link", { name: "Emergency plan" })).toHaveAttribute("href", "/documents/D2?revision=2");
 });
 
 it("puts on record that somebody has read what is in force", async () => {

@@ -19,6 +19,7 @@ import { InvitationPage } from "@/features/sign-in/InvitationPage";
 import { ResetPage } from "@/features/sign-in/ResetPage";
 import { SignInPage } from "@/features/sign-in/SignInPage";
 import { wordsOfCode } from "@/features/sign-in/words";
+import { WaitingPage } from "@/features/documents/waiting/WaitingPage";
 import { RevisionButton } from "@/features/uploads/RevisionButton";
 import { GuestPage } from "@/features/uploads/guests/GuestPage";
 import { UploadButton } from "@/features/uploads/UploadButton";
@@ -97,6 +98,7 @@ function SignedIn({ user, http }: { user: Me; http: Http }) {
           <Routes>
             <Route path="/documents" element={<Library key="documents" trashed={false} />} />
             <Route path="/documents/:documentId/*" element={<OneDocument />} />
+            <Route path="/waiting" element={<WaitingPage />} />
             <Route path="/trash" element={<Library key="trash" trashed />} />
             <Route path="/bulk" element={<OperationsPage />} />
             <Route path="/bulk/import" element={<Import />} />

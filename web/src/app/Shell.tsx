@@ -98,7 +98,10 @@ function UserMenu({ user }: { user: Me }) {
             ))}
           </div>
         </fieldset>
-        <Link to="/account" className="mt-3 flex min-h-10 w-full items-center justify-center rounded-lg border border-line text-sm font-medium transition-colors hover:bg-raised">
+        <Link to="/waiting" className="mt-3 flex min-h-10 w-full items-center justify-center rounded-lg border border-line text-sm font-medium transition-colors hover:bg-raised">
+          Waiting for you
+        </Link>
+        <Link to="/account" className="mt-2 flex min-h-10 w-full items-center justify-center rounded-lg border border-line text-sm font-medium transition-colors hover:bg-raised">
           Your account
         </Link>
         <Button className="mt-2 w-full" onClick={() => void leave()}>
