@@ -2,13 +2,13 @@
 
 import asyncio
 import base64
-import importlib
 import json
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
 from local.host.feed import Batch, Lease, LeaseLost, Part
+from local.host.sdks import imported
 from local.host.settings import Connection, SettingsError
 from local.host.storage import identity_credential
 
@@ -35,7 +35,7 @@ class Accounts:
         self._credentials.clear()
 
     async def _open(self, connection: Connection) -> Any:
-        sdk: Any = await asyncio.to_thread(importlib.import_module, "azure.cosmos.aio")
+        sdk: Any = await imported("azure.cosmos.aio")
         if connection.text:
             parts = dict(part.split("=", 1) for part in connection.text.split(";") if "=" in part)
             known = {name.strip().casefold(): value for name, value in parts.items()}

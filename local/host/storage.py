@@ -3,11 +3,10 @@
 The SDK is imported in a thread: it takes most of a second, and the host answers HTTP meanwhile.
 """
 
-import asyncio
 import contextlib
-import importlib
 from typing import Any
 
+from local.host.sdks import imported
 from local.host.settings import Connection
 
 TIMEOUTS = {"connection_timeout": 5, "read_timeout": 30}
@@ -48,7 +47,7 @@ class Storage:
     async def _service(self, kind: str, connection: Connection) -> Any:
         key = (kind, connection.name)
         if key not in self._services:
-            module = await asyncio.to_thread(importlib.import_module, f"azure.storage.{kind}.aio")
+            module = await imported(f"azure.storage.{kind}.aio")
             client = await self._open(getattr(module, f"{kind.title()}ServiceClient"), kind, connection)
             if key in self._services:
                 await client.close()  # another task was faster
@@ -77,7 +76,7 @@ class Storage:
 
 async def identity_credential(connection: Connection) -> Any:
     """The credential an identity-based connection asks for."""
-    module: Any = await asyncio.to_thread(importlib.import_module, "azure.identity.aio")
+    module: Any = await imported("azure.identity.aio")
     client_id = connection.section.get("clientid")
     if connection.section.get("credential", "").casefold() == "managedidentity":
         return module.ManagedIdentityCredential(client_id=client_id)

@@ -27,6 +27,7 @@ from shared.kit.blob_signing import (
     signature,
 )
 from shared.kit.clock import utc_now
+from shared.kit.sdks import IMPORTING
 
 if TYPE_CHECKING:
     from azure.storage.blob import UserDelegationKey
@@ -273,7 +274,8 @@ class BlobStore:
 
     def _open(self) -> "BlobServiceClient":
         if self._service is None:
-            from azure.storage.blob.aio import BlobServiceClient
+            with IMPORTING:
+                from azure.storage.blob.aio import BlobServiceClient
 
             options: dict[str, Any] = {**TIMEOUTS, "max_chunk_get_size": READ_CHUNK, "max_single_get_size": READ_CHUNK}
             if self._settings.connection_string:

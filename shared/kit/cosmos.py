@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from shared.errors import AlreadyExists, NotFound, StaleVersion, Unavailable
 from shared.kit import telemetry
 from shared.kit.query import Query
+from shared.kit.sdks import IMPORTING
 
 if TYPE_CHECKING:
     from azure.cosmos.aio import ContainerProxy, CosmosClient
@@ -68,7 +69,8 @@ class Database:
             await self._credential.close()
 
     def _open(self) -> "CosmosClient":
-        from azure.cosmos.aio import CosmosClient
+        with IMPORTING:
+            from azure.cosmos.aio import CosmosClient
 
         options: dict[str, Any] = {
             "connection_timeout": 5,

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from shared.errors import Unavailable
 from shared.kit.jobs.envelope import Job
+from shared.kit.sdks import IMPORTING
 
 if TYPE_CHECKING:
     from azure.storage.queue.aio import QueueClient, QueueServiceClient
@@ -31,22 +32,24 @@ class JobQueue:
 
     async def send(self, queue: str, job: Job, *, delay: float = 0) -> None:
         """Hand over a job, invisible for `delay` seconds. Errors: Unavailable."""
-        from azure.core.exceptions import AzureError
-
         text = job.model_dump_json(by_alias=True)
         if len(text.encode()) > MAX_PAYLOAD:
             raise ValueError(f"a job for {queue} is too large: send ids, not content")
+        client = self._queue(queue)
+        from azure.core.exceptions import AzureError
+
         try:
-            await self._queue(queue).send_message(text, visibility_timeout=int(delay) or None)
+            await client.send_message(text, visibility_timeout=int(delay) or None)
         except AzureError as error:
             raise Unavailable(retry_after=1) from error
 
     async def ping(self, queue: str) -> None:
         """Errors: Unavailable."""
+        client = self._queue(queue)
         from azure.core.exceptions import AzureError
 
         try:
-            await self._queue(queue).get_queue_properties()
+            await client.get_queue_properties()
         except AzureError as error:
             raise Unavailable(retry_after=1) from error
 
@@ -61,7 +64,8 @@ class JobQueue:
     def _queue(self, name: str) -> "QueueClient":
         if (known := self._queues.get(name)) is not None:
             return known
-        from azure.storage.queue import TextBase64DecodePolicy, TextBase64EncodePolicy
+        with IMPORTING:
+            from azure.storage.queue import TextBase64DecodePolicy, TextBase64EncodePolicy
 
         queue = self._open().get_queue_client(
             name, message_encode_policy=TextBase64EncodePolicy(), message_decode_policy=TextBase64DecodePolicy()
@@ -71,7 +75,8 @@ class JobQueue:
 
     def _open(self) -> "QueueServiceClient":
         if self._service is None:
-            from azure.storage.queue.aio import QueueServiceClient
+            with IMPORTING:
+                from azure.storage.queue.aio import QueueServiceClient
 
             options: dict[str, Any] = dict(TIMEOUTS)
             if self._settings.connection_string:
