@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 
 import type { Me, Permission } from "@/api/types";
 import { ApiKeysPage } from "@/features/api-keys/ApiKeysPage";
+import { ArchivesPage } from "@/features/archives/ArchivesPage";
 import { DisciplinesPage } from "@/features/disciplines/DisciplinesPage";
 import { DocumentTypesPage } from "@/features/document-types/DocumentTypesPage";
 import { NewTypePage, TypePage } from "@/features/document-types/TypePage";
@@ -11,6 +12,7 @@ import { OrganisationPage } from "@/features/organisation/OrganisationPage";
 import { RetentionPage } from "@/features/retention/RetentionPage";
 import { RunPage } from "@/features/retention/RunPage";
 import { SitesPage } from "@/features/sites/SitesPage";
+import { UploadLinksPage } from "@/features/upload-links/UploadLinksPage";
 
 interface Part {
   /** In the address, behind /settings/. */
@@ -38,6 +40,8 @@ export const GROUPS: readonly { readonly title: string; readonly parts: readonly
       { name: "disciplines", label: "Disciplines", needs: "document-types:write", pages: () => ({ "": <DisciplinesPage /> }) },
       { name: "retention", label: "Retention", needs: "retention:read", pages: () => ({ "": <RetentionPage />, "/runs/:runId": <RunPage /> }) },
       { name: "holds", label: "Legal holds", needs: "holds:read", pages: () => ({ "": <HoldsPage />, "/:holdId": <HoldPage /> }) },
+      { name: "upload-links", label: "Upload links", needs: "documents:write", pages: () => ({ "": <UploadLinksPage /> }) },
+      { name: "archives", label: "Archives", needs: "archives:write", pages: () => ({ "": <ArchivesPage /> }) },
     ],
   },
 ];

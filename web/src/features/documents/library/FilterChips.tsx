@@ -5,7 +5,7 @@ import { CloseIcon } from "@/components/icons";
 import { formatDay } from "@/format/format";
 
 import { splitField } from "./FieldFilter";
-import { changed, cleared, filtersIn, STATES, STATUSES, type Filter, type View } from "./view";
+import { changed, cleared, filtersIn, IN_FORCE, STATES, STATUSES, type Filter, type View } from "./view";
 
 /** What narrows the list, each to be taken away. */
 export function FilterChips({ view, onView }: { view: View; onView: (view: View) => void }) {
@@ -54,6 +54,8 @@ function useWords(view: View): (filter: Filter) => string {
         return STATES.find(([state]) => state === value)?.[1] ?? value;
       case "status":
         return STATUSES.find(([status]) => status === value)?.[1] ?? value;
+      case "inForce":
+        return IN_FORCE.find(([known]) => known === value)?.[1] ?? value;
       case "typeId":
         return typeName(value);
       case "siteId":

@@ -6,7 +6,7 @@ import { Field, SelectField } from "@/components/Field";
 
 import { FieldFilter } from "./FieldFilter";
 import { useTyped } from "./useTyped";
-import { STATES, STATUSES, type Filter, type View } from "./view";
+import { IN_FORCE, STATES, STATUSES, type Filter, type View } from "./view";
 
 interface Props {
   readonly id: string;
@@ -38,6 +38,7 @@ export function FilterPanel({ id, view, onChange }: Props) {
       {select("typeId", "Type", types?.map(({ id: value, name, status }) => [value, status === "retired" ? `${name} (retired)` : name]) ?? [])}
       <FieldFilter typeId={view.typeId} value={view.field} chosenKey={fieldKey} onKey={setFieldKey} onChange={(field) => onChange({ field })} />
       {select("status", "Status", STATUSES)}
+      {select("inForce", "In force", IN_FORCE)}
       {select("state", "State of the file", STATES)}
       {select("siteId", "Site", sites?.map((site) => [site.id, site.name]) ?? [])}
       {select("discipline", "Discipline", held?.disciplines.map(({ code, name }) => [code, `${code} · ${name}`]) ?? [])}

@@ -1,5 +1,5 @@
 import { useCallback, useId, useMemo, useState, type ReactNode } from "react";
-import { useSearchParams } from "react-router";
+import { useNavigate, useSearchParams } from "react-router";
 
 import { useDocumentTypeNames } from "@/api/documentTypes";
 import type { Problem } from "@/api/problem";
@@ -17,12 +17,14 @@ import { DocumentTable } from "./DocumentTable";
 import { FilterChips } from "./FilterChips";
 import { FilterPanel } from "./FilterPanel";
 import type { ListProps } from "./list";
+import { useDefaultView } from "./saved/useDefaultView";
+import { ViewsDialog } from "./saved/ViewsDialog";
 import { SearchBox } from "./SearchBox";
 import { SearchResults } from "./SearchResults";
 import { useChoosing, type Choosing } from "./selection";
 import { useRowActions } from "./useRowActions";
 import { useDocuments } from "./useDocuments";
-import { changed, cleared, criteriaOf, filtersIn, paramsOf, queryOf, SORTS, viewOf, type Sort, type View } from "./view";
+import { changed, cleared, criteriaOf, filtersIn, isPlain, paramsOf, queryOf, SORTS, viewOf, type Sort, type View } from "./view";
 
 const SELECT = "h-10 min-w-0 rounded-lg border border-line bg-surface px-3 text-sm text-ink";
 const DESK = "(min-width: 48rem)";
@@ -41,13 +43,23 @@ interface Props {
 /** The view that the address says, and the way to another one. */
 function useView(trashed: boolean): readonly [View, (view: View) => void] {
   const [params, setParams] = useSearchParams();
+  const navigate = useNavigate();
   const view = useMemo(() => viewOf(params, trashed), [params, trashed]);
-  const setView = useCallback((next: View) => setParams((before) => paramsOf(next, before)), [setParams]);
+  const setView = useCallback(
+    (next: View) => {
+      // A saved view may be one of the trash, which has an address of its own.
+      if (next.trashed === trashed) setParams((before) => paramsOf(next, before));
+      else void navigate(`${next.trashed ? "/trash" : "/documents"}?${paramsOf(next).toString()}`);
+    },
+    [setParams, navigate, trashed],
+  );
   return [view, setView];
 }
 
 export function LibraryPage({ trashed, uploadButton, menu, onSeen, bulk }: Props) {
   const [view, setView] = useView(trashed);
+  const [entered] = useState(() => !trashed && isPlain(view));
+  useDefaultView(entered && isPlain(view), setView);
   const { actionsFor, question } = useRowActions(trashed);
   return (
     <section aria-labelledby="page-title">
@@ -97,6 +109,7 @@ function Listed({ view, onView, uploadButton, onSeen, bulk, actionsFor }: Listed
 
 function Toolbar({ view, onView, uploadButton, menu }: { view: View; onView: (view: View) => void; uploadButton: ReactNode; menu: ReactNode }) {
   const [open, setOpen] = useState(false);
+  const [choosing, setChoosing] = useState(false);
   const panel = useId();
   const count = filtersIn(view).length;
   return (
@@ -114,6 +127,7 @@ function Toolbar({ view, onView, uploadButton, menu }: { view: View; onView: (vi
           <FilterIcon className="size-4" />
           Filters{count > 0 && ` (${count})`}
         </Button>
+        <Button onClick={() => setChoosing(true)}>Views</Button>
         {view.search === "" && (
           <select aria-label="Order" className={SELECT} value={view.sort} onChange={(event) => onView({ ...view, sort: event.target.value as Sort })}>
             {SORTS.map(([value, label]) => (
@@ -124,6 +138,7 @@ function Toolbar({ view, onView, uploadButton, menu }: { view: View; onView: (vi
           </select>
         )}
       </div>
+      {choosing && <ViewsDialog view={view} onOpen={onView} onClose={() => setChoosing(false)} />}
       {open && <FilterPanel id={panel} view={view} onChange={(change) => onView(changed(view, change))} />}
     </>
   );

@@ -1,4 +1,4 @@
-import type { ControlStatus, DocumentState, QueryOf } from "@/api/types";
+import type { ControlStatus, DocumentState, QueryOf, ViewQuery } from "@/api/types";
 
 export type Query = QueryOf<"list_documents">;
 export type Sort = NonNullable<Query["sort"]>;
@@ -15,6 +15,8 @@ export interface View {
   readonly sort: Sort;
   readonly state: DocumentState | "";
   readonly status: ControlStatus | "";
+  /** Whether a revision is in force: "true" or "false". */
+  readonly inForce: string;
   readonly typeId: string;
   readonly siteId: string;
   readonly discipline: string;
@@ -54,12 +56,17 @@ export const STATUSES: readonly (readonly [ControlStatus, string])[] = [
   ["approved", "Approved"],
 ];
 export const MOST_SEARCHED = 1000; // characters
+export const IN_FORCE: readonly (readonly [string, string])[] = [
+  ["true", "In force"],
+  ["false", "Not in force"],
+];
 const DEFAULT_SORT: Sort = "-createdAt";
 
 /** The parameter of the address for each filter. */
 const NAMES: Readonly<Record<Filter, string>> = {
   state: "state",
   status: "status",
+  inForce: "inForce",
   typeId: "type",
   siteId: "site",
   discipline: "discipline",
@@ -79,6 +86,7 @@ const FIELD = /^[a-z][a-zA-Z0-9_]{0,39}:.+$/;
 const CHECKS: Readonly<Partial<Record<Filter, (text: string) => boolean>>> = {
   state: (text) => STATES.some(([state]) => state === text),
   status: (text) => STATUSES.some(([status]) => status === text),
+  inForce: (text) => text === "true" || text === "false",
   typeId: (text) => ID.test(text),
   siteId: (text) => ID.test(text),
   field: (text) => FIELD.test(text),
@@ -134,6 +142,11 @@ export function filtersIn(view: View): readonly Filter[] {
   return FILTERS.filter((filter) => view[filter] !== "");
 }
 
+/** Everything, in the usual order. */
+export function isPlain(view: View): boolean {
+  return view.search === "" && view.sort === DEFAULT_SORT && filtersIn(view).length === 0;
+}
+
 /** Midnight at the beginning of a day here, `later` days on. */
 function midnight(day: string, later = 0): string {
   const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
@@ -153,6 +166,7 @@ export function criteriaOf(view: View): Criteria {
     trashed,
     ...given("state"),
     ...given("status"),
+    ...(view.inForce === "" ? {} : { inForce: view.inForce === "true" }),
     ...given("typeId"),
     ...given("siteId"),
     ...given("discipline"),
@@ -163,6 +177,43 @@ export function criteriaOf(view: View): Criteria {
     ...(createdTo === "" ? {} : { createdBefore: midnight(createdTo, 1) }),
     ...(updatedFrom === "" ? {} : { updatedFrom: midnight(updatedFrom) }),
     ...(updatedTo === "" ? {} : { updatedBefore: midnight(updatedTo, 1) }),
+  };
+}
+
+/** What is kept of a view under a name: what the API is asked for, so that machines can use it too. */
+export function savedOf(view: View): ViewQuery {
+  return view.search === "" ? queryOf(view) : searchOf(view);
+}
+
+/** The day here that a moment belongs to, `later` days on. */
+function dayOf(moment: string | null | undefined, later = 0): string {
+  if (moment === null || moment === undefined) return "";
+  const date = new Date(moment);
+  const day = new Date(date.getFullYear(), date.getMonth(), date.getDate() + later);
+  const two = (number: number) => String(number).padStart(2, "0");
+  return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`;
+}
+
+/** The view that was kept. */
+export function viewOfSaved(query: ViewQuery): View {
+  return {
+    trashed: query.trashed ?? false,
+    search: query.q ?? "",
+    everywhere: query.revisions === "all",
+    sort: query.sort ?? DEFAULT_SORT,
+    state: query.state ?? "",
+    status: query.status ?? "",
+    inForce: query.inForce === null || query.inForce === undefined ? "" : String(query.inForce),
+    typeId: query.typeId ?? "",
+    siteId: query.siteId ?? "",
+    discipline: query.discipline ?? "",
+    tag: query.tag ?? "",
+    number: query.number ?? "",
+    field: query.field ?? "",
+    createdFrom: dayOf(query.createdFrom),
+    createdTo: dayOf(query.createdBefore, -1),
+    updatedFrom: dayOf(query.updatedFrom),
+    updatedTo: dayOf(query.updatedBefore, -1),
   };
 }
 
