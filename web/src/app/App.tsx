@@ -127,7 +127,9 @@ function CameBack() {
 }
 
 function Import() {
-  return useMay("documents:write") ? <ImportPage uploadButton={<UploadButton />} /> : <Navigate to="/bulk" replace />;
+  const queue = useUploadQueue();
+  const settle = useCallback((document: Document) => queue.settle(document), [queue]);
+  return useMay("documents:write") ? <ImportPage uploadButton={<UploadButton />} onSeen={settle} /> : <Navigate to="/bulk" replace />;
 }
 
 function OneDocument() {

@@ -1,4 +1,4 @@
-import { useDeferredValue, useState, type ReactNode } from "react";
+import { useDeferredValue, useEffect, useState, type ReactNode } from "react";
 
 import { useOfferDocumentsQuery } from "@/api/offers";
 import type { Problem } from "@/api/problem";
@@ -9,13 +9,22 @@ import { Skeleton } from "./Skeleton";
 
 const LIVE_MS = 2_000;
 
+interface Props {
+  readonly actionsFor: (document: ListedDocument) => ReactNode;
+  /** Hears of every state a document is seen in. */
+  readonly onSeen?: ((document: ListedDocument) => void) | undefined;
+}
+
 /** Documents found by words, or the last ones changed, each with what can be done with it. */
-export function DocumentChooser({ actionsFor }: { actionsFor: (document: ListedDocument) => ReactNode }) {
+export function DocumentChooser({ actionsFor, onSeen }: Props) {
   const [typed, setTyped] = useState("");
   const words = useDeferredValue(typed.trim());
   const { currentData, error, refetch } = useOfferDocumentsQuery(words);
   const moving = currentData?.some(({ newest }) => newest.state === "verifying") ?? false;
   useOfferDocumentsQuery(words, { pollingInterval: moving ? LIVE_MS : 0, skipPollingIfUnfocused: true });
+  useEffect(() => {
+    if (onSeen) currentData?.forEach(onSeen);
+  }, [currentData, onSeen]);
   return (
     <>
       <input

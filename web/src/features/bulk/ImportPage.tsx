@@ -19,8 +19,14 @@ import { useBeginImportMutation, usePreviewImportQuery } from "./requests";
 
 const ID = /^[0-7][0-9A-HJKMNP-TV-Z]{25}$/;
 
+interface Props {
+  readonly uploadButton: ReactNode;
+  /** Hears of every state a document is seen in. */
+  readonly onSeen: (document: ListedDocument) => void;
+}
+
 /** Three steps: the table, what its columns say, and the trial with its results, which has a page of its own. */
-export function ImportPage({ uploadButton }: { uploadButton: ReactNode }) {
+export function ImportPage({ uploadButton, onSeen }: Props) {
   const [params, setParams] = useSearchParams();
   const documentId = params.get("document") ?? "";
   const chosen = ID.test(documentId);
@@ -37,19 +43,20 @@ export function ImportPage({ uploadButton }: { uploadButton: ReactNode }) {
           </li>
         ))}
       </ol>
-      {chosen ? <Columns documentId={documentId} onOther={() => setParams({})} /> : <ChooseTable uploadButton={uploadButton} onChoose={({ id }) => setParams({ document: id })} />}
+      {chosen ? <Columns documentId={documentId} onOther={() => setParams({})} /> : <ChooseTable uploadButton={uploadButton} onSeen={onSeen} onChoose={({ id }) => setParams({ document: id })} />}
     </section>
   );
 }
 
-function ChooseTable({ uploadButton, onChoose }: { uploadButton: ReactNode; onChoose: (document: ListedDocument) => void }) {
+function ChooseTable({ uploadButton, onSeen, onChoose }: Props & { onChoose: (document: ListedDocument) => void }) {
   return (
     <Section title="Choose the table" lead="A document whose file is a table of text: columns separated by commas, semicolons, tabs or bars, with a line of names first. Upload it here if it is not among the documents yet; it is offered once it is ready.">
       <div className="mb-4">{uploadButton}</div>
       <DocumentChooser
+        onSeen={onSeen}
         actionsFor={(document) => (
           <Button disabled={document.current === null} onClick={() => onChoose(document)}>
-            Choose<span className="sr-only"> {document.title}</span>
+            Choose <span className="sr-only">{document.title}</span>
           </Button>
         )}
       />

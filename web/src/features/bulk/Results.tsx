@@ -1,7 +1,9 @@
 import { useState } from "react";
 import { Link } from "react-router";
 
+import { useDocumentTypeNames } from "@/api/documentTypes";
 import type { Problem } from "@/api/problem";
+import { useSiteNames } from "@/api/sites";
 import type { BulkOperation, BulkResult } from "@/api/types";
 import { Badge } from "@/components/Badge";
 import { MoreButton } from "@/components/MoreButton";
@@ -16,6 +18,7 @@ export function Results({ operation: { id, dryRun, outcomes } }: { operation: Bu
   const [outcome, setOutcome] = useState<BulkResult["outcome"] | "">((outcomes.refused ?? 0) > 0 ? "refused" : "");
   const list = useListBulkResultsInfiniteQuery({ id, outcome });
   const results = list.currentData?.pages.flatMap((page) => page.items);
+  const named = useNamed(results ?? []);
   return (
     <div>
       <div className="mb-2 flex flex-wrap items-center justify-between gap-3">
@@ -35,7 +38,7 @@ export function Results({ operation: { id, dryRun, outcomes } }: { operation: Bu
       {results !== undefined && results.length > 0 && (
         <ul aria-label="Results" className="divide-y divide-line overflow-hidden rounded-2xl border border-line bg-surface shadow-sm">
           {results.map((result, index) => (
-            <Row key={`${result.line ?? ""}:${result.documentId ?? ""}:${index}`} result={result} dryRun={dryRun} />
+            <Row key={`${result.line ?? ""}:${result.documentId ?? ""}:${index}`} result={result} dryRun={dryRun} named={named} />
           ))}
         </ul>
       )}
@@ -44,7 +47,20 @@ export function Results({ operation: { id, dryRun, outcomes } }: { operation: Bu
   );
 }
 
-function Row({ result, dryRun }: { result: BulkResult; dryRun: boolean }) {
+const PARTS: Readonly<Record<string, string>> = { siteId: "site", typeId: "type" };
+
+/** Values as people know them: sites and types by their names. */
+function useNamed(results: readonly BulkResult[]): (field: string, value: unknown) => string {
+  const changes = results.flatMap((result) => result.changes);
+  const siteName = useSiteNames(changes.some(({ field }) => field === "siteId"));
+  const typeName = useDocumentTypeNames(changes.some(({ field }) => field === "typeId"));
+  return (field, value) => {
+    if (typeof value !== "string") return wordsOfValue(value);
+    return field === "siteId" ? siteName(value) : field === "typeId" ? typeName(value) : wordsOfValue(value);
+  };
+}
+
+function Row({ result, dryRun, named }: { result: BulkResult; dryRun: boolean; named: ReturnType<typeof useNamed> }) {
   const [word, mood] = outcomeWords(result.outcome, dryRun);
   const title = result.title ?? "A document that you do not see";
   return (
@@ -60,7 +76,7 @@ function Row({ result, dryRun }: { result: BulkResult; dryRun: boolean }) {
         )}
         {result.changes.map(({ field, before, after }) => (
           <p key={field} className="break-words text-quiet">
-            {field.replace(/^fields\./, "")}: <del className="no-underline opacity-80">{wordsOfValue(before)}</del> → <ins className="text-ink no-underline">{wordsOfValue(after)}</ins>
+            {PARTS[field] ?? field.replace(/^fields\./, "")}: <del className="no-underline opacity-80">{named(field, before)}</del> → <ins className="text-ink no-underline">{named(field, after)}</ins>
           </p>
         ))}
         {result.errors.map(({ column, field, code, message, value }) => (

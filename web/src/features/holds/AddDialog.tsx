@@ -38,7 +38,7 @@ export function AddDialog({ hold, held, onClose }: Props) {
             <span className="text-xs text-quiet">in the case</span>
           ) : (
             <Button disabled={busy !== null} onClick={() => void add(document)}>
-              Add<span className="sr-only"> {document.title}</span>
+              Add <span className="sr-only">{document.title}</span>
             </Button>
           )
         }
