@@ -175,7 +175,7 @@ async def test_what_is_refused_never_becomes_current_and_its_number_is_used_up(c
     again = await caller.post(f"v1/documents/{first.id}/revisions", announcement(SECOND))
     assert again.json["document"]["newest"]["number"] == 3
     old = (await caller.get(f"v1/documents/{first.id}/revisions/2")).json
-    assert (old["state"], old["rejection"]["code"], old["current"]) == ("rejected", "type_not_allowed", False)
+    assert (old["state"], old["rejection"]["code"], old["inForce"]) == ("rejected", "type_not_allowed", False)
 
 
 async def test_after_a_refused_first_one_the_second_is_the_first_that_is_served(client: ApiClient, app: App) -> None:

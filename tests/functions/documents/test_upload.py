@@ -63,7 +63,7 @@ async def test_a_put_to_a_url_that_has_done_its_work_changes_nothing(client: Api
     ready = (await caller.get(f"v1/documents/{document.id}")).json
     await put(upload.signed.url, PROGRAM)
     completed = (await caller.post(f"v1/documents/{document.id}/complete")).json
-    assert {**completed, "duplicates": []} == ready
+    assert {**completed, "duplicates": [], "acknowledgement": None} == ready
     await app.documents.processing.verify(job_of(document))
     assert (await caller.get(f"v1/documents/{document.id}")).json == ready
     assert await content_of(app, promoted(document)) == PDF
