@@ -44,6 +44,7 @@ function page(answers: Parameters<typeof anApi>[0], path: string, me = EDITOR) {
       <Routes>
         <Route path="/settings/document-types/new" element={<NewTypePage />} />
         <Route path="/settings/document-types/:typeId" element={<TypePage />} />
+        <Route path="/bulk/:operationId" element={<p>The operation</p>} />
       </Routes>
     </ToastProvider>,
     { ...api, keeper, path: `/settings/document-types/${path}` },
@@ -123,10 +124,10 @@ it("says at the field what the API refused, and leads there", async () => {
   expect(screen.getByLabelText(/^Looks like/)).toHaveFocus();
 });
 
-it("keeps key and kind of a field that documents have values in", async () => {
+it("keeps the key of a field that documents have values in, and what its numbers measure", async () => {
   page({ get_document_type: answered(TYPE) }, TYPE.id);
   expect(await screen.findByLabelText(/^Key/)).toHaveAttribute("readonly");
-  expect(screen.getByLabelText(/^Holds/)).toBeDisabled();
+  expect(within(screen.getByLabelText(/^Holds/)).queryByRole("option", { name: "Person" })).toBeNull();
   const units = within(screen.getByLabelText(/^Unit/)).getAllByRole("option");
   expect(units.map((unit) => unit.textContent)).toEqual(["Pa", "kPa", "MPa", "bar", "psi", "lb/100 ft²"]);
 });
@@ -153,6 +154,14 @@ it("says who confirms that they have read it", async () => {
   await person.click(screen.getByRole("button", { name: "Save" }));
   await screen.findByText("Saved as version 4.");
   expect(bodies("change_document_type")).toEqual([{ acknowledgementRequired: true, acknowledgementRoles: ["operator", "engineer"] }]);
+});
+
+it("tries to bring documents of older versions up to the newest", async () => {
+  const { person, bodies } = page({ get_document_type: answered(TYPE), create_document_type_migration: answered({ id: "01HZZZZZZZZZZZZZZZZZZZZZ21" }) }, TYPE.id, { ...EDITOR, permissions: [...EDITOR.permissions, "documents:write"] });
+  await person.click(await screen.findByLabelText(/^Give up values/));
+  await person.click(screen.getByRole("button", { name: "Try to bring them up to version 3" }));
+  expect(await screen.findByText("The operation")).toBeVisible();
+  expect(bodies("create_document_type_migration")).toEqual([{ toVersion: 3, dropRemoved: true, dryRun: true }]);
 });
 
 it("retires a type after asking", async () => {

@@ -105,6 +105,34 @@ it("offers to look into drafts and superseded revisions when nothing was found",
   expect(screen.getByLabelText("Address")).toHaveTextContent("?q=plan&revisions=all");
 });
 
+it("chooses what was found, and everything that would be", async () => {
+  const api = anApi({ search_documents: found([aHit()], "c2") });
+  const keeper = aKeeper(api.send);
+  keeper.enter(aSession());
+  const person = show(
+    <ToastProvider>
+      <LibraryPage
+        trashed={false}
+        bulk={({ selection, chooseAll }, canMeanAll) => (
+          <>
+            {canMeanAll && (
+              <button type="button" onClick={chooseAll}>
+                Everything
+              </button>
+            )}
+            <output aria-label="Chosen">{JSON.stringify(selection.kind === "all" ? selection.criteria : [...selection.ids])}</output>
+          </>
+        )}
+      />
+    </ToastProvider>,
+    { ...api, keeper, path: "/?q=plan&tag=x" },
+  );
+  await person.click(await screen.findByLabelText("Choose Emergency response plan"));
+  expect(screen.getByLabelText("Chosen")).toHaveTextContent(JSON.stringify([aDocument().id]));
+  await person.click(screen.getByRole("button", { name: "Everything" }));
+  expect(JSON.parse(screen.getByLabelText("Chosen").textContent)).toEqual({ trashed: false, tag: "x", q: "plan" });
+});
+
 it("says what went wrong with a search, and tries again", async () => {
   const { person } = library({ search_documents: [aProblem("unavailable", 503), found([aHit()])] }, "/?q=plan");
   await person.click(await screen.findByRole("button", { name: "Try again" }));

@@ -34,8 +34,8 @@ export function FieldEditor({ field, onChange, errorOf }: Props) {
         hint={fixed ? "Fixed: documents have values under it" : "Its name for machines; it cannot be changed later"}
         error={errorOf("key")}
       />
-      <SelectField label="Holds" value={field.type} disabled={fixed} onChange={(event) => onChange({ type: event.target.value as FieldType })} hint={fixed ? "Fixed: values would have to be converted" : undefined} error={errorOf("type")}>
-        {FIELD_TYPES.map(([type, word]) => (
+      <SelectField label="Holds" value={field.type} disabled={field.saved?.type === "user"} onChange={(event) => onChange({ type: event.target.value as FieldType })} hint={hintOfType(field)} error={errorOf("type")}>
+        {FIELD_TYPES.filter(([type]) => type !== "user" || field.saved === null || field.saved.type === "user").map(([type, word]) => (
           <option key={type} value={type}>
             {word}
           </option>
@@ -47,6 +47,12 @@ export function FieldEditor({ field, onChange, errorOf }: Props) {
       </div>
     </div>
   );
+}
+
+/** Values of another kind are converted when documents are brought up to the newest version; names of people are not. */
+function hintOfType({ saved, type }: FieldDraft): string | undefined {
+  if (saved?.type === "user") return "Fixed: people do not become anything else";
+  return saved !== null && saved.type !== type ? "Values are converted when documents are brought up to this version" : undefined;
 }
 
 function Constraints({ field, onChange, errorOf }: Props) {
@@ -91,12 +97,11 @@ function Constraints({ field, onChange, errorOf }: Props) {
 
 function UnitField({ field, onChange, error }: { field: FieldDraft; onChange: Props["onChange"]; error: string | undefined }) {
   const { saved } = field;
-  // Values have been stored as what the unit measures, or as mere numbers: that stays.
-  const bare = saved?.type === "number" && saved.unit === null;
-  const kinds = bare ? [] : unitsByKind(saved?.type === "number" ? (saved.unit ?? null) : null);
+  // What was stored with a unit goes on measuring the same; mere numbers may get a unit.
+  const kinds = unitsByKind(saved?.type === "number" ? (saved.unit ?? null) : null);
   return (
-    <SelectField label="Unit" value={field.unit} onChange={(event) => onChange({ unit: event.target.value as Unit | "" })} hint={bare ? "Fixed: a number without a unit" : "What a number comes in that names no unit"} error={error}>
-      {saved?.unit == null && <option value="">None</option>}
+    <SelectField label="Unit" value={field.unit} onChange={(event) => onChange({ unit: event.target.value as Unit | "" })} hint="What a number comes in that names no unit" error={error}>
+      {(saved?.type !== "number" || saved.unit == null) && <option value="">None</option>}
       {kinds.map(([kind, units]) => (
         <optgroup key={kind} label={kind}>
           {units.map((unit) => (

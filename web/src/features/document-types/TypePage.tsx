@@ -12,6 +12,7 @@ import { Skeleton } from "@/components/Skeleton";
 import { useToast } from "@/components/Toasts";
 import { useMay } from "@/session/session";
 
+import { Migration } from "./Migration";
 import { Retirement } from "./Retirement";
 import { TypeForm } from "./TypeForm";
 import { Versions } from "./Versions";
@@ -56,6 +57,7 @@ function Loaded({ first, readAgain }: { first: DocumentType; readAgain: () => Pr
   const [type, setType] = useState(first);
   const [seen, setSeen] = useState(0);
   const mayWrite = useMay("document-types:write");
+  const mayWriteDocuments = useMay("documents:write");
   const say = useToast();
   const show = (current: DocumentType) => {
     setType(current);
@@ -81,6 +83,11 @@ function Loaded({ first, readAgain }: { first: DocumentType; readAgain: () => Pr
         <Section title="Versions" lead="Every change makes a version. A document keeps to the one it was last saved with.">
           <Versions id={type.id} newest={type.version} />
         </Section>
+        {mayWrite && mayWriteDocuments && type.version > 1 && (
+          <Section title="Documents of older versions" lead="Their values are converted where a field holds something else now. A document whose values cannot all be converted stays as it is, and is listed with the reason.">
+            <Migration type={type} />
+          </Section>
+        )}
         {mayWrite && (
           <Section title={type.status === "retired" ? "Take it back into use" : "Retire"}>
             <Retirement type={type} onDone={show} />

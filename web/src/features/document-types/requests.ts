@@ -1,6 +1,6 @@
 import { api } from "@/api/api";
 import { call, quoted } from "@/api/call";
-import type { DocumentType, DocumentTypeChange, DocumentTypeDraft, DocumentTypePage, DocumentTypeRow, DocumentTypeVersion } from "@/api/types";
+import type { BulkOperation, DocumentType, DocumentTypeChange, DocumentTypeDraft, DocumentTypePage, DocumentTypeRow, DocumentTypeVersion } from "@/api/types";
 
 export interface ListArguments {
   readonly status: DocumentTypeRow["status"] | "";
@@ -36,6 +36,10 @@ const requests = api.injectEndpoints({
       query: (id) => call("restore_document_type", { path: { type_id: id } }),
       invalidatesTags: ["DocumentTypes"],
     }),
+    beginMigration: build.mutation<BulkOperation, { id: string; toVersion: number; dropRemoved: boolean }>({
+      query: ({ id, toVersion, dropRemoved }) => call("create_document_type_migration", { path: { type_id: id }, body: { toVersion, dropRemoved, dryRun: true } }),
+      invalidatesTags: ["Bulk"],
+    }),
     readTypeVersion: build.query<DocumentTypeVersion, { id: string; version: number }>({
       query: ({ id, version }) => call("get_document_type_version", { path: { type_id: id, version } }),
     }),
@@ -48,5 +52,6 @@ export const {
   useChangeDocumentTypeMutation,
   useRetireDocumentTypeMutation,
   useReviveDocumentTypeMutation,
+  useBeginMigrationMutation,
   useReadTypeVersionQuery,
 } = requests;

@@ -16,12 +16,12 @@ import { DocumentCards } from "./DocumentCards";
 import { DocumentTable } from "./DocumentTable";
 import { FilterChips } from "./FilterChips";
 import { FilterPanel } from "./FilterPanel";
-import type { ListProps } from "./list";
+import type { Bulk, ListProps } from "./list";
 import { useDefaultView } from "./saved/useDefaultView";
 import { ViewsDialog } from "./saved/ViewsDialog";
 import { SearchBox } from "./SearchBox";
 import { SearchResults } from "./SearchResults";
-import { useChoosing, type Choosing } from "./selection";
+import { useChoosing } from "./selection";
 import { useRowActions } from "./useRowActions";
 import { useDocuments } from "./useDocuments";
 import { changed, cleared, criteriaOf, filtersIn, isPlain, paramsOf, queryOf, SORTS, viewOf, type Sort, type View } from "./view";
@@ -36,8 +36,8 @@ interface Props {
   /** Further ways from here. */
   readonly menu?: ReactNode;
   readonly onSeen?: (document: Document) => void;
-  /** What is done to several documents at once; without it none can be chosen. `canMeanAll`: all on show are chosen, and there are more. */
-  readonly bulk?: ((choosing: Choosing, canMeanAll: boolean) => ReactNode) | undefined;
+  /** What is done to several documents at once; without it none can be chosen. */
+  readonly bulk?: Bulk | undefined;
 }
 
 /** The view that the address says, and the way to another one. */
@@ -68,7 +68,7 @@ export function LibraryPage({ trashed, uploadButton, menu, onSeen, bulk }: Props
       {view.search === "" ? (
         <Listed view={view} onView={setView} uploadButton={uploadButton} onSeen={onSeen} bulk={bulk} actionsFor={actionsFor} />
       ) : (
-        <SearchResults view={view} onView={setView} actionsFor={actionsFor} />
+        <SearchResults view={view} onView={setView} bulk={bulk} actionsFor={actionsFor} />
       )}
       {question}
     </section>

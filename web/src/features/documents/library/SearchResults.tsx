@@ -16,20 +16,25 @@ import { Skeleton } from "@/components/Skeleton";
 import { StateBadge } from "@/components/StateBadge";
 
 import { DocumentMark } from "./DocumentMark";
+import type { Bulk } from "./list";
 import { useSearchDocumentsInfiniteQuery } from "./requests";
-import { filtersIn, searchOf, type View } from "./view";
+import { useChoosing, type Choosing } from "./selection";
+import { criteriaOf, filtersIn, searchOf, type View } from "./view";
 
 interface Props {
   readonly view: View;
   readonly onView: (view: View) => void;
+  readonly bulk: Bulk | undefined;
   readonly actionsFor: (document: Document) => ReactNode;
 }
 
 /** What was found, the best first. */
-export function SearchResults({ view, onView, actionsFor }: Props) {
+export function SearchResults({ view, onView, bulk, actionsFor }: Props) {
   const query = useMemo(() => searchOf(view), [view]);
   const list = useSearchDocumentsInfiniteQuery(query);
   const hits = list.currentData?.pages.flatMap((page) => page.items);
+  const ids = useMemo(() => list.currentData?.pages.flatMap((page) => page.items.map(({ document }) => document.id)) ?? [], [list.currentData]);
+  const choosing = useChoosing({ ...criteriaOf(view), q: view.search }, ids);
   const isComplete = list.currentData?.pages.every((page) => page.isComplete) ?? true;
   const siteName = useSiteNames(hits?.some(({ document }) => document.siteId !== null) ?? false);
   const typeName = useDocumentTypeNames(hits?.some(({ document }) => document.typeId !== null) ?? false);
@@ -44,6 +49,11 @@ export function SearchResults({ view, onView, actionsFor }: Props) {
         </p>
         <CheckField label="Drafts and superseded revisions, too" checked={view.everywhere} onChange={(event) => onView({ ...view, everywhere: event.target.checked })} />
       </div>
+      {/* Everything that is found is looked for anew in what is in force: not what only drafts and superseded revisions say. */}
+      {bulk?.(choosing, list.hasNextPage && !view.everywhere && ids.every(choosing.isChosen))}
+      {bulk && ids.length > 1 && (
+        <CheckField label="Choose all on show" checked={ids.every(choosing.isChosen)} onChange={(event) => (event.target.checked ? choosing.choose(ids, true) : choosing.clear())} />
+      )}
       {problem && <ProblemNote problem={problem} onRetry={() => void list.refetch()} />}
       {hits === undefined && !problem && (
         <div className="rounded-2xl border border-line bg-surface p-4">
@@ -57,6 +67,7 @@ export function SearchResults({ view, onView, actionsFor }: Props) {
             <Found
               key={hit.document.id}
               hit={hit}
+              choosing={bulk ? choosing : null}
               facts={[hit.document.typeId === null ? null : typeName(hit.document.typeId), hit.document.siteId === null ? null : siteName(hit.document.siteId)]}
               actions={actionsFor(hit.document)}
             />
@@ -71,7 +82,14 @@ export function SearchResults({ view, onView, actionsFor }: Props) {
 const PARTS: Record<Hit["matches"][number]["part"], string> = { number: "Number", title: "Title", tags: "Tags", file_name: "File", fields: "Field" };
 const STANDINGS: Record<Hit["pages"][number]["standing"], string> = { in_force: "", draft: ", a draft", superseded: ", superseded" };
 
-function Found({ hit, facts, actions }: { hit: Hit; facts: readonly (string | null)[]; actions: ReactNode }) {
+interface FoundProps {
+  readonly hit: Hit;
+  readonly choosing: Choosing | null;
+  readonly facts: readonly (string | null)[];
+  readonly actions: ReactNode;
+}
+
+function Found({ hit, choosing, facts, actions }: FoundProps) {
   const { document, matches, pages, pageCount } = hit;
   const titled = matches.find(({ part }) => part === "title");
   const numbered = matches.find(({ part }) => part === "number");
@@ -79,7 +97,10 @@ function Found({ hit, facts, actions }: { hit: Hit; facts: readonly (string | nu
   const further = pageCount - pages.length;
   const known = facts.filter((fact) => fact !== null);
   return (
-    <li className="flex items-start gap-3 px-4 py-4">
+    <li className={`flex items-start gap-3 px-4 py-4 ${choosing?.isChosen(document.id) ? "bg-brand-soft" : ""}`}>
+      {choosing && (
+        <input type="checkbox" aria-label={`Choose ${document.title}`} className="mt-2 size-4 shrink-0 accent-brand" checked={choosing.isChosen(document.id)} onChange={(event) => choosing.choose([document.id], event.target.checked)} />
+      )}
       <DocumentMark document={document} />
       <div className="min-w-0 flex-1">
         {document.number !== null && <p className="font-mono text-xs break-words text-quiet">{numbered ? <Marked snippet={numbered.snippet} /> : document.number}</p>}

@@ -5,6 +5,9 @@ import type { Document } from "@/api/types";
 import type { Choosing } from "./selection";
 import type { View } from "./view";
 
+/** Shows what can be done to the chosen documents. `canMeanAll`: all on show are chosen, and there are more. */
+export type Bulk = (choosing: Choosing, canMeanAll: boolean) => ReactNode;
+
 /** What table and cards are given alike. */
 export interface ListProps {
   readonly documents: readonly Document[];

@@ -2,7 +2,7 @@ import type { ControlStatus, DocumentState, QueryOf, ViewQuery } from "@/api/typ
 
 export type Query = QueryOf<"list_documents">;
 export type Sort = NonNullable<Query["sort"]>;
-export type Criteria = Omit<Query, "sort" | "limit" | "cursor">;
+export type Criteria = Omit<Query, "sort" | "limit" | "cursor"> & { readonly q?: string };
 export type SearchQuery = QueryOf<"search_documents">;
 
 /** What the library shows, as its address says it. A text that is empty asks for nothing. */
@@ -159,7 +159,7 @@ export function queryOf(view: View): Query {
 }
 
 /** What a document must be to be listed, in whatever order. */
-export function criteriaOf(view: View): Criteria {
+export function criteriaOf(view: View): Omit<Criteria, "q"> {
   const { trashed, createdFrom, createdTo, updatedFrom, updatedTo } = view;
   const given = (name: "state" | "status" | "typeId" | "siteId" | "discipline" | "tag" | "number" | "field") => (view[name] === "" ? {} : { [name]: view[name] });
   return {
