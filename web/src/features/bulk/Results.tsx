@@ -47,7 +47,7 @@ export function Results({ operation: { id, dryRun, outcomes } }: { operation: Bu
   );
 }
 
-const PARTS: Readonly<Record<string, string>> = { siteId: "site", typeId: "type" };
+const PARTS: Readonly<Record<string, string>> = { siteId: "site", typeId: "type", typeVersion: "version of the type" };
 
 /** Values as people know them: sites and types by their names. */
 function useNamed(results: readonly BulkResult[]): (field: string, value: unknown) => string {

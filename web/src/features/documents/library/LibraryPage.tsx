@@ -114,7 +114,7 @@ function Toolbar({ view, onView, uploadButton, menu }: { view: View; onView: (vi
   const count = filtersIn(view).length;
   return (
     <>
-      <div className="mb-4 flex items-center gap-3">
+      <div className="mb-4 flex flex-wrap items-center gap-x-1 gap-y-2 sm:gap-x-3">
         <h1 id="page-title" className="mr-auto text-2xl font-semibold tracking-tight">
           {view.trashed ? "Trash" : "Documents"}
         </h1>
