@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from shared.linked_documents import Sharing
     from shared.notices.composition import Notices
     from shared.organisations.service import OrganisationService
+    from shared.reports.composition import Reports
     from shared.retention.composition import Retention
     from shared.sites.service import SiteService
     from shared.users.composition import Users
@@ -65,6 +66,7 @@ class App(Platform):
     document_types: DocumentTypeService
     documents: Documents
     holds: Holds
+    reports: Reports
     notices: Notices
     retention: Retention
     bulk: Bulk

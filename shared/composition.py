@@ -38,6 +38,7 @@ from shared.notices.letters import ZoneOf
 from shared.organisations.repository import OrganisationRepository
 from shared.organisations.service import OrganisationService
 from shared.received_documents import ReceivedDocuments
+from shared.reports.composition import open_reports
 from shared.retention.composition import open_retention
 from shared.sites.repository import SiteRepository
 from shared.sites.service import SiteService
@@ -152,6 +153,7 @@ def _open_records(on: Platform, people: People) -> App:
         document_types=types,
         documents=documents,
         holds=holds,
+        reports=open_reports(on.database.container("reports"), now),
         notices=open_notices(directory, documents.acknowledgements, queue, correspondents, settings.page_url, now),
         retention=open_retention(
             directory, container, pages, blobs, queue, holds.enforcement, types.types.find, stuck_after, now

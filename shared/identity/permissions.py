@@ -16,6 +16,13 @@ class Permission(StrEnum):
     DOCUMENTS_DELETE = "documents:delete"
     DOCUMENTS_SHARE = "documents:share"
     DOCUMENTS_REVIEW = "documents:review"
+    REPORTS_READ = "reports:read"
+    REPORTS_WRITE = "reports:write"
+    REPORTS_REVIEW = "reports:review"
+    REPORTS_REOPEN_FINAL = "reports:reopen-final"
+    REPORTS_PLAN = "reports:plan"
+    EXPORTS_REQUEST = "exports:request"
+    EXPORTS_SCHEDULE = "exports:schedule"
     BULK_MANAGE = "bulk:manage"
     DOCUMENTS_ACKNOWLEDGE = "documents:acknowledge"
     DOCUMENT_TYPES_READ = "document-types:read"
@@ -41,11 +48,13 @@ _READ = frozenset(
         Permission.DOCUMENTS_READ,
         Permission.DOCUMENTS_ACKNOWLEDGE,
         Permission.DOCUMENT_TYPES_READ,
+        Permission.REPORTS_READ,
+        Permission.EXPORTS_REQUEST,
         Permission.ORGANISATION_READ,
         Permission.SITES_READ,
     }
 )
-_WRITE = _READ | {Permission.DOCUMENTS_WRITE}
+_WRITE = _READ | {Permission.DOCUMENTS_WRITE, Permission.REPORTS_WRITE}
 
 PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.ADMIN: frozenset(Permission),
@@ -55,6 +64,8 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
         Permission.DOCUMENTS_SHARE,
         Permission.DOCUMENTS_REVIEW,
         Permission.DOCUMENT_TYPES_WRITE,
+        Permission.REPORTS_REVIEW,
+        Permission.EXPORTS_SCHEDULE,
         Permission.VIEWS_SHARE,
         Permission.HOLDS_READ,
         Permission.RETENTION_READ,

@@ -20,8 +20,10 @@ def receipt(
     definition: tuple[str, int],
     payload: Mapping[str, Any],
     attachments: Sequence[Mapping[str, Any]],
+    reasons: Mapping[str, str],
 ) -> str:
-    """64 hexadecimal digits. `payload` as it was sent, without SI values; `attachments` are `{id, name, sizeBytes, sha256}` in any order.
+    """64 hexadecimal digits. `payload` as it was sent, without SI values; `attachments` are `{id, name, sizeBytes, sha256}` in any order;
+    `reasons` are the author's for warnings, by the id of the rule.
 
     Errors: ValueError for what JSON cannot say (no number, half a character).
     """
@@ -30,6 +32,7 @@ def receipt(
         "attachments": sorted(attachments, key=lambda attachment: str(attachment["id"])),
         "definition": {"type": kind, "version": version},
         "payload": payload,
+        "reasons": reasons,
         "reportId": report_id,
         "revision": revision,
     }

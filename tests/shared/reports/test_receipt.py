@@ -32,7 +32,9 @@ def test_receipts_are_those_of_the_page(submit: dict[str, Any], digest: str) -> 
     assert _receipt({**submit, "attachments": submit["attachments"][::-1]}) == digest
 
 
-@pytest.mark.parametrize("change", [{"revision": 4}, {"reportId": "02"}, {"payload": {}}, {"attachments": []}])
+@pytest.mark.parametrize(
+    "change", [{"revision": 4}, {"reportId": "02"}, {"payload": {}}, {"attachments": []}, {"reasons": {}}]
+)
 def test_a_receipt_is_for_all_that_was_submitted(change: dict[str, Any]) -> None:
     ((submit, digest),) = VECTORS["receipts"]
     assert _receipt({**submit, **change}) != digest
@@ -63,4 +65,5 @@ def _receipt(submit: dict[str, Any]) -> str:
         definition=(submit["definition"]["type"], submit["definition"]["version"]),
         payload=submit["payload"],
         attachments=submit["attachments"],
+        reasons=submit["reasons"],
     )

@@ -5330,7 +5330,7 @@ export interface components {
          * Permission
          * @enum {string}
          */
-        readonly Permission: "documents:read" | "documents:write" | "documents:delete" | "documents:share" | "documents:review" | "bulk:manage" | "documents:acknowledge" | "document-types:read" | "document-types:write" | "views:share" | "holds:read" | "holds:write" | "retention:read" | "retention:write" | "organisation:read" | "organisation:write" | "sites:read" | "sites:write" | "users:read" | "users:write" | "api-keys:read" | "api-keys:write" | "archives:write";
+        readonly Permission: "documents:read" | "documents:write" | "documents:delete" | "documents:share" | "documents:review" | "reports:read" | "reports:write" | "reports:review" | "reports:reopen-final" | "reports:plan" | "exports:request" | "exports:schedule" | "bulk:manage" | "documents:acknowledge" | "document-types:read" | "document-types:write" | "views:share" | "holds:read" | "holds:write" | "retention:read" | "retention:write" | "organisation:read" | "organisation:write" | "sites:read" | "sites:write" | "users:read" | "users:write" | "api-keys:read" | "api-keys:write" | "archives:write";
         /** PictureOut */
         readonly PictureOut: {
             /** Expiresat */

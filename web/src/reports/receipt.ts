@@ -16,13 +16,15 @@ export interface Submit {
   readonly definition: { readonly type: string; readonly version: number };
   readonly payload: Json;
   readonly attachments: readonly Attachment[];
+  /** The author's reasons for warnings, by the id of the rule. */
+  readonly reasons: Readonly<Record<string, string>>;
 }
 
 /** SHA-256 over canonical JSON: what the server answers when it has got exactly this. The same as shared/reports/receipt.py. */
 export function receipt(submit: Submit): Promise<string> {
-  const { reportId, revision, definition, payload } = submit;
+  const { reportId, revision, definition, payload, reasons } = submit;
   const attachments = [...submit.attachments].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
-  return sha256(canonical({ attachments: attachments.map((attachment) => ({ ...attachment })), definition, payload, reportId, revision }));
+  return sha256(canonical({ attachments: attachments.map((attachment) => ({ ...attachment })), definition, payload, reasons, reportId, revision }));
 }
 
 /** RFC 8785. JSON.stringify already writes numbers and text as it asks; names are sorted by UTF-16 code units, as `sort` does. */

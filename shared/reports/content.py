@@ -1,0 +1,124 @@
+"""What a report says: the working copy that people edit, earlier editions of it, and the revisions that were submitted for good."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Literal, Self
+
+from pydantic import Field
+
+from shared.kit.model import Entity, Moment, Wire
+from shared.reports.model import Report, ReviewRound
+from shared.reports.receipt import receipt
+from shared.reports.si import as_sent
+
+EDITIONS_KEPT = (
+    90 * 24 * 3600
+)  # seconds: for so long a device may be away and still have its edits brought together with others'
+MAX_ATTACHMENTS = 100
+MAX_PAYLOAD = (
+    400_000  # bytes of JSON: an item holds 2 MB, a batch as much, and one batch writes the payload up to three times
+)
+
+
+class Attachment(Wire):
+    """A file as the device names it: its id is that of the document that holds it."""
+
+    id: str
+    name: str
+    size_bytes: int
+    sha256: str
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        return self.model_dump(by_alias=True)
+
+
+class Warned(Wire):
+    """A warning that was open when the report was submitted, and why it is right all the same."""
+
+    rule: str
+    text: str
+    fields: tuple[str, ...]
+    reason: str
+
+
+class Content(Entity):
+    """Edition `edition` of a report's content. Quantities carry `si`. `reasons` are the author's, by the id of the rule that warns."""
+
+    kind: Literal["reportContent", "reportEdition"] = "reportContent"
+    report_id: str
+    edition: int
+    payload: dict[str, Any]
+    attachments: tuple[Attachment, ...] = ()
+    reasons: dict[str, str] = Field(default_factory=dict)
+    ttl: int | None = None
+
+    @property
+    def sent(self) -> dict[str, Any]:
+        return dict(as_sent(self.payload))
+
+    def to_item(self) -> dict[str, Any]:
+        """Cosmos takes no null for `ttl`."""
+        item = super().to_item()
+        return item if self.ttl is not None else {name: value for name, value in item.items() if name != "ttl"}
+
+    def kept(self) -> Self:
+        """As an earlier edition, for as long as devices may still build on it."""
+        name = edition_id(self.report_id, self.edition)
+        return self.model_copy(update={"id": name, "kind": "reportEdition", "ttl": EDITIONS_KEPT, "etag": ""})
+
+
+class ReportRevision(Entity):
+    """One submit, for good: `created_by` sent it. `context` is what the server knew when it judged it; `review` what became of it.
+
+    `id` is `<report>.<number>`, so that the revisions of a report lie together in their order.
+    """
+
+    kind: Literal["reportRevision"] = "reportRevision"
+    report_id: str
+    site_id: str
+    number: int
+    type: str
+    version: int
+    edition: int
+    payload: dict[str, Any]
+    attachments: tuple[Attachment, ...] = ()
+    warned: tuple[Warned, ...] = ()
+    reasons: dict[str, str] = Field(default_factory=dict)
+    context: dict[str, Any]
+    receipt: str
+    received_at: Moment
+    review: ReviewRound | None = None
+
+    @property
+    def sent(self) -> dict[str, Any]:
+        return dict(as_sent(self.payload))
+
+
+def receipt_of(
+    report: Report,
+    number: int,
+    payload: Mapping[str, Any],
+    attachments: Sequence[Attachment],
+    reasons: Mapping[str, str],
+) -> str:
+    """Over what was sent, SI values left out."""
+    return receipt(
+        report_id=report.id,
+        revision=number,
+        definition=(report.type, report.version),
+        payload=as_sent(payload),
+        attachments=[attachment.facts for attachment in attachments],
+        reasons=reasons,
+    )
+
+
+def content_id(report_id: str) -> str:
+    return f"{report_id}.content"
+
+
+def edition_id(report_id: str, edition: int) -> str:
+    return f"{report_id}.e{edition:08}"
+
+
+def revision_id(report_id: str, number: int) -> str:
+    return f"{report_id}.{number:04}"

@@ -1,0 +1,37 @@
+"""Which reports a list is about."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from shared.kit.paging import Condition
+from shared.reports.model import ReportState
+
+
+@dataclass(frozen=True, slots=True)
+class ReportFilter:
+    """None or empty: whatever. Days are reporting days, both included. `author` is who began it."""
+
+    types: Sequence[str] = ()
+    site_ids: Sequence[str] = ()
+    states: Sequence[ReportState] = ()
+    subject: str | None = None
+    first_day: date | None = None
+    last_day: date | None = None
+    author: str | None = None
+
+    def conditions(self) -> Iterator[Condition]:
+        wanted = (("type", self.types), ("siteId", self.site_ids), ("state", [state.value for state in self.states]))
+        for path, values in wanted:
+            if len(values) == 1:
+                yield Condition(f"c.{path} = @{path}", {f"@{path}": values[0]})
+            elif values:
+                yield Condition(f"ARRAY_CONTAINS(@{path}, c.{path})", {f"@{path}": list(values)})
+        if self.subject is not None:
+            yield Condition("c.subject = @subject", {"@subject": self.subject})
+        if self.first_day is not None:
+            yield Condition("c.day >= @firstDay", {"@firstDay": self.first_day.isoformat()})
+        if self.last_day is not None:
+            yield Condition("c.day <= @lastDay", {"@lastDay": self.last_day.isoformat()})
+        if self.author is not None:
+            yield Condition("c.createdBy = @author", {"@author": self.author})

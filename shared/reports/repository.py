@@ -1,0 +1,113 @@
+"""Reports of an organisation: one logical partition; a change of a report, its content and its revisions is one batch."""
+
+from collections.abc import AsyncIterator, Sequence
+
+from shared.errors import NotFound
+from shared.identity.actor import Actor
+from shared.kit.cosmos import Write
+from shared.kit.paging import Condition, Page, PageRequest
+from shared.kit.query import Query
+from shared.kit.repository import Activity, Repository, storing
+from shared.reports.content import Content, ReportRevision, content_id, edition_id, revision_id
+from shared.reports.filters import ReportFilter
+from shared.reports.model import Report, Slot
+
+WRITE_ATTEMPTS = 5  # read, change, write; somebody else may write in between, hardly ever five times in a row
+_SOME = "SELECT * FROM c WHERE ARRAY_CONTAINS(@ids, c.id)"
+_REVISIONS = (
+    "SELECT TOP @limit c.id, c.kind, c.organisationId, c.createdAt, c.updatedAt, c.createdBy, c._etag, c.reportId, c.siteId, c.number, "
+    "c.type, c.version, c.edition, c.attachments, c.warned, c.receipt, c.receivedAt, c.review FROM c "
+    "WHERE c.kind = 'reportRevision' AND c.id < @before AND c.id > @report ORDER BY c.id DESC"
+)
+
+
+class ReportRepository(Repository[Report]):
+    entity = Report
+    kind = "report"
+
+    async def get_with_content(self, organisation_id: str, report_id: str) -> tuple[Report, Content]:
+        """Both in one request. Errors: NotFound."""
+        found = await self.find_with_content(organisation_id, report_id)
+        if found is None:
+            raise NotFound
+        return found
+
+    async def find_with_content(self, organisation_id: str, report_id: str) -> tuple[Report, Content] | None:
+        """None if there is none; one request."""
+        report, others = await self._some(organisation_id, report_id, [content_id(report_id)])
+        if report is None:
+            return None
+        return report, Content.from_item(others[content_id(report_id)])
+
+    async def get_with_revision(
+        self, organisation_id: str, report_id: str, *numbers: int
+    ) -> tuple[Report, list[ReportRevision]]:
+        """The report and these revisions of it, in their order; one request. Errors: NotFound."""
+        ids = [revision_id(report_id, number) for number in numbers]
+        report, others = await self._some(organisation_id, report_id, ids)
+        if report is None or any(name not in others for name in ids):
+            raise NotFound
+        return report, [ReportRevision.from_item(others[name]) for name in ids]
+
+    async def find_revision(self, organisation_id: str, report_id: str, number: int) -> ReportRevision | None:
+        item = await self.container.find(revision_id(report_id, number), self.partition(organisation_id))
+        return None if item is None else ReportRevision.from_item(item)
+
+    async def find_edition(self, organisation_id: str, report_id: str, edition: int) -> Content | None:
+        """An earlier edition; None if it is not kept any more."""
+        item = await self.container.find(edition_id(report_id, edition), self.partition(organisation_id))
+        return None if item is None else Content.from_item(item)
+
+    async def list_revisions(
+        self, organisation_id: str, report_id: str, *, limit: int, before: int
+    ) -> list[dict[str, object]]:
+        """Heads of revisions, newest first, those before a number, without what they say; one request."""
+        parameters = {"@limit": limit, "@report": report_id, "@before": revision_id(report_id, before)}
+        return await self.container.query(Query(_REVISIONS, parameters), self.partition(organisation_id), limit=limit)
+
+    async def list_visible(self, actor: Actor, request: PageRequest, wanted: ReportFilter) -> Page[Report]:
+        """One page of what the actor may see, in one request. Errors: CursorInvalid."""
+        return await self.list_page(actor.organisation_id, request, [*wanted.conditions(), *visible_to(actor)])
+
+    async def stream_visible(self, actor: Actor, wanted: ReportFilter) -> AsyncIterator[Report]:
+        """All that the actor may see, by day and id, page by page; memory holds one page."""
+        conditions = [*wanted.conditions(), *visible_to(actor)]
+        clauses = " AND ".join(["c.kind = 'report'", *(condition.text for condition in conditions)])
+        parameters = {name: value for condition in conditions for name, value in condition.parameters.items()}
+        query = Query(f"SELECT * FROM c WHERE {clauses} ORDER BY c.day, c.id", parameters)  # noqa: S608 (our own text)
+        async for row in self.container.stream(query, self.partition(actor.organisation_id)):
+            yield Report.from_item(row)
+
+    async def find_by_slot(self, organisation_id: str, slot: str) -> str | None:
+        """Which report has this type, site, day and subject; its id."""
+        item = await self.container.find(slot, self.partition(organisation_id))
+        return None if item is None else Slot.from_item(item).report_id
+
+    async def write(
+        self, report: Report, *others: Content | ReportRevision, activity: Activity, slots: Sequence[Write] = ()
+    ) -> Report:
+        """A report that was read and changed, or a new one, with what changed beside it, all or nothing.
+
+        Errors: StaleVersion when somebody else wrote one of them, AlreadyExists for a new one, or a slot, that is there.
+        """
+        entities = [storing(report), *(storing(other) for other in others)]
+        writes = [*entities, *slots, Write("create", activity.to_item())]
+        stored, *_ = await self.container.batch(self.partition(report.organisation_id), writes)
+        return Report.from_item(stored)
+
+    async def _some(
+        self, organisation_id: str, report_id: str, others: Sequence[str]
+    ) -> tuple[Report | None, dict[str, dict[str, object]]]:
+        query = Query(_SOME, {"@ids": [report_id, *others]})
+        rows = await self.container.query(query, self.partition(organisation_id), limit=1 + len(others))
+        found = {row["id"]: row for row in rows}
+        head = found.pop(report_id, None)
+        report = None if head is None or head["kind"] != self.kind else Report.from_item(head)
+        return report, found
+
+
+def visible_to(actor: Actor) -> list[Condition]:
+    """The scope of the actor, as part of every query."""
+    if actor.site_ids is None:
+        return []
+    return [Condition("ARRAY_CONTAINS(@scope, c.siteId)", {"@scope": list(actor.site_ids)})]
