@@ -101,7 +101,7 @@ def shown(value: float, unit: str, into: str | None = None) -> str:
     whose zero moves. A whole number was entered to the unit; more digits than a float holds are not shown. Errors: as `convert`.
     """
     entered = Fraction(repr(value))
-    digits = _decimals(repr(value))
+    digits = decimals_of(repr(value))
     if into is None or into == unit:
         return _fixed(entered, max(digits, 0))
     step = Fraction(10) ** -digits * UNITS[unit].factor / UNITS[into].factor
@@ -117,7 +117,7 @@ def _converted(value: float, unit: str, into: str) -> Fraction:
     return (Fraction(repr(value)) * of.factor + of.offset - to.offset) / to.factor
 
 
-def _decimals(written: str) -> int:
+def decimals_of(written: str) -> int:
     """Digits behind the point that somebody entered: `12.5` has one, `3000.0` none, `1e-07` seven."""
     mantissa, _, exponent = written.partition("e")
     fraction = mantissa.partition(".")[2].rstrip("0")

@@ -6,7 +6,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.bench import emulator, host, identity, imports, reading, requests, scale, search, throughput, upload
+from tests.bench import emulator, exports, host, identity, imports, reading, requests, scale, search, throughput, upload
 
 
 def main() -> int:
@@ -24,6 +24,7 @@ def main() -> int:
             "search",
             "upload",
             "reading",
+            "exports",
         ),
     )
     parser.add_argument("--seconds", type=int, default=5, help="per round of load")
@@ -51,6 +52,8 @@ def main() -> int:
         search.run(given.searched)
     if given.only in (None, "reading"):
         print(asyncio.run(reading.report()))
+    if given.only in (None, "exports"):
+        print(exports.report())
     if given.only in (None, "upload"):
         with tempfile.TemporaryDirectory(prefix="petroconnect-bench-") as folder:
             print(upload.report(Path(folder), given.megabytes))

@@ -1,0 +1,93 @@
+"""Reports as renderers see them, made of the demo year."""
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from typing import Any
+
+from local.demo_reports.model import DemoReport
+from local.demo_reports.year import demo_reports
+from shared.exports.cover import Cover
+from shared.exports.measures import UnitSystem
+from shared.exports.rows import ReportRow, ReportSite
+from shared.reports.definitions import DEFINITIONS
+from shared.reports.periods import reporting_day
+from tests.reports import a_payload
+
+SITE = ReportSite("NV-A", "Nordvind A", "Europe/Oslo")
+AS_OF = datetime(2026, 5, 5, 7, 30, tzinfo=UTC)
+
+
+def a_cover(selected: int = 1, **changes: Any) -> Cover:
+    cover = Cover(
+        export_id="01K0000000000000000000EXP1",
+        organisation="Demo Energy",
+        title="Daily reports of May 2026",
+        asked_by="Eirik Engineer",
+        asked_at=AS_OF,
+        data_as_of=AS_OF,
+        filter=[("Types", "all"), ("Period", "2026-05-01 to 2026-05-31")],
+        zone="",
+        units=UnitSystem.ENTERED,
+        selected=selected,
+    )
+    return replace(cover, **changes)
+
+
+def a_row(kind: str = "daily_production", payload: dict[str, Any] | None = None, **changes: Any) -> ReportRow:
+    """Approved, in revision 1."""
+    payload = a_payload(kind) if payload is None else payload
+    day = changes.get("day", date(2026, 5, 4))
+    site = changes.get("site", SITE)
+    period = reporting_day(site.zone, "06:00", day)
+    assert period is not None
+    row = ReportRow(
+        id="01K000000000000000000000R1",
+        title=f"{kind} {day}",
+        type=kind,
+        version=1,
+        site=site,
+        subject=subject_of(kind, payload),
+        day=day,
+        begin=period.begin,
+        end=period.end,
+        state="approved",
+        revision=1,
+        receipt=hashlib.sha256(f"{kind} {day}".encode()).hexdigest(),
+        payload=payload,
+        author="Olga Operator",
+        submitted_at=datetime(2026, 5, 5, 5, 10, tzinfo=UTC),
+        reviewer="Eirik Engineer",
+        reviewed_at=datetime(2026, 5, 5, 6, 40, tzinfo=UTC),
+    )
+    return replace(row, **changes)
+
+
+def subject_of(kind: str, payload: dict[str, Any]) -> str | None:
+    for pointer in DEFINITIONS.newest(kind).subject:
+        value: Any = payload
+        for step in pointer.split("/")[1:]:
+            value = (value or {}).get(step)
+        return None if value is None else str(value)
+    return None
+
+
+def demo_row(number: int, report: DemoReport) -> ReportRow:
+    return a_row(
+        report.type,
+        report.payload,
+        id=f"01K{number:023}",
+        day=report.day,
+        title=f"{DEFINITIONS.newest(report.type).label} {report.site.code} {report.day}",
+        site=ReportSite(report.site.code, report.site.rig, report.site.zone),
+        receipt=hashlib.sha256(str(number).encode()).hexdigest(),
+    )
+
+
+def demo_rows(*kinds: str, days: int = 31, first: date = date(2026, 5, 1)) -> Iterator[ReportRow]:
+    """Of these types; of all when none is named."""
+    reports: Iterable[DemoReport] = demo_reports(1, first, days)
+    for number, report in enumerate(reports):
+        if not kinds or report.type in kinds:
+            yield demo_row(number, report)
