@@ -27,6 +27,7 @@ from functions.share_links import uploads as upload_links
 from functions.sites import endpoints as sites
 from functions.users import endpoints as users
 from functions.views import endpoints as views
+from functions.wells import endpoints as wells
 
 APIS = (
     api_keys.api,
@@ -61,4 +62,5 @@ APIS = (
     upload_links.api,
     users.api,
     views.api,
+    wells.api,
 )

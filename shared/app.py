@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from shared.sites.service import SiteService
     from shared.users.composition import Users
     from shared.views.service import ViewService
+    from shared.wells.service import WellService
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,7 @@ class App(Platform):
     sharing: Sharing
     archives: Archives
     views: ViewService
+    wells: WellService
 
     async def ping(self) -> None:
         """One request to each of the services this stands on. Errors: Unavailable, NotFound when one is not set up."""

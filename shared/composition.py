@@ -47,6 +47,8 @@ from shared.users.people import UserPeople
 from shared.users.repository import UserRepository
 from shared.users.service import first_admin
 from shared.views.composition import open_views
+from shared.wells.repository import WellRepository
+from shared.wells.service import WellService
 
 
 def build_app(
@@ -179,6 +181,7 @@ def _open_records(on: Platform, people: People) -> App:
             now,
         ),
         views=open_views(directory, types, sites, documents.service, now),
+        wells=WellService(WellRepository(directory), sites.check_scope, now),
     )
 
 

@@ -26,12 +26,13 @@ from tests.people import Person, a_member, a_site, an_api_key
 from tests.retention import a_run
 from tests.share_links import a_stored_link
 from tests.upload_links import a_stored_upload_link
+from tests.wells import a_well
 
 OPERATIONS = [operation for api in APIS for operation in api.operations if isinstance(operation.policy, SignedIn)]
 ABOUT_ONE = [operation for operation in OPERATIONS if operation.placeholders]
 WITHOUT_ID = [operation for operation in OPERATIONS if operation.method == "GET" and not operation.placeholders]
 COUNTED = {"number", "version"}  # from 1 within a row, and so in every organisation
-SCOPED = {"document_id", "link_id", "site_id", "upload_link_id"}
+SCOPED = {"document_id", "link_id", "site_id", "upload_link_id", "well_id"}
 BODIES: dict[str, dict[str, Any]] = {
     "acknowledge_document": {"revision": 1},
     "begin_review": {"reviewers": [{"userId": "01ARZ3NDEKTSV4RRFFQ69G5FAV"}]},
@@ -44,6 +45,7 @@ BODIES: dict[str, dict[str, Any]] = {
     "change_site": {"name": "Theirs"},
     "change_user": {"name": "Theirs"},
     "change_view": {"name": "Theirs"},
+    "change_well": {"name": "Theirs"},
     "create_document_type_migration": {"toVersion": 1, "dryRun": True},
     "create_revision": {"fileName": "a.las", "sizeBytes": 1, "sha256": "a" * 64, "contentType": "text/plain"},
     "create_share_link": {"expiresAt": "2030-01-01T00:00:00Z"},
@@ -77,6 +79,7 @@ async def a_world(app: App) -> World:
     held = await an_import_announced(app, owner.actor, b"{}")
     operation = await an_operation(app, owner, document)
     view = await app.views.create(owner.actor, ViewDraft("Theirs", {}, (), (Role.VIEWER,)))
+    well = await a_well(app, owner, site.id)
     opened = await app.identity.service.sessions.begin(owner.id, owner.organisation_id, "Firefox")
     ids = {
         "organisation_id": owner.organisation_id,
@@ -92,6 +95,7 @@ async def a_world(app: App) -> World:
         "hold_id": hold.id,
         "run_id": run.id,
         "view_id": view.id,
+        "well_id": well.id,
         "archive_id": archive.id,
         "import_id": held.id,
         "operation_id": operation.id,
