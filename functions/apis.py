@@ -20,6 +20,8 @@ from functions.documents import uploads as document_uploads
 from functions.health import endpoints as health
 from functions.holds import endpoints as holds
 from functions.organisations import endpoints as organisations
+from functions.reports import settings as report_settings
+from functions.reports import types as report_types
 from functions.retention import endpoints as retention
 from functions.share_links import endpoints as share_links
 from functions.share_links import receiving as guest_uploads
@@ -53,6 +55,8 @@ APIS = (
     invitations.api,
     organisations.api,
     passwords.api,
+    report_settings.api,
+    report_types.api,
     retention.api,
     second_factor.api,
     sessions.api,

@@ -5,15 +5,21 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from shared.kit.cosmos import Container
+from shared.reports.configuring import ReportConfiguring
 from shared.reports.repository import ReportRepository
 from shared.reports.service import ReportService
+from shared.reports.settings import ReportSettingsRepository
 
 
 @dataclass(frozen=True, slots=True)
 class Reports:
     service: ReportService
+    configuring: ReportConfiguring
 
 
 def open_reports(container: Container, now: Callable[[], datetime]) -> Reports:
     reports = ReportRepository(container)
-    return Reports(service=ReportService(reports, now))
+    return Reports(
+        service=ReportService(reports, now),
+        configuring=ReportConfiguring(ReportSettingsRepository(container), now),
+    )

@@ -2131,6 +2131,78 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/report-settings": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Read the settings of reports
+         * @description Activity codes of the organisation's own; none until somebody writes them.
+         *
+         *     Needs `reports:read`: admin, engineer, operator, viewer.
+         */
+        readonly get: operations["get_report_settings"];
+        /**
+         * Write the settings of reports
+         * @description The whole list of codes, at most 200. Interruptions (`interruption -- ...`) count as non-productive time.
+         *
+         *     Needs `reports:plan`: admin.
+         */
+        readonly put: operations["replace_report_settings"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/report-types": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List the types of reports
+         * @description The newest version of each.
+         *
+         *     Needs `reports:read`: admin, engineer, operator, viewer.
+         */
+        readonly get: operations["list_report_types"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/report-types/{report_type}/{version}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Read a type of reports
+         * @description One version: schema, form, rules, units, codes. It never changes, so clients keep it for good.
+         *
+         *     Needs `reports:read`: admin, engineer, operator, viewer.
+         */
+        readonly get: operations["get_report_type"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/retention/policies": {
         readonly parameters: {
             readonly query?: never;
@@ -4387,6 +4459,44 @@ export interface components {
             readonly unit?: ("m" | "ft" | "in" | "1/64 in" | "mm" | "cm" | "km" | "Pa" | "kPa" | "MPa" | "bar" | "psi" | "lb/100ft2" | "m3" | "L" | "bbl" | "gal" | "ft3" | "Sm3" | "MSm3" | "scf" | "Mscf" | "MMscf" | "kg" | "g" | "t" | "lb" | "N" | "kN" | "klbf" | "tf" | "N.m" | "kN.m" | "ft.lbf" | "kg/m3" | "g/cm3" | "ppg" | "g/L" | "mg/L" | "s" | "min" | "h" | "d" | "m3/s" | "m3/d" | "bbl/d" | "L/min" | "gpm" | "Sm3/s" | "Sm3/d" | "Mscf/d" | "MMscf/d" | "m/s" | "m/h" | "ft/h" | "kn" | "rad/s" | "rpm" | "rad" | "deg" | "rad/m" | "deg/30m" | "deg/100ft" | "Pa.s" | "cP" | "fraction" | "%" | "K" | "degC" | "degF") | null;
         };
         /**
+         * FieldOut
+         * @description A field of a form. `pointer` has `*` for the row of a table; units are in the order of preference.
+         */
+        readonly FieldOut: {
+            /** Carry */
+            readonly carry: string | null;
+            /**
+             * Choices
+             * @default null
+             */
+            readonly choices?: readonly string[] | null;
+            /** Help */
+            readonly help: string | null;
+            /** Label */
+            readonly label: string;
+            /**
+             * Maximum
+             * @default null
+             */
+            readonly maximum?: number | null;
+            /**
+             * Minimum
+             * @default null
+             */
+            readonly minimum?: number | null;
+            /** Pointer */
+            readonly pointer: string;
+            /** Required */
+            readonly required: boolean;
+            /**
+             * Units
+             * @default null
+             */
+            readonly units?: readonly string[] | null;
+            /** Widget */
+            readonly widget: string;
+        };
+        /**
          * FieldSpec
          * @description One custom field. Constraints that are not of its type are null.
          */
@@ -5606,6 +5716,77 @@ export interface components {
             /** Message */
             readonly message: string;
         };
+        /** ReportSettingsIn */
+        readonly ReportSettingsIn: {
+            /**
+             * Activitycodes
+             * @description `main -- sub`, beside those every definition has
+             */
+            readonly activityCodes: readonly string[];
+        };
+        /** ReportSettingsOut */
+        readonly ReportSettingsOut: {
+            /** Activitycodes */
+            readonly activityCodes: readonly string[];
+            /** Etag */
+            readonly etag: string;
+        };
+        /**
+         * ReportTypeOut
+         * @description `subject` are the pointers of what a report is about; `units` are factor and offset to SI; `schema` is JSON Schema 2020-12.
+         */
+        readonly ReportTypeOut: {
+            /** Codes */
+            readonly codes: {
+                readonly [key: string]: readonly string[];
+            };
+            /** Etag */
+            readonly etag: string;
+            /** Label */
+            readonly label: string;
+            /** Rules */
+            readonly rules: readonly components["schemas"]["RuleOut"][];
+            /** Schema */
+            readonly schema: {
+                readonly [key: string]: unknown;
+            };
+            /** Sections */
+            readonly sections: readonly components["schemas"]["SectionOut"][];
+            /** Subject */
+            readonly subject: readonly string[];
+            /** Type */
+            readonly type: string;
+            /** Units */
+            readonly units: {
+                readonly [key: string]: readonly [
+                    number,
+                    number
+                ];
+            };
+            /** Version */
+            readonly version: number;
+        };
+        /**
+         * ReportTypeRow
+         * @description `version` is the newest, which new reports are written with; those before it are read with their own.
+         */
+        readonly ReportTypeRow: {
+            /** Label */
+            readonly label: string;
+            /** Subject */
+            readonly subject: readonly string[];
+            /** Type */
+            readonly type: string;
+            /** Version */
+            readonly version: number;
+        };
+        /** ReportTypesOut */
+        readonly ReportTypesOut: {
+            /** Etag */
+            readonly etag: string;
+            /** Items */
+            readonly items: readonly components["schemas"]["ReportTypeRow"][];
+        };
         /** ReprocessIn */
         readonly ReprocessIn: {
             /** Parts */
@@ -5949,6 +6130,32 @@ export interface components {
             readonly overlapHours?: number;
         };
         /**
+         * RuleOut
+         * @description `check`, `when` and `values` are expressions (ADR 19); `fields` are the pointers that a finding marks.
+         */
+        readonly RuleOut: {
+            /** Check */
+            readonly check: unknown;
+            /** Each */
+            readonly each: string | null;
+            /** Fields */
+            readonly fields: readonly string[];
+            /** Id */
+            readonly id: string;
+            /** Kind */
+            readonly kind: string;
+            /** Reason */
+            readonly reason: string | null;
+            /** Text */
+            readonly text: string;
+            /** Values */
+            readonly values: {
+                readonly [key: string]: unknown;
+            };
+            /** When */
+            readonly when: unknown;
+        };
+        /**
          * RunState
          * @enum {string}
          */
@@ -5967,6 +6174,23 @@ export interface components {
              * @description null: there is none
              */
             readonly since: string | null;
+        };
+        /** SectionOut */
+        readonly SectionOut: {
+            /** Fields */
+            readonly fields: readonly components["schemas"]["FieldOut"][];
+            /** Help */
+            readonly help: string | null;
+            /** Label */
+            readonly label: string;
+            /** Maxrows */
+            readonly maxRows: number | null;
+            /** Pointer */
+            readonly pointer: string;
+            /** Required */
+            readonly required: boolean;
+            /** Table */
+            readonly table: boolean;
         };
         /**
          * SelectionIn
@@ -18373,6 +18597,369 @@ export interface operations {
              * @description `entra_not_configured`: Signing in with Microsoft is not set up here.
              *     `not_found`: There is nothing here that you can see.
              */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit_reached`: Too many requests. Wait a moment. */
+            readonly 429: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "Retry-After": components["headers"]["Retry-After"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A service this depends on did not answer. Try again shortly. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly get_report_settings: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "If-None-Match"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    /** @description Version; send it as If-Match to change */
+                    readonly ETag?: string;
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ReportSettingsOut"];
+                };
+            };
+            /** @description Not changed since the ETag in If-None-Match */
+            readonly 304: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description `token_invalid`: The access token is not valid. Refresh the session or sign in again.
+             *     `unauthenticated`: Sign in first.
+             */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit_reached`: Too many requests. Wait a moment. */
+            readonly 429: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "Retry-After": components["headers"]["Retry-After"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A service this depends on did not answer. Try again shortly. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly replace_report_settings: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                readonly "If-Match": string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ReportSettingsIn"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    /** @description Version; send it as If-Match to change */
+                    readonly ETag?: string;
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ReportSettingsOut"];
+                };
+            };
+            /** @description `malformed`: The request could not be read. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `token_invalid`: The access token is not valid. Refresh the session or sign in again.
+             *     `unauthenticated`: Sign in first.
+             */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `stale_version`: Somebody changed this in the meantime. Read it again. */
+            readonly 412: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The request body is too large. */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send application/json. */
+            readonly 415: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: Some of the input is not valid. */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `if_match_required`: Send If-Match with the ETag you read. */
+            readonly 428: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit_reached`: Too many requests. Wait a moment. */
+            readonly 429: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "Retry-After": components["headers"]["Retry-After"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A service this depends on did not answer. Try again shortly. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly list_report_types: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "If-None-Match"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    /** @description Version; send it as If-Match to change */
+                    readonly ETag?: string;
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ReportTypesOut"];
+                };
+            };
+            /** @description Not changed since the ETag in If-None-Match */
+            readonly 304: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description `token_invalid`: The access token is not valid. Refresh the session or sign in again.
+             *     `unauthenticated`: Sign in first.
+             */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit_reached`: Too many requests. Wait a moment. */
+            readonly 429: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "Retry-After": components["headers"]["Retry-After"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A service this depends on did not answer. Try again shortly. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly get_report_type: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "If-None-Match"?: string;
+            };
+            readonly path: {
+                readonly report_type: string;
+                readonly version: number;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    /** @description Version; send it as If-Match to change */
+                    readonly ETag?: string;
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ReportTypeOut"];
+                };
+            };
+            /** @description Not changed since the ETag in If-None-Match */
+            readonly 304: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description `token_invalid`: The access token is not valid. Refresh the session or sign in again.
+             *     `unauthenticated`: Sign in first.
+             */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here that you can see. */
             readonly 404: {
                 headers: {
                     readonly [name: string]: unknown;
