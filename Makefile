@@ -6,7 +6,7 @@ VENV ?= .venv
 PY := $(VENV)/bin/python
 STAMP := $(VENV)/.installed
 
-.PHONY: help run test check fmt lint generated api bench cosmos-suite lock clean tools
+.PHONY: help run test check fmt lint generated api bench cosmos-suite package lock clean tools
 
 help: ## Show this list
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -49,6 +49,9 @@ bench: $(STAMP) tools ## Measure, as ratios within one run
 
 cosmos-suite: $(STAMP) ## Microsoft's tests of the Cosmos SDK against the local server: LIST=quick, app, async, split or core; RANGES=2
 	@$(PY) -m tests.cosmos_suite --list $(or $(LIST),quick) --ranges $(or $(RANGES),2)
+
+package: $(STAMP) ## Build what is deployed: build/package.zip, the same bytes every time (needs a Python 3.13)
+	@$(PY) scripts/package.py
 
 lock: ## Compile requirements*.in into pinned and hashed requirements*.txt
 	@sh scripts/lock.sh
