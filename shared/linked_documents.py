@@ -101,7 +101,15 @@ def open_sharing(
     return Sharing(
         ShareLinkService(links, uses, documents.find, find_organisation, passwords, page_url, now),
         LinkVisits(
-            links, uses, documents.find, find_organisation, documents.sign, documents.sign_pictures, to_documents, now
+            links,
+            uses,
+            documents.find,
+            find_organisation,
+            documents.sign,
+            documents.sign_pictures,
+            to_documents,
+            basis.sealer,
+            now,
         ),
         UploadLinkService(upload_links, upload_uses, received, find_organisation, passwords, page_url, now),
         UploadVisits(upload_links, upload_uses, received, find_organisation, for_uploads, basis.sealer, now),

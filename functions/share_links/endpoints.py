@@ -8,6 +8,7 @@ from functions.share_links.schemas import (
     SharedDownloadOut,
     SharedIn,
     SharedOut,
+    SharedViewIn,
     SharedViewOut,
     ShareLinkIn,
     ShareLinkList,
@@ -23,7 +24,7 @@ from shared.identity.permissions import Permission
 from shared.identity.policy import requires
 from shared.kit.http import Api, Request, anonymous
 from shared.kit.ids import Id
-from shared.share_links.errors import LinkPasswordWrong, NoPreview, NothingToShare, ViewOnly
+from shared.share_links.errors import LinkPasswordWrong, LookEnded, NoPreview, NothingToShare, ViewOnly
 from shared.share_links.link import Visitor
 
 api = Api("Share links")
@@ -81,7 +82,7 @@ async def delete_share_link(link_id: Id, actor: Actor, app: App) -> None:
 
 @api.get("v1/share-links/{link_id:length(26)}/uses", summary="List the uses of a link", auth=SHARE)
 async def list_share_link_uses(link_id: Id, query: ShareLinkList, actor: Actor, app: App) -> ShareUsePage:
-    """The access log of 90 days: downloads and wrong passwords, from which network and with what."""
+    """The access log of 90 days: downloads, looks and wrong passwords, from which network and with what."""
     page = await app.sharing.links.list_uses(actor, link_id, query.page_request(query.sort))
     return ShareUsePage(items=[ShareUseOut.of(use) for use in page.items], next_cursor=page.next_cursor)
 
@@ -114,13 +115,17 @@ async def download_shared(body: SharedDownloadIn, request: Request, app: App) ->
     "v1/shared/view",
     summary="Look at the pages behind a link",
     auth=HOLDER,
-    errors=(LinkInvalid, LinkPasswordWrong, NoPreview, TooManyAttempts),
+    errors=(LinkInvalid, LinkPasswordWrong, LookEnded, NoPreview, TooManyAttempts),
     idempotent=False,
 )
-async def view_shared(body: SharedDownloadIn, request: Request, app: App) -> SharedViewOut:
-    """URLs of pictures of the first pages, for 10 to 20 minutes. Looking is a use of the link and recorded, as a download is."""
-    _, signed = await app.sharing.visits.view(body.token, body.password, _visitor(request))
-    return SharedViewOut.of(signed)
+async def view_shared(body: SharedViewIn, request: Request, app: App) -> SharedViewOut:
+    """URLs of pictures of the first pages, for 10 to 20 minutes. Looking is a use of the link and recorded, as a download is.
+    Asking again with `passed` within the hour is none, as long as the link works otherwise and leads to the same revision.
+    """
+    visits, visitor = app.sharing.visits, _visitor(request)
+    if body.passed is not None:
+        return SharedViewOut.of(await visits.look_on(body.token, body.passed, visitor))
+    return SharedViewOut.of(await visits.view(body.token, body.password, visitor))
 
 
 def _visitor(request: Request) -> Visitor:

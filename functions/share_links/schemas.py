@@ -18,7 +18,7 @@ from shared.share_links.model import Access, ShareLink, ShareLinkDraft, ShareUse
 
 if TYPE_CHECKING:
     from shared.kit.blob_signing import SignedUrl
-    from shared.share_links.visits import Opened
+    from shared.share_links.visits import Look, Opened
 
 MAX_TOKEN = 200  # characters; ours have about 100
 LATEST: Literal["latest"] = "latest"
@@ -41,7 +41,7 @@ class ShareLinkIn(In):
         description="null: none, where the organisation allows that",
     )
     max_uses: Annotated[int, Field(ge=1, le=MAX_SHARE_USES, strict=True)] | None = Field(
-        default=None, description="downloads; null: as many as the organisation allows"
+        default=None, description="downloads and looks together; null: as many as the organisation allows"
     )
     note: Annotated[str, Field(max_length=300), AfterValidator(visible)] = Field(
         default="", description="for colleagues: whom the link is for"
@@ -136,6 +136,15 @@ class SharedDownloadIn(SharedIn):
     password: GivenText | None = Field(default=None, repr=False, json_schema_extra=HIDDEN)
 
 
+class SharedViewIn(SharedDownloadIn):
+    passed: str | None = Field(
+        default=None,
+        max_length=500,
+        repr=False,
+        description="what `view_shared` answered: fresh URLs for what was opened, without password and not counted",
+    )
+
+
 class SharedOut(Out):
     organisation_name: str
     title: str
@@ -191,12 +200,12 @@ class SharedPictureOut(Out):
 
 class SharedViewOut(Out):
     pages: list[SharedPictureOut]
+    passed: str = Field(description="good for an hour from the look that was counted")
 
     @classmethod
-    def of(cls, signed: list[SignedUrl]) -> Self:
-        return cls(
-            pages=[
-                SharedPictureOut(number=number, url=one.url, expires_at=one.expires_at)
-                for number, one in enumerate(signed, 1)
-            ]
-        )
+    def of(cls, look: Look) -> Self:
+        pages = [
+            SharedPictureOut(number=number, url=one.url, expires_at=one.expires_at)
+            for number, one in enumerate(look.pages, 1)
+        ]
+        return cls(pages=pages, passed=look.passed)

@@ -26,6 +26,11 @@ class NoPreview(Conflict):
     message = "There are no pictures of this file, or not yet."
 
 
+class LookEnded(Conflict):
+    code = "look_ended"
+    message = "What was opened is not shown any longer, or there is a newer revision by now. Open the link again."
+
+
 class LinkFull(Conflict):
     code = "link_full"
     message = "This link takes no more files, or not one of this size. Ask the person who sent it for another."

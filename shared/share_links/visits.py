@@ -7,22 +7,24 @@ document trashed, rejected or gone. Nobody learns which, and a wrong secret lear
 import asyncio
 import contextlib
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from shared.errors import StaleVersion, Unavailable
 from shared.identity.errors import LinkInvalid
 from shared.kit.blob_signing import SignedUrl
 from shared.kit.ids import new_id
 from shared.kit.repository import Activity
+from shared.kit.sealing import Sealer, Unsealable
 from shared.share_links.doors import Door, found
-from shared.share_links.errors import NoPreview, ViewOnly
+from shared.share_links.errors import LookEnded, NoPreview, ViewOnly
 from shared.share_links.link import LinkState, Visitor, parts_of, visitor_by
 from shared.share_links.model import Access, ShareLink, ShareUse, Terms, UseOutcome
 from shared.share_links.ports import FindDocument, FindOrganisation, LinkedDocument, LinkedFile, SignFile, SignPictures
 from shared.share_links.repository import ShareLinkRepository, ShareUseRepository
 
+LOOK = timedelta(hours=1)  # how long one use shows its pages, whose URLs work for less
 COUNT_ATTEMPTS = 15
 STEP = 0.02  # seconds; those who meet at one link spread out over more with every try
 
@@ -39,6 +41,14 @@ class Opened:
 
 
 @dataclass(frozen=True, slots=True)
+class Look:
+    """What one use shows: URLs of the pages in order, and what gets fresh ones while it lasts."""
+
+    pages: list[SignedUrl]
+    passed: str
+
+
+@dataclass(frozen=True, slots=True)
 class LinkVisits:
     links: ShareLinkRepository
     uses: ShareUseRepository
@@ -47,12 +57,13 @@ class LinkVisits:
     sign: SignFile
     sign_pictures: SignPictures
     door: Door
+    sealer: Sealer
     now: Callable[[], datetime]
 
     async def read(self, token: str, visitor: Visitor) -> Opened:
         """What it is; counts as no use. Errors: LinkInvalid, TooManyAttempts."""
         await self.door.admit(visitor)
-        return await self._open(token)
+        return await self._open(token, {LinkState.ACTIVE})
 
     async def download(self, token: str, password: str | None, visitor: Visitor) -> tuple[Opened, SignedUrl]:
         """One use. Of many at once exactly as many get a URL as there are uses left.
@@ -67,20 +78,39 @@ class LinkVisits:
         await self._count(opened, visitor, UseOutcome.DOWNLOADED)
         return opened, signed
 
-    async def view(self, token: str, password: str | None, visitor: Visitor) -> tuple[Opened, list[SignedUrl]]:
+    async def view(self, token: str, password: str | None, visitor: Visitor) -> Look:
         """Pictures of its first pages: a use as a download is, since it gives away what the document says.
 
         Errors: LinkInvalid, LinkPasswordWrong, NoPreview, TooManyAttempts, Unavailable.
         """
         opened = await self.read(token, visitor)
         await self._check_password(opened, password, visitor)
-        if not opened.file.pictures:
-            raise NoPreview
-        signed = await self.sign_pictures(opened.file)
+        pages = await self._pictures(opened.file)
         await self._count(opened, visitor, UseOutcome.VIEWED)
-        return opened, signed
+        return Look(pages, self.sealer.seal(_seen(opened)))
 
-    async def _open(self, token: str) -> Opened:
+    async def look_on(self, token: str, passed: str, visitor: Visitor) -> Look:
+        """Fresh URLs of what was opened: no use, also after the last one, and no password; a link that ended meanwhile shows nothing.
+
+        Errors: LinkInvalid, LookEnded, NoPreview, TooManyAttempts.
+        """
+        await self.door.admit(visitor)
+        opened = await self._open(token, {LinkState.ACTIVE, LinkState.USED_UP})
+        try:
+            seen = self.sealer.open(passed, max_age=int(LOOK.total_seconds()))
+        except Unsealable as error:
+            raise LookEnded from error
+        if seen != _seen(opened):
+            raise LookEnded
+        return Look(await self._pictures(opened.file), passed)
+
+    async def _pictures(self, file: LinkedFile) -> list[SignedUrl]:
+        if not file.pictures:
+            raise NoPreview
+        return await self.sign_pictures(file)
+
+    async def _open(self, token: str, states: Set[LinkState]) -> Opened:
+        """Errors: LinkInvalid in any other state."""
         if (parts := parts_of(token)) is None:
             raise LinkInvalid
         organisation_id, link_id, secret = parts
@@ -93,7 +123,7 @@ class LinkVisits:
         if link is None or document is None or organisation is None or not link.accepts(secret):
             raise LinkInvalid
         terms, file = link.terms(organisation.policies.sharing), document.shared_file
-        if file is None or link.state(terms, self.now()) is not LinkState.ACTIVE:
+        if file is None or link.state(terms, self.now()) not in states or terms.lacks_password:
             raise LinkInvalid
         return Opened(link, terms, document, file, organisation.name)
 
@@ -135,3 +165,8 @@ class LinkVisits:
             network=visitor.network,
             device=visitor.device,
         )
+
+
+def _seen(opened: Opened) -> str:
+    """What a look was at: another revision is another look."""
+    return f"look {opened.link.id} {opened.file.revision}"

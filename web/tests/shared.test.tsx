@@ -1,4 +1,4 @@
-import { render, screen } from "@testing-library/react";
+import { cleanup, fireEvent, render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 
@@ -13,6 +13,8 @@ const SHARED = {
   sizeBytes: 1_500_000,
   revision: 2,
   isNewest: true,
+  pagesToView: 2,
+  mayDownload: true,
   needsPassword: false,
   expiresAt: "2030-01-01T12:00:00Z",
 };
@@ -27,6 +29,7 @@ const refused = (code: string, status: number, retryAfter: number | null = null)
 let started: string[];
 beforeEach(() => {
   started = [];
+  sessionStorage.clear();
   window.location.hash = "#organisation.link.secret";
   vi.spyOn(HTMLAnchorElement.prototype, "click").mockImplementation(function (this: HTMLAnchorElement) {
     started.push(this.href);
@@ -111,4 +114,82 @@ it("opens another link that is put into the address bar", async () => {
   window.location.hash = "#another";
   expect(await screen.findByRole("heading", { name: "Casing tally" })).toBeVisible();
   expect(calls.at(-1)?.body).toEqual({ token: "another" });
+});
+
+const LOOK = { ...SHARED, mayDownload: false };
+const pages = (signature: string, passed = "pass") => ({
+  pages: [1, 2].map((number) => ({ number, url: `https://files.test/page-${number}.webp?${signature}`, expiresAt: "2030-01-01T12:05:00Z" })),
+  passed,
+});
+const sources = () => screen.getAllByRole("img").map((image) => (image as HTMLImageElement).src);
+
+it("shows the pages of what may only be looked at, and offers no file", async () => {
+  const { person, calls } = page(ok(LOOK), ok(pages("a")));
+  expect(await screen.findByText("The first 2 pages")).toBeVisible();
+  expect(screen.queryByRole("button", { name: "Download" })).toBeNull();
+  expect(screen.queryByText(/1.5 MB/)).toBeNull();
+  await person.click(screen.getByRole("button", { name: "Look at it" }));
+  expect(await screen.findByRole("img", { name: "Page 2 of Well programme" })).toBeInTheDocument();
+  expect(sources()).toEqual(pages("a").pages.map(({ url }) => url));
+  expect(screen.queryByRole("button")).toBeNull();
+  expect(calls.map(({ operation }) => operation)).toEqual(["read_shared", "view_shared"]);
+});
+
+it("asks for fresh pictures when their URLs have ended, without another use", async () => {
+  const { person, calls } = page(ok({ ...LOOK, needsPassword: true }), ok(pages("a")), ok(pages("b")));
+  await person.type(await screen.findByLabelText("Password"), "on paper only{Enter}");
+  for (const image of await screen.findAllByRole("img")) fireEvent.error(image);
+  await vi.waitFor(() => expect(sources()).toEqual(pages("b").pages.map(({ url }) => url)));
+  expect(calls.slice(1).map(({ body }) => body)).toEqual([
+    { token: "organisation.link.secret", password: "on paper only" },
+    { token: "organisation.link.secret", passed: "pass" },
+  ]);
+});
+
+it("asks no second time for a picture that the storage does not have", async () => {
+  const { person, calls } = page(ok(LOOK), ok(pages("a")), ok(pages("a")));
+  await person.click(await screen.findByRole("button", { name: "Look at it" }));
+  for (let times = 0; times < 3; times++) {
+    fireEvent.error(await screen.findByRole("img", { name: "Page 1 of Well programme" }));
+    await vi.waitFor(() => expect(calls).toHaveLength(3));
+  }
+});
+
+it("shows what was opened after the page is loaded anew, and no other link's", async () => {
+  const { person } = page(ok(LOOK), ok(pages("a")));
+  await person.click(await screen.findByRole("button", { name: "Look at it" }));
+  await screen.findAllByRole("img");
+  cleanup();
+  const again = page(ok(pages("b")));
+  expect(await screen.findAllByRole("img")).toHaveLength(2);
+  expect(again.calls.map(({ operation, body }) => [operation, body])).toEqual([["view_shared", { token: "organisation.link.secret", passed: "pass" }]]);
+  cleanup();
+  window.location.hash = "#another";
+  const other = page(ok(SHARED));
+  await screen.findByRole("button", { name: "Download" });
+  expect(other.calls[0]?.operation).toBe("read_shared");
+});
+
+it("says when the look is over, and that opening it again is another use", async () => {
+  const { person, calls } = page(ok(LOOK), ok(pages("a")), refused("look_ended", 409), ok(LOOK), ok(pages("b")));
+  await person.click(await screen.findByRole("button", { name: "Look at it" }));
+  fireEvent.error(await screen.findByRole("img", { name: "Page 1 of Well programme" }));
+  expect(await screen.findByText(/another use of the link/)).toBeVisible();
+  await person.click(await screen.findByRole("button", { name: "Look at it" }));
+  await screen.findAllByRole("img");
+  expect(calls.at(-1)?.body).toEqual({ token: "organisation.link.secret" });
+});
+
+it("keeps what is on the page while there is no connection", async () => {
+  const { person } = page(ok(LOOK), ok(pages("a")), refused("no_connection", 0), ok(pages("b")));
+  await person.click(await screen.findByRole("button", { name: "Look at it" }));
+  fireEvent.error(await screen.findByRole("img", { name: "Page 1 of Well programme" }));
+  await person.click(await screen.findByRole("button", { name: "Try again" }));
+  await vi.waitFor(() => expect(sources()[0]).toBe(pages("b").pages[0]?.url));
+});
+
+it("says that there is nothing to look at yet", async () => {
+  page(ok({ ...LOOK, pagesToView: 0 }));
+  expect(await screen.findByText(/There are no pictures of this file, or not yet/)).toBeVisible();
+  expect(screen.queryByRole("button")).toBeNull();
 });

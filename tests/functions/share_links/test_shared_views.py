@@ -1,8 +1,16 @@
 """POST /shared/view, and links that only show: pictures of pages for people without an account."""
 
+import json
+import time
+
+import pytest
+from cryptography.fernet import Fernet
+
 from shared.app import App
+from shared.documents.previews.stored import PREVIEWS
 from shared.documents.work import derivation_of
 from tests.api_client import ApiClient, Response
+from tests.conftest import Clock
 from tests.documents import a_read, revision_of
 from tests.files import a_text_pdf
 from tests.share_links import Sharing, a_sharing, came_from, fetched
@@ -91,3 +99,67 @@ async def test_opening_links_keeps_nobody_from_an_invitation(client: ApiClient, 
     headers = came_from("192.0.2.200")
     answer = await client.post("v1/auth/invitations/read", {"token": "not a link"}, headers=headers)
     assert answer.code != "too_many_attempts"
+
+
+async def test_one_use_shows_the_pages_for_an_hour(client: ApiClient, app: App) -> None:
+    """Fresh URLs for what was opened: the last use is enough, and the password was said."""
+    sharing = await a_drawn_sharing(client, app)
+    link = await sharing.create(access="view", maxUses=1, password="on paper only")
+    opened = (await view(sharing, link["token"], password="on paper only")).json
+    again = await view(sharing, link["token"], passed=opened["passed"])
+    assert again.status == 200
+    assert (await fetched(again.json["pages"][1]["url"])).status_code == 200
+    assert await sharing.uses(link["id"]) == 1
+    assert (await view(sharing, link["token"], password="on paper only")).code == "link_invalid"
+    sealing = Fernet(app.settings.protection_keys.split(",")[0])
+    seen = sealing.decrypt(again.json["passed"])
+    for age, status in ((3500, 200), (3700, 409)):
+        passed = sealing.encrypt_at_time(seen, int(time.time()) - age).decode()
+        assert (await view(sharing, link["token"], passed=passed)).status == status
+
+
+async def test_an_opened_look_ends_with_what_it_is_at(client: ApiClient, app: App) -> None:
+    sharing = await a_drawn_sharing(client, app)
+    link, other = await sharing.create(access="view"), await sharing.create(access="view")
+    passed = (await view(sharing, link["token"])).json["passed"]
+    assert (await view(sharing, other["token"], passed=passed)).code == "look_ended"
+    assert (await view(sharing, link["token"], passed="made up")).code == "look_ended"
+    await a_read(app, sharing.owner.actor, a_text_pdf("second"), onto=sharing.document)
+    assert (await view(sharing, link["token"], passed=passed)).code == "look_ended"
+
+
+@pytest.mark.parametrize("ended", ["revoked", "expired", "password", "trashed"])
+async def test_what_ends_a_link_ends_what_was_opened(client: ApiClient, app: App, clock: Clock, ended: str) -> None:
+    sharing = await a_drawn_sharing(client, app)
+    link = await sharing.create(access="view", maxUses=1, days=1)
+    passed = (await view(sharing, link["token"])).json["passed"]
+    match ended:
+        case "revoked":
+            await sharing.caller.delete(f"v1/share-links/{link['id']}")
+        case "expired":
+            clock.advance(days=1)
+        case "password":
+            await sharing.decide(password_required=True)
+        case _:
+            document = await app.documents.service.get(sharing.owner.actor, sharing.document.id)
+            await app.documents.service.trash(sharing.owner.actor, document.id, document.etag)
+    assert (await view(sharing, link["token"], passed=passed)).code == "link_invalid"
+
+
+async def test_nothing_that_only_shows_leads_to_the_bytes(client: ApiClient, app: App) -> None:
+    """Neither what the calls answer nor what their URLs are signed for."""
+    sharing = await a_drawn_sharing(client, app)
+    link = await sharing.create(access="view")
+    looked = (await view(sharing, link["token"])).json
+    told = json.dumps([(await sharing.read(link["token"])).json, looked])
+    stored = (await revision_of(app, sharing.document)).stored
+    assert f"/{stored.container}/" not in told
+    for page in looked["pages"]:
+        path, _, signature = page["url"].partition("?")
+        account = path[: path.index(f"/{PREVIEWS}/")]
+        original = f"{account}/{stored.container}/{stored.name}?{signature}"
+        assert (await fetched(page["url"])).status_code == 200
+        assert (await fetched(original)).status_code == 403
+    with_pass = {"token": link["token"], "passed": looked["passed"]}
+    assert (await client.post("v1/shared/download", with_pass, headers=came_from("192.0.2.77"))).status == 422
+    assert (await sharing.download(link["token"])).code == "view_only"

@@ -2340,7 +2340,7 @@ export interface paths {
         };
         /**
          * List the uses of a link
-         * @description The access log of 90 days: downloads and wrong passwords, from which network and with what.
+         * @description The access log of 90 days: downloads, looks and wrong passwords, from which network and with what.
          *
          *     Needs `documents:share`: admin, engineer.
          */
@@ -2409,6 +2409,7 @@ export interface paths {
         /**
          * Look at the pages behind a link
          * @description URLs of pictures of the first pages, for 10 to 20 minutes. Looking is a use of the link and recorded, as a download is.
+         *     Asking again with `passed` within the hour is none, as long as the link works otherwise and leads to the same revision.
          *
          *     Open to everybody: whoever holds the link is the one it was given to
          */
@@ -6309,10 +6310,35 @@ export interface components {
             /** Url */
             readonly url: string;
         };
+        /** SharedViewIn */
+        readonly SharedViewIn: {
+            /**
+             * Passed
+             * @description what `view_shared` answered: fresh URLs for what was opened, without password and not counted
+             * @default null
+             */
+            readonly passed?: string | null;
+            /**
+             * Password
+             * Format: password
+             * @default null
+             */
+            readonly password?: string | null;
+            /**
+             * Token
+             * @description what stands behind # in the link
+             */
+            readonly token: string;
+        };
         /** SharedViewOut */
         readonly SharedViewOut: {
             /** Pages */
             readonly pages: readonly components["schemas"]["SharedPictureOut"][];
+            /**
+             * Passed
+             * @description good for an hour from the look that was counted
+             */
+            readonly passed: string;
         };
         /** ShareLinkIn */
         readonly ShareLinkIn: {
@@ -6329,7 +6355,7 @@ export interface components {
             readonly expiresAt: string;
             /**
              * Maxuses
-             * @description downloads; null: as many as the organisation allows
+             * @description downloads and looks together; null: as many as the organisation allows
              * @default null
              */
             readonly maxUses?: number | null;
@@ -20032,7 +20058,7 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
-                readonly "application/json": components["schemas"]["SharedDownloadIn"];
+                readonly "application/json": components["schemas"]["SharedViewIn"];
             };
         };
         readonly responses: {
@@ -20065,7 +20091,10 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `no_preview`: There are no pictures of this file, or not yet. */
+            /**
+             * @description `look_ended`: What was opened is not shown any longer, or there is a newer revision by now. Open the link again.
+             *     `no_preview`: There are no pictures of this file, or not yet.
+             */
             readonly 409: {
                 headers: {
                     readonly [name: string]: unknown;
