@@ -20,6 +20,7 @@ from functions.documents import uploads as document_uploads
 from functions.health import endpoints as health
 from functions.holds import endpoints as holds
 from functions.organisations import endpoints as organisations
+from functions.reports import drafts as report_drafts
 from functions.reports import settings as report_settings
 from functions.reports import types as report_types
 from functions.retention import endpoints as retention
@@ -57,6 +58,7 @@ APIS = (
     passwords.api,
     report_settings.api,
     report_types.api,
+    report_drafts.api,
     retention.api,
     second_factor.api,
     sessions.api,

@@ -155,7 +155,7 @@ def _open_records(on: Platform, people: People) -> App:
         document_types=types,
         documents=documents,
         holds=holds,
-        reports=open_reports(on.database.container("reports"), now),
+        reports=open_reports(on.database.container("reports"), sites.get, now),
         notices=open_notices(directory, documents.acknowledgements, queue, correspondents, settings.page_url, now),
         retention=open_retention(
             directory, container, pages, blobs, queue, holds.enforcement, types.types.find, stuck_after, now

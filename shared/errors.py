@@ -1,8 +1,8 @@
 """Every way the product says no, on one page. HTTP statuses belong to `kit/http/problems.py`."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import Any, ClassVar
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,18 +15,28 @@ class FieldError:
 
 
 class PetroConnectError(Exception):
-    """Base of every expected error: `code` is part of the API and never changes, `message` is for people."""
+    """Base of every expected error: `code` is part of the API and never changes, `message` is for people.
+
+    `extra` are further members of the problem, by wire name and as JSON (RFC 9457, 3.2); `extension` is the pydantic model of them.
+    """
 
     code: ClassVar[str] = "error"
     message: ClassVar[str] = "Something went wrong."
+    extension: ClassVar[Any] = None
 
     def __init__(
-        self, detail: str = "", *, fields: Sequence[FieldError] = (), retry_after: float | None = None
+        self,
+        detail: str = "",
+        *,
+        fields: Sequence[FieldError] = (),
+        retry_after: float | None = None,
+        extra: Mapping[str, Any] | None = None,
     ) -> None:
         super().__init__(detail or self.message)
         self.detail = detail or self.message
         self.fields = tuple(fields)
         self.retry_after = retry_after  # seconds
+        self.extra = dict(extra or {})
 
 
 class Unavailable(PetroConnectError):

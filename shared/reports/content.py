@@ -6,30 +6,16 @@ from typing import Any, Literal, Self
 from pydantic import Field
 
 from shared.kit.model import Entity, Moment, Wire
+from shared.reports.drafts import Attachment, Draft
 from shared.reports.model import Report, ReviewRound
 from shared.reports.receipt import receipt
 from shared.reports.si import as_sent
 
-EDITIONS_KEPT = (
-    90 * 24 * 3600
-)  # seconds: for so long a device may be away and still have its edits brought together with others'
+# Seconds: for so long a device may be away and still have its edits brought together with others'.
+EDITIONS_KEPT = 90 * 24 * 3600
 MAX_ATTACHMENTS = 100
-MAX_PAYLOAD = (
-    400_000  # bytes of JSON: an item holds 2 MB, a batch as much, and one batch writes the payload up to three times
-)
-
-
-class Attachment(Wire):
-    """A file as the device names it: its id is that of the document that holds it."""
-
-    id: str
-    name: str
-    size_bytes: int
-    sha256: str
-
-    @property
-    def facts(self) -> dict[str, Any]:
-        return self.model_dump(by_alias=True)
+# Bytes of JSON: an item holds 2 MB, a batch as much, and one batch writes the payload up to three times.
+MAX_PAYLOAD = 400_000
 
 
 class Warned(Wire):
@@ -55,6 +41,10 @@ class Content(Entity):
     @property
     def sent(self) -> dict[str, Any]:
         return dict(as_sent(self.payload))
+
+    @property
+    def draft(self) -> Draft:
+        return Draft(payload=self.sent, attachments=self.attachments, reasons=self.reasons)
 
     def to_item(self) -> dict[str, Any]:
         """Cosmos takes no null for `ttl`."""
@@ -118,6 +108,11 @@ def content_id(report_id: str) -> str:
 
 def edition_id(report_id: str, edition: int) -> str:
     return f"{report_id}.e{edition:08}"
+
+
+def sent_id(report_id: str, edition: int) -> str:
+    """What a device sent when its edit was brought together with others': what it built on next, if it never saw the answer."""
+    return f"{report_id}.s{edition:08}"
 
 
 def revision_id(report_id: str, number: int) -> str:

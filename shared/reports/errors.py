@@ -1,16 +1,23 @@
 """What can be wrong with a report, its state or what was sent of it."""
 
 from shared.errors import Conflict, Forbidden, Invalid
+from shared.reports.drafts import Disagreement, Other, Receipts
 
 
 class ReportExists(Conflict):
     code = "report_exists"
     message = "There is a report of this type, site, day and subject already."
+    extension = Other
 
 
 class ReportIdTaken(Conflict):
     code = "report_id_taken"
     message = "A report with this id is of another type, site or day. Make a new id."
+
+
+class ReportDiscarded(Conflict):
+    code = "report_discarded"
+    message = "The draft was discarded. To go on with it, send it as a new report."
 
 
 class NotEditable(Conflict):
@@ -21,16 +28,19 @@ class NotEditable(Conflict):
 class EditConflict(Conflict):
     code = "edit_conflict"
     message = "Somebody else changed the same fields meanwhile. Compare both versions and send what shall stay."
+    extension = Disagreement
 
 
 class EditionUnknown(Conflict):
     code = "edition_unknown"
     message = "What this was based on is not kept any more. Compare both versions and send what shall stay."
+    extension = Disagreement
 
 
 class RevisionTaken(Conflict):
     code = "revision_taken"
     message = "This revision was submitted before, with another content."
+    extension = Receipts
 
 
 class RevisionOutOfOrder(Conflict):
@@ -41,6 +51,7 @@ class RevisionOutOfOrder(Conflict):
 class SubmitStale(Conflict):
     code = "submit_stale"
     message = "Somebody else changed the report after what you saw. Bring the changes together, look at them, and submit again."
+    extension = Disagreement
 
 
 class AttachmentMissing(Conflict):
@@ -68,9 +79,24 @@ class ReceiptDiffers(Invalid):
     message = "What arrived is not what the receipt was made of. Send it again."
 
 
+class PayloadTooLarge(Invalid):
+    code = "payload_too_large"
+    message = "The payload has at most 400,000 bytes of JSON."
+
+
 class NoSuchDay(Invalid):
     code = "no_such_day"
     message = "The zone of the site left this day out."
+
+
+class AlreadySubmitted(Conflict):
+    code = "already_submitted"
+    message = "Only a draft that was never submitted can be discarded."
+
+
+class NotYours(Forbidden):
+    code = "not_yours"
+    message = "Only its author and reviewers can discard a draft."
 
 
 class TooManyRevisions(Conflict):

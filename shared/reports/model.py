@@ -27,6 +27,7 @@ from shared.reports.rules.operators import walk
 
 MAX_REVISIONS = 200
 MAX_EDITIONS_KNOWN = 100  # whose edits are remembered: what a device sends again after more than that is a new edit
+MAX_EDITS_KNOWN = 1000  # of all editions together: a head stays small
 MAX_EDITS = 200  # in one message of a device: what it changed since the server last answered it
 MAX_MARKS = 100
 MAX_COMMENT = 2000  # characters
@@ -72,10 +73,11 @@ class ReviewRound(Wire):
 
 
 class Applied(Wire):
-    """Which edits of devices made an edition of the content."""
+    """Which edits of devices made an edition of the content; `merged` when they were brought together with others'."""
 
     edition: int
     edits: tuple[str, ...]
+    merged: bool = False
 
 
 class Report(Entity):
@@ -134,12 +136,23 @@ class Report(Entity):
         known = {edit for applied in self.applied for edit in applied.edits}
         return set(edits) <= known
 
-    def edited(self, edits: tuple[str, ...], subject: str | None, now: datetime) -> Self:
+    def own_since(self, edition: int, edits: tuple[str, ...]) -> list[Applied]:
+        """The editions after this one that hold nothing but these edits."""
+        return [one for one in self.applied if one.edition > edition and set(one.edits) <= set(edits)]
+
+    def is_untouched_since(self, edition: int, edits: tuple[str, ...]) -> bool:
+        """Has nobody else changed it after this edition?"""
+        return len(self.own_since(edition, edits)) == self.edition - edition
+
+    def edited(self, edits: tuple[str, ...], subject: str | None, now: datetime, *, merged: bool = False) -> Self:
         """The head of the next edition. Errors: NotEditable."""
         self.require_editable()
-        edition = self.edition + 1
-        applied = (*self.applied, Applied(edition=edition, edits=edits))[-MAX_EDITIONS_KNOWN:]
-        return self.changed(now, edition=edition, applied=applied, subject=subject)
+        known = {edit for applied in self.applied for edit in applied.edits}
+        new = tuple(edit for edit in edits if edit not in known) or edits
+        applied = (*self.applied, Applied(edition=self.edition + 1, edits=new, merged=merged))[-MAX_EDITIONS_KNOWN:]
+        while sum(len(one.edits) for one in applied) > MAX_EDITS_KNOWN:
+            applied = applied[1:]
+        return self.changed(now, edition=self.edition + 1, applied=applied, subject=subject)
 
     def require_editable(self) -> None:
         """Errors: NotEditable."""
@@ -248,6 +261,14 @@ class Slot(Entity):
             created_by=report.created_by,
             report_id=report.id,
         )
+
+
+class DiscardedReport(Entity):
+    """What is left of a draft that was thrown away: a late message must not bring it back."""
+
+    kind: Literal["reportDiscarded"] = "reportDiscarded"
+    site_id: str
+    ttl: int
 
 
 def slot_key(kind: str, site_id: str, day: str, subject: str) -> str:

@@ -8,9 +8,17 @@ from shared.kit.cosmos import Write
 from shared.kit.paging import Condition, Page, PageRequest
 from shared.kit.query import Query
 from shared.kit.repository import Activity, Repository, storing
-from shared.reports.content import Content, ReportRevision, content_id, edition_id, revision_id
+from shared.reports.content import (
+    EDITIONS_KEPT,
+    Content,
+    ReportRevision,
+    content_id,
+    edition_id,
+    revision_id,
+    sent_id,
+)
 from shared.reports.filters import ReportFilter
-from shared.reports.model import Report, Slot
+from shared.reports.model import DiscardedReport, Report, Slot
 
 WRITE_ATTEMPTS = 5  # read, change, write; somebody else may write in between, hardly ever five times in a row
 _SOME = "SELECT * FROM c WHERE ARRAY_CONTAINS(@ids, c.id)"
@@ -53,10 +61,40 @@ class ReportRepository(Repository[Report]):
         item = await self.container.find(revision_id(report_id, number), self.partition(organisation_id))
         return None if item is None else ReportRevision.from_item(item)
 
-    async def find_edition(self, organisation_id: str, report_id: str, edition: int) -> Content | None:
-        """An earlier edition; None if it is not kept any more."""
-        item = await self.container.find(edition_id(report_id, edition), self.partition(organisation_id))
+    async def find_edition(
+        self, organisation_id: str, report_id: str, edition: int, *, as_sent: bool = False
+    ) -> Content | None:
+        """An earlier edition, or what was sent to be merged into it; None if it is not kept any more."""
+        name = sent_id(report_id, edition) if as_sent else edition_id(report_id, edition)
+        item = await self.container.find(name, self.partition(organisation_id))
         return None if item is None else Content.from_item(item)
+
+    async def is_discarded(self, actor: Actor, report_id: str) -> bool:
+        """Was it a draft that was thrown away, of a site that the actor sees?"""
+        item = await self.container.find(report_id, self.partition(actor.organisation_id))
+        if item is None or item["kind"] != DiscardedReport.model_fields["kind"].default:
+            return False
+        return actor.may_see_site(DiscardedReport.from_item(item).site_id)
+
+    async def is_taken(self, organisation_id: str, item_id: str) -> bool:
+        """Has anything at all this id?"""
+        return await self.container.find(item_id, self.partition(organisation_id)) is not None
+
+    async def discard(self, report: Report, activity: Activity) -> None:
+        """Put a mark in the place of a draft that was read; its editions go with time. Errors: StaleVersion."""
+        mark = DiscardedReport(
+            id=report.id,
+            organisation_id=report.organisation_id,
+            created_at=report.created_at,
+            updated_at=activity.created_at,
+            created_by=activity.created_by,
+            site_id=report.site_id,
+            ttl=EDITIONS_KEPT,
+        )
+        freed = () if report.slot is None else (Write("delete", {"id": report.slot}),)
+        gone = (Write("delete", {"id": content_id(report.id)}), *freed)
+        writes = [Write("replace", mark.to_item(), report.etag), *gone, Write("create", activity.to_item())]
+        await self.container.batch(self.partition(report.organisation_id), writes)
 
     async def list_revisions(
         self, organisation_id: str, report_id: str, *, limit: int, before: int

@@ -21,6 +21,7 @@ from tests.api_client import ApiClient, Response
 from tests.archives import an_archive_begun, an_import_announced
 from tests.bulk import an_operation
 from tests.document_types import a_document_type
+from tests.field_reports import a_report
 from tests.holds import a_hold
 from tests.people import Person, a_member, a_site, an_api_key
 from tests.retention import a_run
@@ -33,7 +34,7 @@ EVERYBODYS = {"get_report_type"}  # the same in every organisation
 ABOUT_ONE = [operation for operation in OPERATIONS if operation.placeholders and operation.name not in EVERYBODYS]
 WITHOUT_ID = [operation for operation in OPERATIONS if operation.method == "GET" and not operation.placeholders]
 COUNTED = {"number", "version"}  # from 1 within a row, and so in every organisation
-SCOPED = {"document_id", "link_id", "site_id", "upload_link_id", "well_id"}
+SCOPED = {"document_id", "link_id", "report_id", "site_id", "upload_link_id", "well_id"}
 BODIES: dict[str, dict[str, Any]] = {
     "acknowledge_document": {"revision": 1},
     "begin_review": {"reviewers": [{"userId": "01ARZ3NDEKTSV4RRFFQ69G5FAV"}]},
@@ -50,6 +51,17 @@ BODIES: dict[str, dict[str, Any]] = {
     "create_document_type_migration": {"toVersion": 1, "dryRun": True},
     "create_revision": {"fileName": "a.las", "sizeBytes": 1, "sha256": "a" * 64, "contentType": "text/plain"},
     "create_share_link": {"expiresAt": "2030-01-01T00:00:00Z"},
+    "put_report": {
+        "type": "daily_production",
+        "version": 1,
+        "siteId": "01ARZ3NDEKTSV4RRFFQ69G5FAV",
+        "day": "2026-05-04",
+        "basedOn": 0,
+        "edits": ["01ARZ3NDEKTSV4RRFFQ69G5FAV"],
+        "payload": {},
+        "attachments": [],
+        "reasons": {},
+    },
     "reprocess_revision": {"parts": ["text"]},
     "rotate_api_key": {"overlapHours": 0},
     "run_archive_import": {"dryRun": True},
@@ -79,6 +91,7 @@ async def a_world(app: App) -> World:
     archive = await an_archive_begun(app, owner.organisation_id)
     held = await an_import_announced(app, owner.actor, b"{}")
     operation = await an_operation(app, owner, document)
+    report = await a_report(app, owner.actor, site)
     view = await app.views.create(owner.actor, ViewDraft("Theirs", {}, (), (Role.VIEWER,)))
     well = await a_well(app, owner, site.id)
     opened = await app.identity.service.sessions.begin(owner.id, owner.organisation_id, "Firefox")
@@ -94,6 +107,7 @@ async def a_world(app: App) -> World:
         "link_id": link.id,
         "upload_link_id": upload_link.id,
         "hold_id": hold.id,
+        "report_id": report.id,
         "run_id": run.id,
         "view_id": view.id,
         "well_id": well.id,

@@ -43,13 +43,14 @@ class Api:
         summary: str,
         auth: Policy,
         status: HTTPStatus = HTTPStatus.OK,
+        also: HTTPStatus | None = None,
         errors: Sequence[type[PetroConnectError]] = (),
         location: str | None = None,
         idempotent: bool = True,
         limit: str = GENERAL,
     ) -> Callable[[H], H]:
         """Declare an endpoint. `idempotent=False` is for POSTs whose answer must not be kept (tokens, passwords); `limit="10/minute"`
-        is for costly ones, counted per caller apart from all others.
+        is for costly ones, counted per caller apart from all others; `also` is another status of success, with the same body.
         """
 
         def register(handler: H) -> H:
@@ -62,6 +63,7 @@ class Api:
                 tag=self.tag,
                 policy=auth,
                 status=status,
+                also=also,
                 errors=tuple(errors),
                 location=location,
                 idempotent=idempotent and method == "POST",

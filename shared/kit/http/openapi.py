@@ -66,6 +66,11 @@ def possible_errors(operation: Operation) -> tuple[type[PetroConnectError], ...]
     return tuple(dict.fromkeys(found))
 
 
+def extensions(found: Iterable[type[PetroConnectError]]) -> list[Any]:
+    """Models of the members that these errors add to a problem, each once."""
+    return list(dict.fromkeys(error.extension for error in found if error.extension is not None))
+
+
 class _Schemas:
     """All models of all operations in one set of definitions: inputs as validated, outputs as serialised."""
 
@@ -76,6 +81,7 @@ class _Schemas:
                 wanted.append((operation.body_model, "validation"))
             if operation.output is not None:
                 wanted.append((operation.output, "serialization"))
+            wanted += [(model, "serialization") for model in extensions(possible_errors(operation))]
         unique = list(dict.fromkeys(wanted))
         inputs = [(model, mode, TypeAdapter(model)) for model, mode in unique]
         refs, schema = TypeAdapter.json_schemas(inputs, by_alias=True, ref_template=_REF)
@@ -117,17 +123,27 @@ def _responses(operation: Operation, schemas: _Schemas) -> Json:
     if headers := _response_headers(operation):
         success["headers"] = headers
     responses: dict[str, Json] = {str(int(operation.status)): success}
+    if operation.also is not None:
+        responses[str(int(operation.also))] = {**success, "description": operation.also.phrase}
     if operation.method == "GET" and _has_etag(operation):
         responses["304"] = {"description": "Not changed since the ETag in If-None-Match"}
-    by_status: dict[HTTPStatus, list[str]] = {}
+    by_status: dict[HTTPStatus, list[type[PetroConnectError]]] = {}
     for error in possible_errors(operation):
-        by_status.setdefault(status_of(error), []).append(f"`{error.code}`: {error.message}")
-    problem = {"content": {PROBLEM_JSON: {"schema": schemas.ref(Problem, "serialization")}}}
-    for status, lines in by_status.items():
-        responses[str(int(status))] = {"description": "\n".join(sorted(set(lines))), **problem}
+        by_status.setdefault(status_of(error), []).append(error)
+    for status, refusals in by_status.items():
+        lines = sorted({f"`{error.code}`: {error.message}" for error in refusals})
+        content = {PROBLEM_JSON: {"schema": _problem(refusals, schemas)}}
+        responses[str(int(status))] = {"description": "\n".join(lines), "content": content}
     if operation.is_limited:
         responses["429"]["headers"] = {name: _header(name) for name in _RATE_HEADERS}
     return dict(sorted(responses.items()))
+
+
+def _problem(refusals: Iterable[type[PetroConnectError]], schemas: _Schemas) -> Json:
+    """A plain problem, or one with the members that one of the codes adds."""
+    plain = schemas.ref(Problem, "serialization")
+    further = [{"allOf": [plain, schemas.ref(model, "serialization")]} for model in extensions(refusals)]
+    return {"anyOf": [*further, plain]} if further else plain
 
 
 def _response_headers(operation: Operation) -> Json:

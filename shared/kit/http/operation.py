@@ -33,6 +33,7 @@ class Operation:
     tag: str
     policy: Policy
     status: HTTPStatus
+    also: HTTPStatus | None
     errors: tuple[type[PetroConnectError], ...]
     location: str | None
     idempotent: bool

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Any
 
-from pydantic import ValidationError
+from pydantic import ConfigDict, ValidationError
 
 from shared import errors
 from shared.errors import FieldError, Invalid, PetroConnectError
@@ -38,7 +38,9 @@ class ProblemField(Out):
 
 
 class Problem(Out):
-    """Why a request was refused. `code` is stable: programs decide by it, people read `detail`."""
+    """Why a request was refused. `code` is stable: programs decide by it, people read `detail`. Some codes have further members."""
+
+    model_config = ConfigDict(extra="allow")
 
     type: str
     title: str
@@ -58,6 +60,7 @@ def status_of(error: type[PetroConnectError]) -> HTTPStatus:
 
 def problem_of(error: PetroConnectError, request_id: str) -> Problem:
     return Problem(
+        **error.extra,
         type=f"urn:petroconnect:problem:{error.code}",
         title=type(error).message,
         status=status_of(type(error)),

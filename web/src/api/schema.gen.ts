@@ -2203,6 +2203,46 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/reports/{report_id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Read a report
+         * @description Where it stands and what it says now, as it was entered. What was submitted is read by revision.
+         *
+         *     Needs `reports:read`: admin, engineer, operator, viewer.
+         */
+        readonly get: operations["get_report"];
+        /**
+         * Send an edit of a report
+         * @description Stores what a device has. The id is the device's own, and so are those of its edits, so that a message may come twice, late or
+         *     out of order: it holds all that the device has not seen confirmed, and one whose edits are all known changes nothing. 201 when the
+         *     report was not there before.
+         *
+         *     What somebody else changed meanwhile is brought together with it, field by field (`merged`). If both changed one field, nothing is
+         *     stored: 409 `edit_conflict` carries all sides (`base`, `mine`, `theirs`, `merged`, `conflicts`). The device then sends what shall
+         *     stay, based on the `edition` it was told, with the edits that are still unconfirmed and a new one.
+         *
+         *     Needs `reports:write`: admin, engineer, operator.
+         */
+        readonly put: operations["put_report"];
+        readonly post?: never;
+        /**
+         * Discard a draft
+         * @description A draft that was never submitted, by its author or by who may review. What devices send of it later is refused.
+         *
+         *     Needs `reports:write`: admin, engineer, operator.
+         */
+        readonly delete: operations["delete_report"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/retention/policies": {
         readonly parameters: {
             readonly query?: never;
@@ -3214,6 +3254,51 @@ export interface components {
             readonly revision: number;
         };
         /**
+         * Attachment
+         * @description A file as the device names it: its id is that of the document that holds it.
+         */
+        readonly Attachment: {
+            /** Id */
+            readonly id: string;
+            /** Name */
+            readonly name: string;
+            /** Sha256 */
+            readonly sha256: string;
+            /** Sizebytes */
+            readonly sizeBytes: number;
+        };
+        /**
+         * AttachmentIn
+         * @description Kept as it is sent: the receipt is over it.
+         */
+        readonly AttachmentIn: {
+            /**
+             * Id
+             * @description of the document that holds the file
+             */
+            readonly id: string;
+            /** Name */
+            readonly name: string;
+            /**
+             * Sha256
+             * @description of the whole file, lower-case hex
+             */
+            readonly sha256: string;
+            /** Sizebytes */
+            readonly sizeBytes: number;
+        };
+        /** AttachmentOut */
+        readonly AttachmentOut: {
+            /** Id */
+            readonly id: string;
+            /** Name */
+            readonly name: string;
+            /** Sha256 */
+            readonly sha256: string;
+            /** Sizebytes */
+            readonly sizeBytes: number;
+        };
+        /**
          * Blank
          * @description What an empty cell means: nothing is said, or the value is taken away.
          * @enum {string}
@@ -3574,6 +3659,24 @@ export interface components {
             readonly code: string;
         };
         /**
+         * ContentOut
+         * @description What the report says as of an edition, as it was sent: without SI values.
+         */
+        readonly ContentOut: {
+            /** Attachments */
+            readonly attachments: readonly components["schemas"]["AttachmentOut"][];
+            /** Edition */
+            readonly edition: number;
+            /** Payload */
+            readonly payload: {
+                readonly [key: string]: unknown;
+            };
+            /** Reasons */
+            readonly reasons: {
+                readonly [key: string]: string;
+            };
+        };
+        /**
          * ControlStatus
          * @enum {string}
          */
@@ -3667,6 +3770,29 @@ export interface components {
          * @enum {string}
          */
         readonly DerivedState: "none" | "pending" | "ready" | "failed";
+        /**
+         * Disagreement
+         * @description Nothing was stored. Base what shall stay on `edition`, with the edits that are still to be confirmed and a new one.
+         */
+        readonly Disagreement: {
+            /** @description what both began with; null when it is not kept any more */
+            readonly base: components["schemas"]["Draft"] | null;
+            /** Conflicts */
+            readonly conflicts: readonly components["schemas"]["FieldConflict"][];
+            /**
+             * Edition
+             * @description of `theirs`
+             */
+            readonly edition: number;
+            /** @description both brought together, with `theirs` where they conflict; null when that would be no report */
+            readonly merged: components["schemas"]["Draft"] | null;
+            /** @description what was sent */
+            readonly mine: components["schemas"]["Draft"];
+            /** Reportid */
+            readonly reportId: string;
+            /** @description what the server has */
+            readonly theirs: components["schemas"]["Draft"];
+        };
         /** Discipline */
         readonly Discipline: {
             /** Code */
@@ -4257,6 +4383,25 @@ export interface components {
             readonly url: string;
         };
         /**
+         * Draft
+         * @description What a report says: quantities as entered, without SI values. `reasons` are the author's, by the id of the rule that warns.
+         */
+        readonly Draft: {
+            /**
+             * Attachments
+             * @default []
+             */
+            readonly attachments?: readonly components["schemas"]["Attachment"][];
+            /** Payload */
+            readonly payload: {
+                readonly [key: string]: unknown;
+            };
+            /** Reasons */
+            readonly reasons?: {
+                readonly [key: string]: string;
+            };
+        };
+        /**
          * DueOut
          * @description A document whose revision in force you have not acknowledged.
          */
@@ -4397,6 +4542,28 @@ export interface components {
             /** Dueat */
             readonly dueAt: string;
             readonly policy: components["schemas"]["RetentionPolicyOut"];
+        };
+        /**
+         * FieldConflict
+         * @description One field, row (null: removed) or order of rows (`{"order": ids}`) that both changed.
+         */
+        readonly FieldConflict: {
+            /**
+             * Address
+             * @description a JSON pointer within that part, where `id:<row>` stands for a row of a table
+             */
+            readonly address: string;
+            /** Base */
+            readonly base: unknown;
+            /** Mine */
+            readonly mine: unknown;
+            /**
+             * Part
+             * @description payload, attachments or reasons
+             */
+            readonly part: string;
+            /** Theirs */
+            readonly theirs: unknown;
         };
         /** FieldIn */
         readonly FieldIn: {
@@ -5028,6 +5195,16 @@ export interface components {
             /** Updatedat */
             readonly updatedAt: string;
         };
+        /** MarkOut */
+        readonly MarkOut: {
+            /**
+             * Address
+             * @description a JSON pointer into the payload, where `id:<row>` stands for a row of a table
+             */
+            readonly address: string;
+            /** Comment */
+            readonly comment: string;
+        };
         /**
          * MatchOut
          * @description A text of the document itself in which something was found.
@@ -5370,6 +5547,14 @@ export interface components {
             /** Name */
             readonly name: string;
         };
+        /**
+         * Other
+         * @description The report that has the place already.
+         */
+        readonly Other: {
+            /** Reportid */
+            readonly reportId: string;
+        };
         /** OwnSessionOut */
         readonly OwnSessionOut: {
             /** Createdat */
@@ -5563,7 +5748,7 @@ export interface components {
         };
         /**
          * Problem
-         * @description Why a request was refused. `code` is stable: programs decide by it, people read `detail`.
+         * @description Why a request was refused. `code` is stable: programs decide by it, people read `detail`. Some codes have further members.
          */
         readonly Problem: {
             /** Code */
@@ -5580,6 +5765,8 @@ export interface components {
             readonly title: string;
             /** Type */
             readonly type: string;
+        } & {
+            readonly [key: string]: unknown;
         };
         /**
          * ProblemField
@@ -5717,6 +5904,199 @@ export interface components {
             /** Message */
             readonly message: string;
         };
+        /**
+         * ReportEditIn
+         * @description A report as a device has it. Text is kept as it is sent.
+         */
+        readonly ReportEditIn: {
+            /** Attachments */
+            readonly attachments: readonly components["schemas"]["AttachmentIn"][];
+            /**
+             * Basedon
+             * @description the edition this was made from, 0 before the first confirmed one
+             */
+            readonly basedOn: number;
+            /**
+             * Day
+             * Format: date
+             * @description the date on which the reporting day of the site begins
+             */
+            readonly day: string;
+            /**
+             * Edits
+             * @description ids, made by the device, of all edits in this that the server has not confirmed to this device, oldest first
+             */
+            readonly edits: readonly string[];
+            /**
+             * Payload
+             * @description what the version of the type says; quantities without SI values
+             */
+            readonly payload: {
+                readonly [key: string]: unknown;
+            };
+            /**
+             * Reasons
+             * @description why a warning is right all the same, by the id of the rule
+             */
+            readonly reasons: {
+                readonly [key: string]: string;
+            };
+            /** Siteid */
+            readonly siteId: string;
+            /**
+             * Type
+             * @example daily_drilling
+             */
+            readonly type: string;
+            /**
+             * Version
+             * @description of the type; a report keeps the one it was begun with
+             */
+            readonly version: number;
+        };
+        /** ReportReadOut */
+        readonly ReportReadOut: {
+            /** Approvedat */
+            readonly approvedAt: string | null;
+            /** Approvedby */
+            readonly approvedBy: string | null;
+            readonly content: components["schemas"]["ContentOut"];
+            /** Createdat */
+            readonly createdAt: string;
+            /** Createdby */
+            readonly createdBy: string;
+            /** Day */
+            readonly day: string;
+            /** Daystart */
+            readonly dayStart: string;
+            /**
+             * Edition
+             * @description of the content; base the next edit on it
+             */
+            readonly edition: number;
+            /** Etag */
+            readonly etag: string;
+            /** Finalat */
+            readonly finalAt: string | null;
+            /** Firstsubmittedat */
+            readonly firstSubmittedAt: string | null;
+            /** Id */
+            readonly id: string;
+            /** Periodbegin */
+            readonly periodBegin: string;
+            /** Periodend */
+            readonly periodEnd: string;
+            /** Receipt */
+            readonly receipt: string | null;
+            readonly review: components["schemas"]["ReviewRoundOut"] | null;
+            /**
+             * Revision
+             * @description number of the newest submit, 0 before the first
+             */
+            readonly revision: number;
+            /** Siteid */
+            readonly siteId: string;
+            readonly state: components["schemas"]["ReportState"];
+            /**
+             * Subject
+             * @description the wellbore, well or tag it is about; null while that is open
+             */
+            readonly subject: string | null;
+            /** Submittedat */
+            readonly submittedAt: string | null;
+            /** Submittedby */
+            readonly submittedBy: string | null;
+            /**
+             * Timezone
+             * @description of the site when the report was begun, as the day start and the period
+             */
+            readonly timeZone: string;
+            /** Type */
+            readonly type: string;
+            /** Updatedat */
+            readonly updatedAt: string;
+            /** Version */
+            readonly version: number;
+            /**
+             * Warnings
+             * @description open ones of the newest submit, each with its author's reason
+             */
+            readonly warnings: number;
+        };
+        /** ReportSavedOut */
+        readonly ReportSavedOut: {
+            /** Approvedat */
+            readonly approvedAt: string | null;
+            /** Approvedby */
+            readonly approvedBy: string | null;
+            readonly content: components["schemas"]["ContentOut"];
+            /** Createdat */
+            readonly createdAt: string;
+            /** Createdby */
+            readonly createdBy: string;
+            /** Day */
+            readonly day: string;
+            /** Daystart */
+            readonly dayStart: string;
+            /**
+             * Edition
+             * @description of the content; base the next edit on it
+             */
+            readonly edition: number;
+            /** Etag */
+            readonly etag: string;
+            /** Finalat */
+            readonly finalAt: string | null;
+            /** Firstsubmittedat */
+            readonly firstSubmittedAt: string | null;
+            /** Id */
+            readonly id: string;
+            /**
+             * Merged
+             * @description `content` holds others' changes besides what was sent
+             */
+            readonly merged: boolean;
+            /** Periodbegin */
+            readonly periodBegin: string;
+            /** Periodend */
+            readonly periodEnd: string;
+            /** Receipt */
+            readonly receipt: string | null;
+            readonly review: components["schemas"]["ReviewRoundOut"] | null;
+            /**
+             * Revision
+             * @description number of the newest submit, 0 before the first
+             */
+            readonly revision: number;
+            /** Siteid */
+            readonly siteId: string;
+            readonly state: components["schemas"]["ReportState"];
+            /**
+             * Subject
+             * @description the wellbore, well or tag it is about; null while that is open
+             */
+            readonly subject: string | null;
+            /** Submittedat */
+            readonly submittedAt: string | null;
+            /** Submittedby */
+            readonly submittedBy: string | null;
+            /**
+             * Timezone
+             * @description of the site when the report was begun, as the day start and the period
+             */
+            readonly timeZone: string;
+            /** Type */
+            readonly type: string;
+            /** Updatedat */
+            readonly updatedAt: string;
+            /** Version */
+            readonly version: number;
+            /**
+             * Warnings
+             * @description open ones of the newest submit, each with its author's reason
+             */
+            readonly warnings: number;
+        };
         /** ReportSettingsIn */
         readonly ReportSettingsIn: {
             /**
@@ -5732,6 +6112,11 @@ export interface components {
             /** Etag */
             readonly etag: string;
         };
+        /**
+         * ReportState
+         * @enum {string}
+         */
+        readonly ReportState: "draft" | "submitted" | "in_review" | "changes_requested" | "approved" | "final";
         /**
          * ReportTypeOut
          * @description `subject` are the pointers of what a report is about; `units` are factor and offset to SI; `schema` is JSON Schema 2020-12.
@@ -5996,6 +6381,30 @@ export interface components {
             readonly reviewers: readonly components["schemas"]["ReviewerOut"][];
             /** Withdrawnat */
             readonly withdrawnAt: string | null;
+        };
+        /**
+         * ReviewRoundOut
+         * @description Of one revision.
+         */
+        readonly ReviewRoundOut: {
+            /** Begunat */
+            readonly begunAt: string | null;
+            /** Comment */
+            readonly comment: string | null;
+            /** Decidedat */
+            readonly decidedAt: string | null;
+            readonly decision: components["schemas"]["Decision"] | null;
+            /** Marks */
+            readonly marks: readonly components["schemas"]["MarkOut"][];
+            /**
+             * Reopened
+             * @description the comment is then the reason
+             */
+            readonly reopened: boolean;
+            /** Reviewerid */
+            readonly reviewerId: string | null;
+            /** Revision */
+            readonly revision: number;
         };
         /**
          * ReviewTaskOut
@@ -18987,6 +19396,356 @@ export interface operations {
             };
             /** @description `not_found`: There is nothing here that you can see. */
             readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit_reached`: Too many requests. Wait a moment. */
+            readonly 429: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "Retry-After": components["headers"]["Retry-After"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A service this depends on did not answer. Try again shortly. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly get_report: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "If-None-Match"?: string;
+            };
+            readonly path: {
+                readonly report_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    /** @description Version; send it as If-Match to change */
+                    readonly ETag?: string;
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ReportReadOut"];
+                };
+            };
+            /** @description Not changed since the ETag in If-None-Match */
+            readonly 304: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description `token_invalid`: The access token is not valid. Refresh the session or sign in again.
+             *     `unauthenticated`: Sign in first.
+             */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here that you can see. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit_reached`: Too many requests. Wait a moment. */
+            readonly 429: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "Retry-After": components["headers"]["Retry-After"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A service this depends on did not answer. Try again shortly. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly put_report: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly report_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ReportEditIn"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    /** @description Version; send it as If-Match to change */
+                    readonly ETag?: string;
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ReportSavedOut"];
+                };
+            };
+            /** @description Created */
+            readonly 201: {
+                headers: {
+                    /** @description Version; send it as If-Match to change */
+                    readonly ETag?: string;
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ReportSavedOut"];
+                };
+            };
+            /** @description `malformed`: The request could not be read. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `token_invalid`: The access token is not valid. Refresh the session or sign in again.
+             *     `unauthenticated`: Sign in first.
+             */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here that you can see. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `edit_conflict`: Somebody else changed the same fields meanwhile. Compare both versions and send what shall stay.
+             *     `edition_unknown`: What this was based on is not kept any more. Compare both versions and send what shall stay.
+             *     `not_editable`: The report was submitted. It can be edited again when changes are requested, or it is reopened.
+             *     `report_discarded`: The draft was discarded. To go on with it, send it as a new report.
+             *     `report_exists`: There is a report of this type, site, day and subject already.
+             *     `report_id_taken`: A report with this id is of another type, site or day. Make a new id.
+             */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": (components["schemas"]["Problem"] & components["schemas"]["Other"]) | (components["schemas"]["Problem"] & components["schemas"]["Disagreement"]) | components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The request body is too large. */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send application/json. */
+            readonly 415: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `invalid`: Some of the input is not valid.
+             *     `no_such_day`: The zone of the site left this day out.
+             *     `payload_too_large`: The payload has at most 400,000 bytes of JSON.
+             */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit_reached`: Too many requests. Wait a moment. */
+            readonly 429: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "Retry-After": components["headers"]["Retry-After"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A service this depends on did not answer. Try again shortly. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly delete_report: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                readonly "If-Match": string;
+            };
+            readonly path: {
+                readonly report_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description No Content */
+            readonly 204: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `malformed`: The request could not be read. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `token_invalid`: The access token is not valid. Refresh the session or sign in again.
+             *     `unauthenticated`: Sign in first.
+             */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `forbidden`: Your role does not allow this.
+             *     `not_yours`: Only its author and reviewers can discard a draft.
+             */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here that you can see. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `already_submitted`: Only a draft that was never submitted can be discarded. */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `stale_version`: Somebody changed this in the meantime. Read it again. */
+            readonly 412: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `if_match_required`: Send If-Match with the ETag you read. */
+            readonly 428: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
