@@ -1,16 +1,20 @@
 """Reports as renderers see them, made of the demo year."""
 
 import hashlib
+import io
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
+from PIL import Image, ImageDraw
+
 from local.demo_reports.model import DemoReport
 from local.demo_reports.year import demo_reports
 from shared.exports.cover import Cover
 from shared.exports.measures import UnitSystem
-from shared.exports.rows import ReportRow, ReportSite
+from shared.exports.rows import Attached, ReportRow, ReportSite
+from shared.exports.trends import Listed, figures_of
 from shared.reports.definitions import DEFINITIONS
 from shared.reports.periods import reporting_day
 from tests.reports import a_payload
@@ -91,3 +95,25 @@ def demo_rows(*kinds: str, days: int = 31, first: date = date(2026, 5, 1)) -> It
     for number, report in enumerate(reports):
         if not kinds or report.type in kinds:
             yield demo_row(number, report)
+
+
+def listed_of(report: ReportRow) -> Listed:
+    figures = figures_of(report.type, report.payload)
+    facts = (report.id, report.title, report.type, report.site.code, report.subject, report.day)
+    return Listed(*facts, report.state, report.revision, figures)
+
+
+def a_jpeg(width: int = 640, height: int = 480, shade: int = 90) -> bytes:
+    """A photo of a yellow sun over a deck."""
+    picture = Image.new("RGB", (width, height), (60, shade, 140))
+    drawing = ImageDraw.Draw(picture)
+    drawing.rectangle((0, height * 2 // 3, width, height), fill=(90, 70, 50))
+    drawing.ellipse((width // 2, height // 6, width * 2 // 3, height // 2), fill=(240, 200, 60))
+    content = io.BytesIO()
+    picture.save(content, "JPEG", quality=80)
+    return content.getvalue()
+
+
+def a_photo(name: str = "deck.jpg", content: bytes | None = None) -> Attached:
+    content = a_jpeg() if content is None else content
+    return Attached(name, name, len(content), hashlib.sha256(content).hexdigest(), lambda: content)

@@ -16,6 +16,13 @@ from shared.exports.measures import UNIT_SYSTEMS, UnitSystem
 from shared.exports.rows import ReportRow
 from shared.kit.clock import to_wire
 
+ABOUT_HASH = (
+    "A file cannot hold its own hash: that of this file is in the record of the export and in its manifest. The hash above is SHA-256 "
+    "over one line for each report in the order of this file: its id, a full stop, its revision with four digits, a space, its receipt "
+    "(- for a draft that was never submitted) and a line feed."
+)
+"""For people."""
+
 
 @dataclass(frozen=True, slots=True)
 class Cover:

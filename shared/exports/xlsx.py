@@ -13,7 +13,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from shared.exports.columns import Cell, CellKind, Column, Table
-from shared.exports.cover import Cover, Tally
+from shared.exports.cover import ABOUT_HASH, Cover, Tally
 from shared.exports.measures import unit_text
 from shared.exports.rendering import Sink
 from shared.exports.rows import ReportRow
@@ -131,13 +131,6 @@ class XlsxRenderer:
         sheet.write_string(row, 0, "About this hash", formats["label"])
         sheet.write_string(row, 1, ABOUT_HASH, formats["wrapped"])
         sheet.activate()
-
-
-ABOUT_HASH = (
-    "A file cannot hold its own hash: that of this file is in the record of the export and in its manifest. The hash above is SHA-256 "
-    "over one line for each report in the order of this file: its id, a full stop, its revision with four digits, a space, its receipt "
-    "(- for a draft that was never submitted) and a line feed."
-)
 
 
 def sheet_name(table: Table, *, alone: bool) -> str:

@@ -1,0 +1,60 @@
+"""Figures of reports over days, for charts: one small record for each report, made of what is stored."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from shared.exports.measures import UnitSystem, plain
+
+PLACES: Mapping[str, Mapping[str, tuple[str, str]]] = {
+    "daily_drilling": {"depth": ("status", "endMd")},
+    "daily_production": {"oil": ("volumes", "oil"), "gas": ("volumes", "gas"), "water": ("volumes", "water")},
+}
+"""Section and field of the figures that charts of a type show."""
+_UNITS = {
+    UnitSystem.METRIC: {"depth": "m", "oil": "Sm3", "water": "Sm3", "gas": "Sm3"},
+    UnitSystem.FIELD: {"depth": "ft", "oil": "bbl", "water": "bbl", "gas": "Mscf"},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A report as summaries and charts see it. `figures` are quantities by name; None what was not measured."""
+
+    id: str
+    title: str
+    type: str
+    site: str
+    subject: str | None
+    day: date
+    state: str
+    revision: int
+    figures: Mapping[str, Mapping[str, Any] | None]
+
+
+def figures_of(kind: str, payload: Mapping[str, Any]) -> dict[str, Mapping[str, Any] | None]:
+    """`payload` may hold these fields alone."""
+    return {name: (payload.get(section) or {}).get(field) for name, (section, field) in PLACES.get(kind, {}).items()}
+
+
+def unit_for(name: str, system: UnitSystem, quantities: Iterable[Mapping[str, Any] | None] = ()) -> str:
+    """That a chart is in: of the system; as entered, the one of the newest figure."""
+    if system is UnitSystem.ENTERED:
+        entered = [quantity["unit"] for quantity in quantities if quantity is not None]
+        return str(entered[-1]) if entered else _UNITS[UnitSystem.METRIC][name]
+    return _UNITS[system][name]
+
+
+def values(listed: Iterable[Listed], name: str, unit: str) -> list[tuple[date, float | None]]:
+    """By day, in their order."""
+    return [(one.day, plain(one.figures.get(name), unit)) for one in sorted(listed, key=lambda one: one.day)]
+
+
+def sums(listed: Iterable[Listed], name: str, unit: str) -> list[tuple[date, float | None]]:
+    """Of all subjects, by day; None for a day on which none of them was measured."""
+    days: dict[date, float | None] = {}
+    for day, value in values(listed, name, unit):
+        known = days.get(day)
+        days[day] = known if value is None else value + (known or 0.0)
+    return sorted(days.items())
