@@ -5,6 +5,7 @@ import azure.functions as func
 from functions.archives import background as archives
 from functions.bulk import background as bulk
 from functions.documents import background as documents
+from functions.due_reports import background as due_reports
 from functions.holds import background as holds
 from functions.index import ENDPOINTS
 from functions.notices import background as notices
@@ -18,7 +19,16 @@ app = func.FunctionApp()
 
 app.register_functions(endpoints(ENDPOINTS, current_app))
 
-for jobs in (archives.jobs, bulk.jobs, documents.jobs, holds.jobs, notices.jobs, retention.jobs, users.jobs):
+for jobs in (
+    archives.jobs,
+    bulk.jobs,
+    documents.jobs,
+    due_reports.jobs,
+    holds.jobs,
+    notices.jobs,
+    retention.jobs,
+    users.jobs,
+):
     app.register_functions(jobs.blueprint)
 
 prewarm("functions.apis")

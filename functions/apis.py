@@ -17,6 +17,8 @@ from functions.documents import reviews as document_reviews
 from functions.documents import revisions as document_revisions
 from functions.documents import search as document_search
 from functions.documents import uploads as document_uploads
+from functions.due_reports import endpoints as due_reports
+from functions.due_reports import plans as due_plans
 from functions.health import endpoints as health
 from functions.holds import endpoints as holds
 from functions.organisations import endpoints as organisations
@@ -49,6 +51,8 @@ APIS = (
     document_revisions.api,
     document_search.api,
     document_uploads.api,
+    due_plans.api,
+    due_reports.api,
     entra.api,
     guest_uploads.api,
     health.api,

@@ -13,6 +13,7 @@ from typing import Any
 import httpx
 
 from local.demo_files import DemoFile, demo_files
+from local.demo_plans import demo_plans
 
 PASSWORD = "seven pumps nod slowly"
 READY_SECONDS = 90
@@ -81,6 +82,7 @@ async def seed(
 async def _demo_organisation(api: httpx.AsyncClient, mail: httpx.AsyncClient, key: str, number: int) -> None:
     admin = await _organisation(api, mail, key, "Demo Energy", "Europe/Oslo", USERS[0])
     await _sites(api, admin, SITES)
+    await _plans(api, admin)
     signed_in = await asyncio.gather(*(_colleague(api, mail, admin, user) for user in USERS[1:]))
     writers = [headers for user, headers in zip(USERS[1:], signed_in, strict=True) if user.role != "viewer"]
     await _documents(api, number, writers)
@@ -95,6 +97,20 @@ async def _other_organisation(api: httpx.AsyncClient, mail: httpx.AsyncClient, k
 async def _sites(api: httpx.AsyncClient, admin: Headers, sites: Sequence[Mapping[str, str]]) -> None:
     for site in sites:
         await _ask(api, "POST", "/sites", site, admin, fine={201, 409})
+
+
+async def _plans(api: httpx.AsyncClient, admin: Headers) -> None:
+    """Which reports the sites owe; one plan of a site and type is enough."""
+    sites = {site["code"]: site["id"] for site in await _listed(api, "/sites", admin)}
+    known = {(plan["siteId"], plan["type"]) for plan in await _listed(api, "/due-plans", admin)}
+    for code, plan in demo_plans():
+        if (sites[code], plan["type"]) not in known:
+            await _ask(api, "POST", "/due-plans", {**plan, "siteId": sites[code]}, admin, fine={201})
+
+
+async def _listed(api: httpx.AsyncClient, path: str, user: Headers) -> list[dict[str, Any]]:
+    answer = await _call(api, "GET", f"{path}?limit=200", None, user, fine={200})
+    return list(answer["items"])
 
 
 async def _organisation(

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from shared.config import Settings
     from shared.document_types.service import DocumentTypeService
     from shared.documents.composition import Documents
+    from shared.due_reports.composition import DueReports
     from shared.holds.composition import Holds
     from shared.identity.composition import Entra, Identity
     from shared.kit.blobs import BlobStore
@@ -68,6 +69,7 @@ class App(Platform):
     documents: Documents
     holds: Holds
     reports: Reports
+    due_reports: DueReports
     notices: Notices
     retention: Retention
     bulk: Bulk

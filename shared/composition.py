@@ -16,6 +16,7 @@ from shared.bulk.composition import open_bulk
 from shared.config import Settings
 from shared.document_types.composition import open_document_types
 from shared.documents.composition import Neighbours, open_documents
+from shared.due_reports.composition import open_due_reports
 from shared.holds.composition import open_holds
 from shared.identity.actor import Actor
 from shared.identity.composition import Basis, Entra, Identity, open_basis, open_entra, open_identity
@@ -126,6 +127,8 @@ def _open_records(on: Platform, people: People) -> App:
     correspondents = Correspondents(neighbours.people, users.find_member, zone_of, send_letter)
     documents = open_documents(container, pages, blobs, queue, settings.document_settings, neighbours, now)
     holds = open_holds(container, blobs, queue, stuck_after, now)
+    reports = on.database.container("reports")
+    due_reports = open_due_reports(directory, reports, queue, sites.check_scope, stuck_after, now)
     linked = LinkedDocuments(documents.service, documents.revisions, documents.viewing, blobs)
     bulk_neighbours = BulkNeighbours(
         documents=documents.service,
@@ -155,8 +158,17 @@ def _open_records(on: Platform, people: People) -> App:
         document_types=types,
         documents=documents,
         holds=holds,
-        reports=open_reports(on.database.container("reports"), sites.get, now),
-        notices=open_notices(directory, documents.acknowledgements, queue, correspondents, settings.page_url, now),
+        reports=open_reports(reports, sites.get, now),
+        due_reports=due_reports,
+        notices=open_notices(
+            directory,
+            documents.acknowledgements,
+            due_reports.watching,
+            queue,
+            correspondents,
+            settings.page_url,
+            now,
+        ),
         retention=open_retention(
             directory, container, pages, blobs, queue, holds.enforcement, types.types.find, stuck_after, now
         ),

@@ -93,6 +93,10 @@ class Settings(BaseSettings):
     )
     retention_schedule: str = Field(default="0 0 2 * * *", description="NCRONTAB; read by the host")
     reminder_schedule: str = Field(default="0 0 * * * *", description="NCRONTAB; read by the host; every hour at least")
+    due_reports_schedule: str = Field(
+        default="0 */5 * * * *",
+        description="NCRONTAB; read by the host; letters about due reports are as late as it is rare",
+    )
     reconcile_schedule: str = Field(default="0 * * * * *", description="NCRONTAB; read by the host")
 
     malware_scanner: Literal["none", "defender", "clamd"] = Field(

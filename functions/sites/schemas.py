@@ -1,5 +1,6 @@
 """Sites on the wire."""
 
+from datetime import date
 from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, Field
@@ -38,9 +39,13 @@ class SiteChangeIn(In):
     time_zone: TimeZone | None = None
     day_start: DayStart | None = None
     status: SiteStatus | None = None
+    status_from: date | None = Field(
+        default=None, description="reporting day from which the status counts; absent: today at the site"
+    )
 
     def to_change(self) -> SiteChange:
-        return SiteChange({name: value for name, value in self if value is not None})
+        values = {name: value for name, value in self if value is not None and name != "status_from"}
+        return SiteChange(values, self.status_from)
 
 
 class SiteList(ListQuery):
@@ -52,6 +57,11 @@ class SiteList(ListQuery):
         return SiteFilter(self.status, self.search)
 
 
+class SuspensionOut(Out):
+    since: date
+    until: date | None = Field(description="the first day after it; null: it goes on")
+
+
 class SiteOut(Out):
     id: str
     name: str
@@ -59,6 +69,7 @@ class SiteOut(Out):
     time_zone: str
     day_start: str
     status: SiteStatus
+    suspensions: list[SuspensionOut] = Field(description="days on which no report is owed, the first suspension first")
     created_at: Moment
     updated_at: Moment
     etag: str
@@ -72,6 +83,7 @@ class SiteOut(Out):
             time_zone=site.time_zone,
             day_start=site.day_start,
             status=site.status,
+            suspensions=[SuspensionOut(since=one.since, until=one.until) for one in site.suspensions],
             created_at=site.created_at,
             updated_at=site.updated_at,
             etag=site.etag,

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from shared.documents.acknowledging import DocumentAcknowledgements
+from shared.due_reports.watching import DueWatching
 from shared.identity.people import People
 from shared.identity.records import FindMember
 from shared.kit.cosmos import Container
 from shared.kit.jobs.queues import JobQueue
 from shared.kit.mail import Letter
 from shared.notices.digests import Digests
+from shared.notices.due_letters import DueLetters
 from shared.notices.letters import DocumentLetters, ZoneOf
 from shared.notices.reminders import ReviewReminders
 
@@ -30,11 +32,13 @@ class Notices:
     letters: DocumentLetters
     reminders: ReviewReminders
     digests: Digests
+    due_letters: DueLetters
 
 
 def open_notices(
     directory: Container,
     acknowledging: DocumentAcknowledgements,
+    watching: DueWatching,
     queue: JobQueue,
     others: Correspondents,
     page_url: str,
@@ -56,4 +60,7 @@ def open_notices(
         ),
         reminders=ReviewReminders(documents, others.zone_of, now),
         digests=digests,
+        due_letters=DueLetters(
+            watching, others.people, others.find_member, queue.send, others.send_letter, page_url, now
+        ),
     )

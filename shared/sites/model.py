@@ -2,16 +2,28 @@
 
 import hashlib
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Literal, Self
 
-from shared.kit.model import Entity
+from shared.kit.model import Entity, Wire
+
+MAX_SUSPENSIONS = 100
 
 
 class SiteStatus(StrEnum):
     ACTIVE = "active"
     SUSPENDED = "suspended"
+
+
+class Suspension(Wire):
+    """Reporting days from `since` on, up to the one before `until`; None: it goes on."""
+
+    since: date
+    until: date | None = None
+
+    def __contains__(self, day: date) -> bool:
+        return self.since <= day and (self.until is None or day < self.until)
 
 
 class Site(Entity):
@@ -23,9 +35,28 @@ class Site(Entity):
     time_zone: str
     day_start: str
     status: SiteStatus = SiteStatus.ACTIVE
+    suspensions: tuple[Suspension, ...] = ()
+
+    def is_suspended_on(self, day: date) -> bool:
+        """A suspension without a date is one from the beginning."""
+        is_dated = bool(self.suspensions) and self.suspensions[-1].until is None
+        if self.status is SiteStatus.SUSPENDED and not is_dated:
+            return True
+        return any(day in one for one in self.suspensions)
+
+    def suspensions_with(self, status: SiteStatus, day: date) -> tuple[Suspension, ...]:
+        """As they are when the status counts from this day on; one that would have no day is left out."""
+        *past, last = (*self.suspensions, None)
+        if past and past[-1].until is None:
+            last = past.pop()
+        if status is SiteStatus.SUSPENDED:
+            return (*past, Suspension(since=day))[-MAX_SUSPENSIONS:]
+        if last is None or day <= last.since:
+            return tuple(past)
+        return (*past, Suspension(since=last.since, until=day))
 
 
-CHANGEABLE = ("name", "code", "timeZone", "dayStart", "status")
+CHANGEABLE = ("name", "code", "timeZone", "dayStart", "status", "suspensions")
 
 
 class SiteCode(Entity):
@@ -61,9 +92,13 @@ class SiteDraft:
 
 @dataclass(frozen=True, slots=True)
 class SiteChange:
-    """`values` by field of `Site`: name, code, time_zone, day_start, status; what is absent stays."""
+    """`values` by field of `Site`: name, code, time_zone, day_start, status; what is absent stays.
+
+    `status_from`: the reporting day from which the status counts; None: today at the site.
+    """
 
     values: dict[str, object]
+    status_from: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

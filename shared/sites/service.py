@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from shared.errors import FieldError, Forbidden, Invalid, NotFound, StaleVersion
 from shared.identity.actor import Actor
@@ -52,7 +53,7 @@ class SiteService:
         if site.etag != if_match:
             raise StaleVersion
         now = self.now()
-        changed = site.changed(now, **change.values)
+        changed = _dated(site, site.changed(now, **change.values), change.status_from)
         if not (difference := site.difference(changed, CHANGEABLE)):
             return site
         activity = Activity.of("site.changed", changed, actor=actor.user_id, at=now, **difference)
@@ -79,3 +80,11 @@ class SiteService:
         if unknown:
             message = f"not sites of this organisation: {', '.join(unknown)}"
             raise Invalid(fields=[FieldError("siteIds", "unknown_site", message)])
+
+
+def _dated(before: Site, after: Site, day: date | None) -> Site:
+    """With the days of its suspensions, if the status changes or is dated anew."""
+    if day is None and before.status is after.status:
+        return after
+    day = day or after.updated_at.astimezone(ZoneInfo(after.time_zone)).date()
+    return after.model_copy(update={"suspensions": before.suspensions_with(after.status, day)})

@@ -56,5 +56,6 @@ def holdings(client: httpx.Client, stack: RunningStack) -> dict[str, list[str]]:
         "users": listed("/users", "email"),
         "sites": listed("/sites", "code"),
         "documents": listed("/documents", "title"),
-        "letters": [letter["to"][0] for letter in letters],
+        "plans": listed("/due-plans", "type"),
+        "letters": [letter["to"][0] for letter in letters if "invites you" in letter["subject"]],
     }

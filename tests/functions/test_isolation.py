@@ -21,6 +21,7 @@ from tests.api_client import ApiClient, Response
 from tests.archives import an_archive_begun, an_import_announced
 from tests.bulk import an_operation
 from tests.document_types import a_document_type
+from tests.due_reports import a_stored_plan
 from tests.field_reports import a_report
 from tests.holds import a_hold
 from tests.people import Person, a_member, a_site, an_api_key
@@ -34,7 +35,7 @@ EVERYBODYS = {"get_report_type"}  # the same in every organisation
 ABOUT_ONE = [operation for operation in OPERATIONS if operation.placeholders and operation.name not in EVERYBODYS]
 WITHOUT_ID = [operation for operation in OPERATIONS if operation.method == "GET" and not operation.placeholders]
 COUNTED = {"number", "version"}  # from 1 within a row, and so in every organisation
-SCOPED = {"document_id", "link_id", "report_id", "site_id", "upload_link_id", "well_id"}
+SCOPED = {"document_id", "link_id", "plan_id", "report_id", "site_id", "upload_link_id", "well_id"}
 BODIES: dict[str, dict[str, Any]] = {
     "acknowledge_document": {"revision": 1},
     "begin_review": {"reviewers": [{"userId": "01ARZ3NDEKTSV4RRFFQ69G5FAV"}]},
@@ -42,6 +43,7 @@ BODIES: dict[str, dict[str, Any]] = {
     "change_api_key": {"name": "Theirs"},
     "change_document": {"title": "Theirs"},
     "change_document_type": {"name": "Theirs"},
+    "change_due_plan": {"dueDays": 1},
     "change_hold": {"name": "Theirs"},
     "change_organisation": {"name": "Theirs"},
     "change_site": {"name": "Theirs"},
@@ -66,7 +68,10 @@ BODIES: dict[str, dict[str, Any]] = {
     "rotate_api_key": {"overlapHours": 0},
     "run_archive_import": {"dryRun": True},
 }
-QUERIES = {"search_documents": "?q=gamma"}  # what would find the document of `a_world`
+QUERIES = {  # what would find something of `a_world`
+    "list_due_reports": "?from=2026-03-01&to=2026-03-02",
+    "search_documents": "?q=gamma",
+}
 
 
 @dataclass(frozen=True)
@@ -92,6 +97,7 @@ async def a_world(app: App) -> World:
     held = await an_import_announced(app, owner.actor, b"{}")
     operation = await an_operation(app, owner, document)
     report = await a_report(app, owner.actor, site)
+    plan = await a_stored_plan(app, owner, site)
     view = await app.views.create(owner.actor, ViewDraft("Theirs", {}, (), (Role.VIEWER,)))
     well = await a_well(app, owner, site.id)
     opened = await app.identity.service.sessions.begin(owner.id, owner.organisation_id, "Firefox")
@@ -109,6 +115,7 @@ async def a_world(app: App) -> World:
         "hold_id": hold.id,
         "report_id": report.id,
         "run_id": run.id,
+        "plan_id": plan.id,
         "view_id": view.id,
         "well_id": well.id,
         "archive_id": archive.id,

@@ -2,6 +2,7 @@
 
 import asyncio
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from shared.identity.permissions import Role
 from shared.kit.ids import new_id
 from shared.kit.query import Query
 from tests.api_client import ApiClient, Response
+from tests.conftest import Clock
 from tests.people import Person, a_colleague, a_site, a_token, an_admin, counted_requests
 
 
@@ -163,6 +165,7 @@ async def test_an_admin_adds_a_site(client: ApiClient, app: App) -> None:
         **a_body(),
         "id": answer.json["id"],
         "status": "active",
+        "suspensions": [],
         "createdAt": answer.json["createdAt"],
         "updatedAt": answer.json["createdAt"],
         "etag": answer.headers["ETag"],
@@ -182,6 +185,7 @@ async def test_what_is_absent_stays_and_a_suspended_site_comes_back(client: ApiC
         "status": "suspended",
         "timeZone": "Asia/Baku",
         "dayStart": "00:00",
+        "suspensions": [{"since": suspended.json["suspensions"][0]["since"], "until": None}],
         "updatedAt": suspended.json["updatedAt"],
         "etag": suspended.headers["ETag"],
     }
@@ -214,3 +218,27 @@ async def test_repeating_with_a_key_answers_the_same(client: ApiClient, app: App
     caller = as_(client, app, await an_admin(app))
     first, second = [await caller.post("v1/sites", a_body(), headers={"Idempotency-Key": "k"}) for _ in range(2)]
     assert (first.status, first.json) == (second.status, second.json)
+
+
+async def test_suspensions_have_days(client: ApiClient, app: App) -> None:
+    caller = as_(client, app, await an_admin(app))
+    site = await caller.post("v1/sites", a_body())
+    for body, expected in (
+        ({"status": "suspended", "statusFrom": "2026-03-01"}, [("2026-03-01", None)]),
+        ({"statusFrom": "2026-03-02"}, [("2026-03-02", None)]),
+        ({"name": "Sleipner B"}, [("2026-03-02", None)]),
+        ({"status": "active", "statusFrom": "2026-04-01"}, [("2026-03-02", "2026-04-01")]),
+        ({"status": "suspended", "statusFrom": "2026-05-01"}, [("2026-03-02", "2026-04-01"), ("2026-05-01", None)]),
+        ({"status": "active", "statusFrom": "2026-05-01"}, [("2026-03-02", "2026-04-01")]),
+    ):
+        site = await change(caller, site, **body)
+        assert [(one["since"], one["until"]) for one in site.json["suspensions"]] == expected, body
+
+
+async def test_a_suspension_begins_today_at_the_site(client: ApiClient, app: App, clock: Clock) -> None:
+    clock.now = datetime(2026, 3, 1, 23, 30, tzinfo=UTC)
+    caller = as_(client, app, await an_admin(app))
+    for zone, today in (("Europe/Oslo", "2026-03-02"), ("America/Chicago", "2026-03-01")):
+        site = await caller.post("v1/sites", a_body(timeZone=zone, code=zone))
+        suspended = await change(caller, site, status="suspended")
+        assert suspended.json["suspensions"] == [{"since": today, "until": None}]

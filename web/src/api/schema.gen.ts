@@ -1771,6 +1771,119 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/due-calendar": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Read the holidays
+         * @description Those of all sites, and of the sites you see.
+         *
+         *     Needs `reports:read`: admin, engineer, operator, viewer.
+         */
+        readonly get: operations["get_due_calendar"];
+        /**
+         * Write the holidays
+         * @description All of them. On these reporting days only plans that say so owe something.
+         *
+         *     Needs `reports:plan`: admin.
+         */
+        readonly put: operations["replace_due_calendar"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/due-plans": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List plans of due reports
+         * @description One page of those for the sites you see.
+         *
+         *     Needs `reports:read`: admin, engineer, operator, viewer.
+         */
+        readonly get: operations["list_due_plans"];
+        readonly put?: never;
+        /**
+         * Plan due reports
+         * @description Several plans of one site and type may stand side by side; a report that two ask for is owed once, by the first that is due.
+         *
+         *     Needs `reports:plan`: admin.
+         */
+        readonly post: operations["create_due_plan"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/due-plans/{plan_id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Read a plan of due reports
+         * @description One plan of a site you see.
+         *
+         *     Needs `reports:read`: admin, engineer, operator, viewer.
+         */
+        readonly get: operations["get_due_plan"];
+        readonly put?: never;
+        readonly post?: never;
+        /**
+         * Delete a plan of due reports
+         * @description As if it had never been. A plan that ends is given a last day instead, so that the board of its days stays.
+         *
+         *     Needs `reports:plan`: admin.
+         */
+        readonly delete: operations["delete_due_plan"];
+        readonly options?: never;
+        readonly head?: never;
+        /**
+         * Change a plan of due reports
+         * @description It counts for past days too: to change what is owed from a day on, give the plan a last day and add another.
+         *
+         *     Needs `reports:plan`: admin.
+         */
+        readonly patch: operations["change_due_plan"];
+        readonly trace?: never;
+    };
+    readonly "/v1/due-reports": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * See which reports are owed
+         * @description What each site owes on these reporting days, the last day first, and how it stands. With `missing` a page may hold fewer rows than
+         *     `limit` though others follow: go on as long as there is a `nextCursor`.
+         *
+         *     Needs `reports:read`: admin, engineer, operator, viewer.
+         */
+        readonly get: operations["list_due_reports"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/guest-uploads/announce": {
         readonly parameters: {
             readonly query?: never;
@@ -4401,6 +4514,20 @@ export interface components {
                 readonly [key: string]: string;
             };
         };
+        /** DueCalendarIn */
+        readonly DueCalendarIn: {
+            /** Holidays */
+            readonly holidays: readonly components["schemas"]["HolidayIn"][];
+        };
+        /** DueCalendarOut */
+        readonly DueCalendarOut: {
+            /** Etag */
+            readonly etag: string;
+            /** Holidays */
+            readonly holidays: readonly components["schemas"]["HolidayOut"][];
+            /** Updatedat */
+            readonly updatedAt: string;
+        };
         /**
          * DueOut
          * @description A document whose revision in force you have not acknowledged.
@@ -4432,6 +4559,227 @@ export interface components {
             /** Nextcursor */
             readonly nextCursor: string | null;
         };
+        /**
+         * DuePlanChangeIn
+         * @description What is absent stays as it is. What a plan says counts for past days too: to change it from a day on, end it and add another.
+         */
+        readonly DuePlanChangeIn: {
+            /**
+             * Days
+             * @default null
+             */
+            readonly days?: readonly number[] | null;
+            /**
+             * Dueat
+             * @default null
+             */
+            readonly dueAt?: string | null;
+            /**
+             * Duedays
+             * @default null
+             */
+            readonly dueDays?: number | null;
+            /**
+             * Escalations
+             * @default null
+             */
+            readonly escalations?: readonly components["schemas"]["EscalationIn"][] | null;
+            /**
+             * Owedonholidays
+             * @default null
+             */
+            readonly owedOnHolidays?: boolean | null;
+            /**
+             * Reminderminutes
+             * @description null: none
+             * @default null
+             */
+            readonly reminderMinutes?: number | null;
+            /** @default null */
+            readonly rhythm?: components["schemas"]["Rhythm"] | null;
+            /**
+             * Subjects
+             * @default null
+             */
+            readonly subjects?: readonly string[] | null;
+            /**
+             * Validfrom
+             * @default null
+             */
+            readonly validFrom?: string | null;
+            /**
+             * Validuntil
+             * @description null: without end
+             * @default null
+             */
+            readonly validUntil?: string | null;
+        };
+        /** DuePlanIn */
+        readonly DuePlanIn: {
+            /**
+             * Days
+             * @description weekly: 1 is Monday; monthly: a shorter month owes on its last day
+             * @default []
+             */
+            readonly days?: readonly number[];
+            /**
+             * Dueat
+             * @description the first time after the end of the reporting day that the clock shows this
+             */
+            readonly dueAt: string;
+            /**
+             * Duedays
+             * @description whole days later than that
+             * @default 0
+             */
+            readonly dueDays?: number;
+            /**
+             * Escalations
+             * @description who gets a letter when, as long as it is missing
+             */
+            readonly escalations?: readonly components["schemas"]["EscalationIn"][];
+            /**
+             * Owedonholidays
+             * @default false
+             */
+            readonly owedOnHolidays?: boolean;
+            /**
+             * Reminderminutes
+             * @description before it is due, to operators of the site
+             * @default null
+             */
+            readonly reminderMinutes?: number | null;
+            /** @default daily */
+            readonly rhythm?: components["schemas"]["Rhythm"];
+            /** Siteid */
+            readonly siteId: string;
+            /**
+             * Subjects
+             * @description wells, wellbores or tags, one report each; empty: one report of any
+             * @default []
+             */
+            readonly subjects?: readonly string[];
+            /**
+             * Type
+             * @description type of report, such as daily_production
+             */
+            readonly type: string;
+            /**
+             * Validfrom
+             * Format: date
+             */
+            readonly validFrom: string;
+            /**
+             * Validuntil
+             * @default null
+             */
+            readonly validUntil?: string | null;
+        };
+        /** DuePlanOut */
+        readonly DuePlanOut: {
+            /** Createdat */
+            readonly createdAt: string;
+            /** Days */
+            readonly days: readonly number[];
+            /** Dueat */
+            readonly dueAt: string;
+            /** Duedays */
+            readonly dueDays: number;
+            /** Escalations */
+            readonly escalations: readonly components["schemas"]["EscalationOut"][];
+            /** Etag */
+            readonly etag: string;
+            /** Id */
+            readonly id: string;
+            /** Owedonholidays */
+            readonly owedOnHolidays: boolean;
+            /** Reminderminutes */
+            readonly reminderMinutes: number | null;
+            readonly rhythm: components["schemas"]["Rhythm"];
+            /** Siteid */
+            readonly siteId: string;
+            /** Subjects */
+            readonly subjects: readonly string[];
+            /** Type */
+            readonly type: string;
+            /** Updatedat */
+            readonly updatedAt: string;
+            /**
+             * Validfrom
+             * Format: date
+             */
+            readonly validFrom: string;
+            /** Validuntil */
+            readonly validUntil: string | null;
+        };
+        /** DuePlanPage */
+        readonly DuePlanPage: {
+            /** Items */
+            readonly items: readonly components["schemas"]["DuePlanOut"][];
+            /** Nextcursor */
+            readonly nextCursor: string | null;
+        };
+        /** DueReportOut */
+        readonly DueReportOut: {
+            /**
+             * Createdby
+             * @description who began the report
+             */
+            readonly createdBy: string | null;
+            /**
+             * Day
+             * Format: date
+             */
+            readonly day: string;
+            /** Dueat */
+            readonly dueAt: string;
+            /**
+             * Islate
+             * @description it was submitted after it was due
+             */
+            readonly isLate: boolean;
+            /**
+             * Missingsince
+             * @description due since then, and not submitted: missing, or a draft
+             */
+            readonly missingSince: string | null;
+            /** Planid */
+            readonly planId: string;
+            /** Reportid */
+            readonly reportId: string | null;
+            readonly reportState: components["schemas"]["ReportState"] | null;
+            /** Siteid */
+            readonly siteId: string;
+            readonly state: components["schemas"]["DueState"];
+            /**
+             * Subject
+             * @description null: any report of the type and day will do
+             */
+            readonly subject: string | null;
+            /**
+             * Submittedat
+             * @description the first time
+             */
+            readonly submittedAt: string | null;
+            /** Submittedby */
+            readonly submittedBy: string | null;
+            /** Type */
+            readonly type: string;
+        };
+        /** DueReportPage */
+        readonly DueReportPage: {
+            /** Items */
+            readonly items: readonly components["schemas"]["DueReportOut"][];
+            /** Nextcursor */
+            readonly nextCursor: string | null;
+        };
+        /**
+         * DueState
+         * @description expected: not due yet and not begun; missing: due, and not begun; draft: begun, never submitted; submitted in time or late; done:
+         *     approved or final, whenever it was submitted.
+         * @enum {string}
+         */
+        readonly DueState: "expected" | "missing" | "draft" | "submitted" | "late" | "done";
         /** DuplicateOut */
         readonly DuplicateOut: {
             /** Id */
@@ -4536,6 +4884,18 @@ export interface components {
              * @description where to end the session at Microsoft too; null: it did not begin there
              */
             readonly endSessionUrl: string | null;
+        };
+        /** EscalationIn */
+        readonly EscalationIn: {
+            /** Afterminutes */
+            readonly afterMinutes: number;
+            readonly role: components["schemas"]["Role"];
+        };
+        /** EscalationOut */
+        readonly EscalationOut: {
+            /** Afterminutes */
+            readonly afterMinutes: number;
+            readonly role: components["schemas"]["Role"];
         };
         /** FateOut */
         readonly FateOut: {
@@ -5020,6 +5380,34 @@ export interface components {
          * @enum {string}
          */
         readonly HoldState: "open" | "closing" | "closed";
+        /** HolidayIn */
+        readonly HolidayIn: {
+            /**
+             * Day
+             * Format: date
+             */
+            readonly day: string;
+            /** Name */
+            readonly name: string;
+            /**
+             * Siteid
+             * @description null: of all sites
+             * @default null
+             */
+            readonly siteId?: string | null;
+        };
+        /** HolidayOut */
+        readonly HolidayOut: {
+            /**
+             * Day
+             * Format: date
+             */
+            readonly day: string;
+            /** Name */
+            readonly name: string;
+            /** Siteid */
+            readonly siteId: string | null;
+        };
         /**
          * ImportDocuments
          * @description A table of the organisation's own documents; each line changes one document.
@@ -6526,6 +6914,11 @@ export interface components {
          */
         readonly RevisionState: "awaiting_upload" | "verifying" | "ready" | "rejected";
         /**
+         * Rhythm
+         * @enum {string}
+         */
+        readonly Rhythm: "daily" | "weekly" | "monthly";
+        /**
          * Role
          * @enum {string}
          */
@@ -7019,6 +7412,12 @@ export interface components {
             /** @default null */
             readonly status?: components["schemas"]["SiteStatus"] | null;
             /**
+             * Statusfrom
+             * @description reporting day from which the status counts; absent: today at the site
+             * @default null
+             */
+            readonly statusFrom?: string | null;
+            /**
              * Timezone
              * @default null
              */
@@ -7057,6 +7456,11 @@ export interface components {
             /** Name */
             readonly name: string;
             readonly status: components["schemas"]["SiteStatus"];
+            /**
+             * Suspensions
+             * @description days on which no report is owed, the first suspension first
+             */
+            readonly suspensions: readonly components["schemas"]["SuspensionOut"][];
             /** Timezone */
             readonly timeZone: string;
             /** Updatedat */
@@ -7128,6 +7532,19 @@ export interface components {
          * @enum {string}
          */
         readonly StorageHold: "none" | "pending" | "in_place" | "lifting";
+        /** SuspensionOut */
+        readonly SuspensionOut: {
+            /**
+             * Since
+             * Format: date
+             */
+            readonly since: string;
+            /**
+             * Until
+             * @description the first day after it; null: it goes on
+             */
+            readonly until: string | null;
+        };
         /**
          * TagDocuments
          * @description Tags that all of them get, and that none of them keeps.
@@ -17106,6 +17523,840 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["DuePage"];
+                };
+            };
+            /** @description `cursor_invalid`: This cursor does not belong to this list and sort order. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `token_invalid`: The access token is not valid. Refresh the session or sign in again.
+             *     `unauthenticated`: Sign in first.
+             */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: Some of the input is not valid. */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit_reached`: Too many requests. Wait a moment. */
+            readonly 429: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "Retry-After": components["headers"]["Retry-After"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A service this depends on did not answer. Try again shortly. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly get_due_calendar: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "If-None-Match"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    /** @description Version; send it as If-Match to change */
+                    readonly ETag?: string;
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DueCalendarOut"];
+                };
+            };
+            /** @description Not changed since the ETag in If-None-Match */
+            readonly 304: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description `token_invalid`: The access token is not valid. Refresh the session or sign in again.
+             *     `unauthenticated`: Sign in first.
+             */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit_reached`: Too many requests. Wait a moment. */
+            readonly 429: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "Retry-After": components["headers"]["Retry-After"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A service this depends on did not answer. Try again shortly. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly replace_due_calendar: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                readonly "If-Match": string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["DueCalendarIn"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    /** @description Version; send it as If-Match to change */
+                    readonly ETag?: string;
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DueCalendarOut"];
+                };
+            };
+            /** @description `malformed`: The request could not be read. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `token_invalid`: The access token is not valid. Refresh the session or sign in again.
+             *     `unauthenticated`: Sign in first.
+             */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `stale_version`: Somebody changed this in the meantime. Read it again. */
+            readonly 412: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The request body is too large. */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send application/json. */
+            readonly 415: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: Some of the input is not valid. */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `if_match_required`: Send If-Match with the ETag you read. */
+            readonly 428: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit_reached`: Too many requests. Wait a moment. */
+            readonly 429: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "Retry-After": components["headers"]["Retry-After"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A service this depends on did not answer. Try again shortly. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly list_due_plans: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description `nextCursor` of the page before */
+                readonly cursor?: string | null;
+                readonly limit?: number;
+                readonly siteId?: string | null;
+                readonly sort?: "createdAt" | "-createdAt";
+                readonly type?: string | null;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DuePlanPage"];
+                };
+            };
+            /** @description `cursor_invalid`: This cursor does not belong to this list and sort order. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `token_invalid`: The access token is not valid. Refresh the session or sign in again.
+             *     `unauthenticated`: Sign in first.
+             */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: Some of the input is not valid. */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit_reached`: Too many requests. Wait a moment. */
+            readonly 429: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "Retry-After": components["headers"]["Retry-After"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A service this depends on did not answer. Try again shortly. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly create_due_plan: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["DuePlanIn"];
+            };
+        };
+        readonly responses: {
+            /** @description Created */
+            readonly 201: {
+                headers: {
+                    /** @description Version; send it as If-Match to change */
+                    readonly ETag?: string;
+                    /** @description Where it is */
+                    readonly Location?: string;
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DuePlanOut"];
+                };
+            };
+            /** @description `malformed`: The request could not be read. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `token_invalid`: The access token is not valid. Refresh the session or sign in again.
+             *     `unauthenticated`: Sign in first.
+             */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `request_in_progress`: A request with this Idempotency-Key is being worked on.
+             *     `too_many_due_plans`: An organisation has at most 2000 plans of due reports.
+             */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The request body is too large. */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send application/json. */
+            readonly 415: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `idempotency_key_reused`: This Idempotency-Key was used for a different request.
+             *     `invalid`: Some of the input is not valid.
+             */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit_reached`: Too many requests. Wait a moment. */
+            readonly 429: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "Retry-After": components["headers"]["Retry-After"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A service this depends on did not answer. Try again shortly. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly get_due_plan: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "If-None-Match"?: string;
+            };
+            readonly path: {
+                readonly plan_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    /** @description Version; send it as If-Match to change */
+                    readonly ETag?: string;
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DuePlanOut"];
+                };
+            };
+            /** @description Not changed since the ETag in If-None-Match */
+            readonly 304: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description `token_invalid`: The access token is not valid. Refresh the session or sign in again.
+             *     `unauthenticated`: Sign in first.
+             */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here that you can see. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit_reached`: Too many requests. Wait a moment. */
+            readonly 429: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "Retry-After": components["headers"]["Retry-After"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A service this depends on did not answer. Try again shortly. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly delete_due_plan: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                readonly "If-Match": string;
+            };
+            readonly path: {
+                readonly plan_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description No Content */
+            readonly 204: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `malformed`: The request could not be read. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `token_invalid`: The access token is not valid. Refresh the session or sign in again.
+             *     `unauthenticated`: Sign in first.
+             */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here that you can see. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `stale_version`: Somebody changed this in the meantime. Read it again. */
+            readonly 412: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `if_match_required`: Send If-Match with the ETag you read. */
+            readonly 428: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit_reached`: Too many requests. Wait a moment. */
+            readonly 429: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "Retry-After": components["headers"]["Retry-After"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A service this depends on did not answer. Try again shortly. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly change_due_plan: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                readonly "If-Match": string;
+            };
+            readonly path: {
+                readonly plan_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["DuePlanChangeIn"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    /** @description Version; send it as If-Match to change */
+                    readonly ETag?: string;
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DuePlanOut"];
+                };
+            };
+            /** @description `malformed`: The request could not be read. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `token_invalid`: The access token is not valid. Refresh the session or sign in again.
+             *     `unauthenticated`: Sign in first.
+             */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here that you can see. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `stale_version`: Somebody changed this in the meantime. Read it again. */
+            readonly 412: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The request body is too large. */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send application/json. */
+            readonly 415: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: Some of the input is not valid. */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `if_match_required`: Send If-Match with the ETag you read. */
+            readonly 428: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit_reached`: Too many requests. Wait a moment. */
+            readonly 429: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "Retry-After": components["headers"]["Retry-After"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A service this depends on did not answer. Try again shortly. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly list_due_reports: {
+        readonly parameters: {
+            readonly query: {
+                /** @description `nextCursor` of the page before */
+                readonly cursor?: string | null;
+                /** @description reporting day */
+                readonly from: string;
+                readonly limit?: number;
+                /** @description only what is due and was not submitted */
+                readonly missing?: boolean;
+                readonly siteId?: string | null;
+                /** @description included; at most 35 days */
+                readonly to: string;
+                readonly type?: string | null;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DueReportPage"];
                 };
             };
             /** @description `cursor_invalid`: This cursor does not belong to this list and sort order. */
