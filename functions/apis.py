@@ -22,8 +22,11 @@ from functions.due_reports import plans as due_plans
 from functions.health import endpoints as health
 from functions.holds import endpoints as holds
 from functions.organisations import endpoints as organisations
+from functions.reports import advice as report_advice
+from functions.reports import attachments as report_attachments
 from functions.reports import drafts as report_drafts
 from functions.reports import settings as report_settings
+from functions.reports import submits as report_submits
 from functions.reports import types as report_types
 from functions.retention import endpoints as retention
 from functions.share_links import endpoints as share_links
@@ -61,7 +64,10 @@ APIS = (
     organisations.api,
     passwords.api,
     report_settings.api,
+    report_submits.api,
     report_types.api,
+    report_advice.api,
+    report_attachments.api,
     report_drafts.api,
     retention.api,
     second_factor.api,

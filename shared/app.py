@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from shared.linked_documents import Sharing
     from shared.notices.composition import Notices
     from shared.organisations.service import OrganisationService
+    from shared.report_attachments import ReportAttachments
     from shared.reports.composition import Reports
     from shared.retention.composition import Retention
     from shared.sites.service import SiteService
@@ -75,6 +76,7 @@ class App(Platform):
     bulk: Bulk
     sharing: Sharing
     archives: Archives
+    attachments: ReportAttachments
     views: ViewService
     wells: WellService
 

@@ -39,7 +39,9 @@ from shared.notices.letters import ZoneOf
 from shared.organisations.repository import OrganisationRepository
 from shared.organisations.service import OrganisationService
 from shared.received_documents import ReceivedDocuments
-from shared.reports.composition import open_reports
+from shared.report_attachments import ReportAttachments
+from shared.reports.composition import ReportNeighbours, open_reports
+from shared.reports.repository import ReportRepository
 from shared.retention.composition import open_retention
 from shared.sites.repository import SiteRepository
 from shared.sites.service import SiteService
@@ -126,8 +128,12 @@ def _open_records(on: Platform, people: People) -> App:
     send_letter, zone_of = Mailer(settings.mail_settings).send, _zone_of(sites, organisations)
     correspondents = Correspondents(neighbours.people, users.find_member, zone_of, send_letter)
     documents = open_documents(container, pages, blobs, queue, settings.document_settings, neighbours, now)
+    wells = WellService(WellRepository(directory), sites.check_scope, now)
     holds = open_holds(container, blobs, queue, stuck_after, now)
     reports = on.database.container("reports")
+    attachments = ReportAttachments(
+        documents.service, documents.uploads, documents.revisions, ReportRepository(reports).find, sites.get
+    )
     due_reports = open_due_reports(directory, reports, queue, sites.check_scope, stuck_after, now)
     linked = LinkedDocuments(documents.service, documents.revisions, documents.viewing, blobs)
     bulk_neighbours = BulkNeighbours(
@@ -158,7 +164,8 @@ def _open_records(on: Platform, people: People) -> App:
         document_types=types,
         documents=documents,
         holds=holds,
-        reports=open_reports(reports, sites.get, now),
+        reports=open_reports(reports, ReportNeighbours(sites.get, wells.role_on, attachments.states_of), now),
+        attachments=attachments,
         due_reports=due_reports,
         notices=open_notices(
             directory,
@@ -193,7 +200,7 @@ def _open_records(on: Platform, people: People) -> App:
             now,
         ),
         views=open_views(directory, types, sites, documents.service, now),
-        wells=WellService(WellRepository(directory), sites.check_scope, now),
+        wells=wells,
     )
 
 

@@ -10,6 +10,7 @@ from shared.identity.permissions import Role
 from shared.kit.ids import new_id
 from shared.kit.query import Query
 from shared.reports.model import Report
+from shared.reports.receipt import receipt
 from shared.sites.model import Site
 from tests.api_client import ApiClient, Response
 from tests.people import Person, a_colleague, a_member, a_site, a_token
@@ -51,6 +52,23 @@ async def a_report(app: App, actor: Actor, site: Site, kind: str = "daily_produc
 
 async def put(client: ApiClient, report_id: str, body: dict[str, Any]) -> Response:
     return await client.put(f"v1/reports/{report_id}", body)
+
+
+def a_submit(report_id: str, number: int, edit: dict[str, Any]) -> dict[str, Any]:
+    """What a device freezes of an edit, with its receipt."""
+    said = receipt(
+        report_id=report_id,
+        revision=number,
+        definition=(edit["type"], edit["version"]),
+        payload=edit["payload"],
+        attachments=edit["attachments"],
+        reasons=edit["reasons"],
+    )
+    return {**edit, "receipt": said}
+
+
+async def submit(client: ApiClient, report_id: str, number: int, body: dict[str, Any]) -> Response:
+    return await client.put(f"v1/reports/{report_id}/revisions/{number}", body)
 
 
 async def activities_of(app: App, organisation_id: str, report_id: str) -> list[str]:

@@ -1,6 +1,7 @@
 """Files made in code for tests of what reads them: PDF, Office, images, and the ways they go wrong."""
 
 import io
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterable, Mapping
@@ -149,3 +150,19 @@ def a_presentation(*slides: str, notes: Mapping[int, str] | None = None) -> byte
         {f"rId{n}": f"slides/{name}" for n, name in enumerate(names, start=1)}
     )
     return _package(parts)
+
+
+def a_png(mark: str = "") -> bytes:
+    """One grey pixel; another `mark`, another file."""
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    header = struct.pack(">IIBBBBB", 1, 1, 8, 0, 0, 0, 0)
+    parts = (
+        (b"IHDR", header),
+        (b"tEXt", b"Comment\0" + mark.encode()),
+        (b"IDAT", zlib.compress(b"\0\x7f")),
+        (b"IEND", b""),
+    )
+    return b"\x89PNG\r\n\x1a\n" + b"".join(chunk(*part) for part in parts)

@@ -14,7 +14,7 @@ from functions.documents.transfers import DownloadOut
 from functions.documents.views import DocumentPage, ListedDocumentOut
 from shared.app import App
 from shared.document_types.errors import DocumentNumberTaken, DocumentTypeRetired
-from shared.documents.errors import NotApproved, NotReady, TypeNotAllowed, UploadTooLarge
+from shared.documents.errors import NotApproved, NotReady, PartOfReport, TypeNotAllowed, UploadTooLarge
 from shared.identity.actor import Actor
 from shared.identity.permissions import Permission
 from shared.identity.policy import requires
@@ -61,7 +61,12 @@ async def get_document(document_id: Id, actor: Actor, app: App) -> DocumentReadO
     return DocumentReadOut.read(document, actor, duplicates, said)
 
 
-@api.patch("v1/documents/{document_id:length(26)}", summary="Change a document", auth=WRITE, errors=CLASSIFYING)
+@api.patch(
+    "v1/documents/{document_id:length(26)}",
+    summary="Change a document",
+    auth=WRITE,
+    errors=(PartOfReport, *CLASSIFYING),
+)
 async def change_document(
     document_id: Id, body: DocumentChangeIn, if_match: str, actor: Actor, app: App
 ) -> DocumentOut:
@@ -82,14 +87,23 @@ async def create_download_url(document_id: Id, query: DownloadQuery, actor: Acto
 
 
 @api.delete(
-    "v1/documents/{document_id:length(26)}", summary="Move to the trash", auth=DELETE, status=HTTPStatus.NO_CONTENT
+    "v1/documents/{document_id:length(26)}",
+    summary="Move to the trash",
+    auth=DELETE,
+    status=HTTPStatus.NO_CONTENT,
+    errors=(PartOfReport,),
 )
 async def delete_document(document_id: Id, if_match: str, actor: Actor, app: App) -> None:
     """Out of sight, not gone: it can be restored."""
     await app.documents.service.trash(actor, document_id, if_match)
 
 
-@api.post("v1/documents/{document_id:length(26)}/restore", summary="Take out of the trash", auth=DELETE)
+@api.post(
+    "v1/documents/{document_id:length(26)}/restore",
+    summary="Take out of the trash",
+    auth=DELETE,
+    errors=(PartOfReport,),
+)
 async def restore_document(document_id: Id, if_match: str, actor: Actor, app: App) -> DocumentOut:
     """Back among the others, as it was."""
     return DocumentOut.of(await app.documents.service.restore(actor, document_id, if_match), actor)

@@ -14,6 +14,7 @@ from shared.documents.errors import (
     InTheTrash,
     NotGivenUp,
     NotReady,
+    PartOfReport,
     RevisionPending,
     TooManyRevisions,
     TypeNotAllowed,
@@ -27,7 +28,7 @@ from shared.kit.ids import Id
 api = Api("Documents")
 
 Number = Annotated[int, Field(ge=1, le=MAX_REVISIONS)]
-BEGINNING = (RevisionPending, TooManyRevisions, InTheTrash)
+BEGINNING = (PartOfReport, RevisionPending, TooManyRevisions, InTheTrash)
 
 
 @api.post(
@@ -63,7 +64,7 @@ async def get_revision(document_id: Id, number: Number, actor: Actor, app: App) 
     summary="Give up a revision",
     auth=WRITE,
     status=HTTPStatus.NO_CONTENT,
-    errors=(NotGivenUp,),
+    errors=(NotGivenUp, PartOfReport),
 )
 async def delete_revision(document_id: Id, number: Number, actor: Actor, app: App) -> None:
     """Its file is awaited no longer. It stays in the list, its number is not given again. Repeating is harmless."""

@@ -123,6 +123,7 @@ class DocumentOut(Out):
     )
     is_held: bool = Field(description="under legal hold: nobody can delete it for good")
     holds: list[str] | None = Field(description="ids of the cases that hold it; null for who may not read cases")
+    report_id: str | None = Field(description="the report that it is part of, and follows")
     guest: GuestOut | None = Field(description="who sent it by an upload link; it is its maker's all the same")
     created_at: Moment
     created_by: str
@@ -239,6 +240,7 @@ def _document(document: Document, actor: Actor) -> dict[str, Any]:
         "added_acknowledgement_roles": list(document.own_acknowledgers),
         "is_held": document.is_held,
         "holds": list(document.holds) if Permission.HOLDS_READ in actor.permissions else None,
+        "report_id": document.report_id,
         "guest": None if document.guest is None else GuestOut(**dict(document.guest)),
         "created_at": document.created_at,
         "created_by": document.created_by,

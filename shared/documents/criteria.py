@@ -37,6 +37,7 @@ class DocumentCriteria(In):
     field: Annotated[str, Field(max_length=500), AfterValidator(valid_field)] | None = Field(
         default=None, description="one custom field as `key:value`; of a number the value as entered, or with a unit"
     )
+    report_id: Id | None = Field(default=None, description="files of this report, which are left out otherwise")
     created_from: AwareDatetime | None = None
     created_before: AwareDatetime | None = None
     updated_from: AwareDatetime | None = None
@@ -53,6 +54,7 @@ class DocumentCriteria(In):
             number=self.number,
             field=self.field,
             status=self.status,
+            report_id=self.report_id,
             in_force=self.in_force,
             created=(self.created_from, self.created_before),
             updated=(self.updated_from, self.updated_before),

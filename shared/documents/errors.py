@@ -33,6 +33,11 @@ class NotReady(Conflict):
     message = "Only what is ready can be downloaded, restored or read again."
 
 
+class PartOfReport(Conflict):
+    code = "part_of_report"
+    message = "The file is part of a report: it is moved, replaced and deleted with that only."
+
+
 class RevisionPending(Conflict):
     code = "revision_pending"
     message = "Another revision is on its way. Wait until it is verified, or give it up."

@@ -25,7 +25,7 @@ IN_FORCE = f"(IS_DEFINED(c.approved.number) OR (NOT IS_DEFINED(c.status) AND {_R
 class DocumentFilter:
     """None: whatever. `number` is what the number begins with, `field` one custom field as `key:value`.
 
-    Periods begin with the first moment and end before the second.
+    Files of reports are left out, unless those of one are asked for. Periods begin with the first moment and end before the second.
     """
 
     trashed: bool = False
@@ -39,6 +39,7 @@ class DocumentFilter:
     status: ControlStatus | None = None
     in_force: bool | None = None
     numbered: bool = False
+    report_id: str | None = None
     created: tuple[datetime | None, datetime | None] = (None, None)
     updated: tuple[datetime | None, datetime | None] = (None, None)
 
@@ -49,6 +50,10 @@ class DocumentFilter:
 
     def conditions(self) -> Iterator[Condition]:
         yield Condition("NOT IS_NULL(c.trashedAt)" if self.trashed else "IS_NULL(c.trashedAt)", {})
+        if self.report_id is None:
+            yield Condition("NOT IS_STRING(c.reportId)", {})
+        else:
+            yield Condition("c.reportId = @report", {"@report": self.report_id})
         if self.state is not None:  # the second: stored before revisions were items of their own
             text = "(c.newest.state = @state OR c.revision.state = @state)"
             yield Condition(text, {"@state": self.state.value})

@@ -8,7 +8,14 @@ from typing import Any, Literal, Self
 from pydantic import Field
 
 from shared.documents.embedded import split
-from shared.documents.errors import AlreadyCurrent, InTheTrash, NotReady, RevisionPending, TooManyRevisions
+from shared.documents.errors import (
+    AlreadyCurrent,
+    InTheTrash,
+    NotReady,
+    PartOfReport,
+    RevisionPending,
+    TooManyRevisions,
+)
 from shared.documents.keeping import Kept
 from shared.documents.review import ControlStatus
 from shared.documents.revision import LIBRARY, MAX_REVISIONS, Revision, RevisionState, RevisionSummary, blob_name
@@ -49,6 +56,7 @@ class Document(Kept):
     `status` is that of the current revision; `approved` is the revision in force, `in_review` the number of the one being reviewed.
     `awaited` are the ids of the reviewers who have still to decide.
     `type_acknowledgers` are the roles that its type asks to acknowledge the revision in force, `own_acknowledgers` those asked besides.
+    `report_id` is the report that it is part of, and follows.
     `embedded` is the revision of a document stored before revisions were items of their own: it becomes one with the next change.
     """
 
@@ -64,6 +72,7 @@ class Document(Kept):
     fields: dict[str, Any] = Field(default_factory=dict)
     number: str | None = None
     guest: Guest | None = None
+    report_id: str | None = None
     review_required: bool = False
     status: ControlStatus = ControlStatus.DRAFT
     approved: RevisionSummary | None = None
@@ -121,6 +130,11 @@ class Document(Kept):
         if not actor.may_see_site(self.site_id) or self.purging_since is not None:
             raise NotFound
         return self
+
+    def require_free(self) -> None:
+        """Errors: PartOfReport."""
+        if self.report_id is not None:
+            raise PartOfReport
 
     def require_version(self, etag: str) -> None:
         """Errors: StaleVersion."""
@@ -277,7 +291,10 @@ class FileDraft:
 
 @dataclass(frozen=True, slots=True)
 class DocumentDraft:
-    """`classification`: values by field name, of those in `CLASSIFICATION`. What a `guest` sends is the `owner_id`'s."""
+    """`classification`: values by field name, of those in `CLASSIFICATION`. What a `guest` sends is the `owner_id`'s.
+
+    What belongs to a report brings an id of its own, made by a device.
+    """
 
     file: FileDraft
     title: str | None = None
@@ -285,6 +302,8 @@ class DocumentDraft:
     classification: Mapping[str, Any] = field(default_factory=dict)
     guest: Guest | None = None
     owner_id: str | None = None
+    report_id: str | None = None
+    id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

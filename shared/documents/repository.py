@@ -140,6 +140,11 @@ class DocumentRepository(Repository[Document]):
         rows = await self.container.query(Query(_SENT, parameters), self.partition(organisation_id), limit=1)
         return Document.from_item(rows[0]) if rows else None
 
+    async def of_report(self, organisation_id: str, report_id: str, limit: int) -> list[Document]:
+        """The files of a report, the first announced first. One request."""
+        condition = Condition("c.reportId = @report", {"@report": report_id})
+        return (await self.list_page(organisation_id, PageRequest(Sort("id"), limit), [condition])).items
+
     async def name_duplicates(self, actor: Actor, ids: Sequence[str]) -> list[Duplicate]:
         """What is known today about documents that were found to hold the same bytes. One request."""
         among = Condition("ARRAY_CONTAINS(@ids, c.id)", {"@ids": list(ids)})

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from shared.documents.announcing import Announcing, Upload
-from shared.documents.errors import NotApproved, NotGivenUp, NotReady
+from shared.documents.errors import NotApproved, NotGivenUp, NotReady, PartOfReport
 from shared.documents.model import Document, Duplicate, FileDraft
 from shared.documents.rejections import GIVEN_UP
 from shared.documents.repository import WRITE_ATTEMPTS, DocumentRepository
@@ -36,15 +36,17 @@ class DocumentRevisions:
     now: Callable[[], datetime]
 
     async def announce(
-        self, actor: Actor, document_id: str, file: FileDraft
+        self, actor: Actor, document_id: str, file: FileDraft, *, report_id: str | None = None
     ) -> tuple[Document, Upload, list[Duplicate]]:
-        """A further revision; the current one is served until this one is ready.
+        """A further revision; the current one is served until this one is ready. Of a report's file for that report only.
 
-        Errors: NotFound, UploadTooLarge, TypeNotAllowed, RevisionPending, TooManyRevisions, InTheTrash.
+        Errors: NotFound, UploadTooLarge, TypeNotAllowed, RevisionPending, TooManyRevisions, InTheTrash, PartOfReport.
         """
         self.announcing.check(file)
         for _ in range(WRITE_ATTEMPTS):
             document = (await self.documents.get(actor.organisation_id, document_id)).seen_by(actor)
+            if document.report_id != report_id:
+                raise PartOfReport
             revision = self.announcing.draft(actor, document_id, document.next_number(), file)
             upload = await self.announcing.sign(revision)
             with contextlib.suppress(StaleVersion, AlreadyExists):  # somebody announced one, or only changed the title
@@ -80,10 +82,11 @@ class DocumentRevisions:
     async def give_up(self, actor: Actor, document_id: str, number: int) -> None:
         """Do not wait for its file any longer; it stays in the list and its number is not given again. Repeating is harmless.
 
-        Errors: NotFound, NotGivenUp once its file was uploaded.
+        Errors: NotFound, NotGivenUp once its file was uploaded, PartOfReport.
         """
         for _ in range(WRITE_ATTEMPTS):
             document, revision = await self.get(actor, document_id, number)
+            document.require_free()
             if revision.state is RevisionState.REJECTED:
                 return
             if revision.state is not RevisionState.AWAITING_UPLOAD:
@@ -98,10 +101,11 @@ class DocumentRevisions:
     async def roll_back(self, actor: Actor, document_id: str, number: int) -> tuple[Document, Revision]:
         """A new revision with the bytes of an earlier one, copied by the storage and verified as any other.
 
-        Errors: NotFound, NotReady, AlreadyCurrent, RevisionPending, TooManyRevisions, InTheTrash.
+        Errors: NotFound, NotReady, AlreadyCurrent, RevisionPending, TooManyRevisions, InTheTrash, PartOfReport.
         """
         for _ in range(WRITE_ATTEMPTS):
             document, earlier = await self.get(actor, document_id, number)
+            document.require_free()
             document.require_restorable(earlier)
             repeated = await self._repeated(actor, document.next_number(), earlier)
             with contextlib.suppress(StaleVersion, AlreadyExists):

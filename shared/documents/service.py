@@ -65,7 +65,7 @@ class DocumentService:
         return stored, upload, duplicates
 
     def _drafted(self, actor: Actor, draft: DocumentDraft) -> tuple[Document, Revision]:
-        document_id, now = new_id(), self.now()
+        document_id, now = draft.id or new_id(), self.now()
         owner = {} if draft.owner_id is None else {"created_by": draft.owner_id}
         revision = self.announcing.draft(actor, document_id, 1, draft.file).model_copy(update=owner)
         document = Document(
@@ -77,6 +77,7 @@ class DocumentService:
             title=draft.title or draft.file.file_name,
             site_id=draft.site_id,
             guest=draft.guest,
+            report_id=draft.report_id,
             newest=revision.summary(),
         )
         return document, revision
@@ -106,12 +107,13 @@ class DocumentService:
         return await self.put(actor, document, await self.judge(actor, document, change))
 
     async def judge(self, actor: Actor, document: Document, change: DocumentChange) -> Classified:
-        """What would become of a document that was read. Errors: those of `change`, but for numbers and versions."""
+        """What would become of a document that was read. Errors: those of `change`, but for numbers and versions; PartOfReport."""
         plain = {name: value for name, value in change.values.items() if name not in CLASSIFICATION}
         changed = document.changed(self.now(), **plain)
         if changed.own_acknowledgers != document.own_acknowledgers:
             actor.require(Permission.DOCUMENTS_REVIEW)
         if changed.site_id != document.site_id:
+            document.require_free()
             await self._check_move(actor, document.site_id, changed.site_id)
         return await self.classification.classify(actor, changed, change.values)
 
@@ -166,6 +168,7 @@ class DocumentService:
         beside: Sequence[Write],
         facts: dict[str, Any],
     ) -> Document:
+        document.require_free()
         moved = document.changed(self.now(), trashed_at=trashed_at)
         activity = Activity.of(happened, document, actor=actor.user_id, at=moved.updated_at, **facts)
         stored = await self.documents.replace(moved, activity, beside=beside)

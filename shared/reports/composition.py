@@ -5,11 +5,23 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from shared.kit.cosmos import Container
+from shared.reports.advising import ReportAdvising
 from shared.reports.configuring import ReportConfiguring
+from shared.reports.contexts import Contexts, RoleOn
 from shared.reports.drafting import GetSite, ReportDrafting
 from shared.reports.repository import ReportRepository
 from shared.reports.service import ReportService
 from shared.reports.settings import ReportSettingsRepository
+from shared.reports.submitting import AttachmentStates, ReportSubmitting
+
+
+@dataclass(frozen=True, slots=True)
+class ReportNeighbours:
+    """What reports ask of other nouns."""
+
+    get_site: GetSite
+    role_on: RoleOn
+    states_of_files: AttachmentStates
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,12 +29,18 @@ class Reports:
     service: ReportService
     configuring: ReportConfiguring
     drafting: ReportDrafting
+    advising: ReportAdvising
+    submitting: ReportSubmitting
 
 
-def open_reports(container: Container, get_site: GetSite, now: Callable[[], datetime]) -> Reports:
-    reports = ReportRepository(container)
+def open_reports(container: Container, neighbours: ReportNeighbours, now: Callable[[], datetime]) -> Reports:
+    reports, configuring = ReportRepository(container), ReportConfiguring(ReportSettingsRepository(container), now)
+    contexts = Contexts(reports, neighbours.role_on, configuring.activity_codes)
+    drafting = ReportDrafting(reports, neighbours.get_site, now)
     return Reports(
         service=ReportService(reports, now),
-        configuring=ReportConfiguring(ReportSettingsRepository(container), now),
-        drafting=ReportDrafting(reports, get_site, now),
+        configuring=configuring,
+        drafting=drafting,
+        advising=ReportAdvising(reports, contexts, neighbours.get_site),
+        submitting=ReportSubmitting(reports, drafting, contexts, neighbours.states_of_files, now),
     )

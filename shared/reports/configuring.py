@@ -19,6 +19,10 @@ class ReportConfiguring:
         """One point read."""
         return await self.settings.of(organisation_id, self.now())
 
+    async def activity_codes(self, organisation_id: str) -> tuple[str, ...]:
+        """Those it added; one point read."""
+        return (await self.get(organisation_id)).activity_codes
+
     async def replace(self, actor: Actor, activity_codes: Sequence[str], if_match: str) -> ReportSettings:
         """Reports submitted before keep the codes they were judged by. Errors: StaleVersion."""
         now = self.now()

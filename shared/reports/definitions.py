@@ -4,8 +4,11 @@ A version 2 is a new model beside the first (in a module of its own, with rules 
 next number; drafts begun with version 1 are finished with it. A test holds every released version against what was released.
 """
 
+import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cached_property
 from typing import Any
 
@@ -28,13 +31,25 @@ from shared.reports.types.hse_observation import HseObservation
 
 MAX_FAULTS = 50
 _NOISE = {"title", "default"}
+_CONTEXT = re.compile(r'"context": "/(\w+)')
+
+
+class DayField(StrEnum):
+    """What a field has to do with the reporting day of its report."""
+
+    DATE = "date"  # on which the day begins
+    BEGIN = "begin"
+    END = "end"
+    ON = "on"  # a date on the calendar while the day lasts
+    WITHIN = "within"  # a moment of the day
 
 
 @dataclass(frozen=True)
 class Definition:
     """`kind` is the type of the report (`daily_drilling`).
 
-    `subject` are the pointers of what a report is about besides site and period: the wellbore, the tag.
+    `subject` are the pointers of what a report is about besides site and period: the wellbore, the tag. `days` are the fields that
+    say which day it is about, by pointer.
     """
 
     kind: str
@@ -43,11 +58,24 @@ class Definition:
     model: type[Payload]
     own_rules: tuple[Rule, ...]
     subject: tuple[str, ...]
+    days: Mapping[str, DayField]
     uses_codes: bool = False
 
     @cached_property
     def rules(self) -> tuple[Rule, ...]:
         return (*required_rules(self.model), *self.own_rules)
+
+    @cached_property
+    def asks(self) -> frozenset[str]:
+        """Which parts of the context its rules look at."""
+        return frozenset(_CONTEXT.findall(json.dumps([rule.to_json() for rule in self.own_rules])))
+
+    @cached_property
+    def files(self) -> tuple[tuple[str, str], ...]:
+        """Tables and the fields of their rows that name an attachment."""
+        fields = [field for section in sections(self.model) if section["table"] for field in section["fields"]]
+        found = [field["pointer"].split("/") for field in fields if field["widget"] == "attachment"]
+        return tuple((path[1], path[3]) for path in found)
 
     def check(self, payload: Any) -> None:
         """Can this be stored, be it a draft? Errors: Invalid naming every field that cannot."""
@@ -127,10 +155,33 @@ def _plain(schema: Any) -> Any:
 DEFINITIONS = Registry(
     [
         Definition(
-            "daily_drilling", 1, "Daily drilling", DailyDrilling, DAILY_DRILLING, ("/header/wellbore",), uses_codes=True
+            "daily_drilling",
+            1,
+            "Daily drilling",
+            DailyDrilling,
+            DAILY_DRILLING,
+            ("/header/wellbore",),
+            {"/header/periodStart": DayField.BEGIN, "/header/periodEnd": DayField.END},
+            uses_codes=True,
         ),
-        Definition("daily_production", 1, "Daily production", DailyProduction, DAILY_PRODUCTION, ("/header/well",)),
-        Definition("hse_observation", 1, "HSE observation", HseObservation, HSE_OBSERVATION, ()),
+        Definition(
+            "daily_production",
+            1,
+            "Daily production",
+            DailyProduction,
+            DAILY_PRODUCTION,
+            ("/header/well",),
+            {"/header/date": DayField.DATE},
+        ),
+        Definition(
+            "hse_observation",
+            1,
+            "HSE observation",
+            HseObservation,
+            HSE_OBSERVATION,
+            (),
+            {"/observation/time": DayField.WITHIN},
+        ),
         Definition(
             "equipment_inspection",
             1,
@@ -138,6 +189,7 @@ DEFINITIONS = Registry(
             EquipmentInspection,
             EQUIPMENT_INSPECTION,
             ("/equipment/tag",),
+            {"/inspection/date": DayField.ON},
         ),
     ]
 )

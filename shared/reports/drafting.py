@@ -4,7 +4,6 @@ import contextlib
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
 
 from shared.errors import AlreadyExists, NotFound, StaleVersion, Unavailable
 from shared.identity.actor import Actor
@@ -17,27 +16,16 @@ from shared.reports.drafts import Draft
 from shared.reports.editing import Edit, Edited, begun, brought_together, check, definition_of, edited, require_same
 from shared.reports.errors import (
     AlreadySubmitted,
-    NoSuchDay,
     NotYours,
     ReportDiscarded,
     ReportExists,
     ReportIdTaken,
 )
 from shared.reports.model import Applied, Report, ReportState, slot_key, subject_of
-from shared.reports.periods import reporting_day
+from shared.reports.places import Place, SiteClock
 from shared.reports.repository import WRITE_ATTEMPTS, ReportRepository
 
 NOTHING = Draft(payload={})
-
-
-class SiteClock(Protocol):
-    """What reports need to know of a site: the clock on its wall and when its day begins."""
-
-    @property
-    def time_zone(self) -> str: ...
-
-    @property
-    def day_start(self) -> str: ...
 
 
 GetSite = Callable[[Actor, str], Awaitable[SiteClock]]
@@ -96,9 +84,7 @@ class ReportDrafting:
     async def begin(self, actor: Actor, report_id: str, edit: Edit, definition: Definition) -> Edited:
         """A report that is not there yet, unwritten. Errors: NotFound, NoSuchDay."""
         site, now = await self.get_site(actor, edit.site_id), self.now()
-        period = reporting_day(site.time_zone, site.day_start, edit.day)
-        if period is None:
-            raise NoSuchDay
+        place = Place.at(site, edit.site_id, edit.type, edit.day)
         head = Report(
             id=report_id,
             organisation_id=actor.organisation_id,
@@ -108,11 +94,11 @@ class ReportDrafting:
             type=edit.type,
             version=edit.version,
             site_id=edit.site_id,
-            day=edit.day.isoformat(),
+            day=place.day,
             time_zone=site.time_zone,
             day_start=site.day_start,
-            period_begin=period.begin,
-            period_end=period.end,
+            period_begin=place.period.begin,
+            period_end=place.period.end,
             applied=(Applied(edition=1, edits=edit.edits),),
         )
         return begun(head, edit, subject_of(definition.subject, edit.draft.payload), now)

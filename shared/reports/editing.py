@@ -45,12 +45,14 @@ class Edited:
     merged: bool = False
 
 
-def definition_of(kind: str, version: int) -> Definition:
-    """Errors: Invalid naming `type` or `version`."""
+def definition_of(kind: str, version: int | None = None) -> Definition:
+    """Of the newest version, if none is named. Errors: Invalid naming `type` or `version`."""
     try:
         newest = DEFINITIONS.newest(kind)
     except NotFound:
         raise Invalid(fields=[FieldError("type", "unknown_type", "there is no such type of report")]) from None
+    if version is None:
+        return newest
     if version > newest.version:
         message = f"the newest version of this type is {newest.version}"
         raise Invalid(fields=[FieldError("version", "unknown_version", message)])

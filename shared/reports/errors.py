@@ -64,6 +64,11 @@ class AttachmentTaken(Conflict):
     message = "This id belongs to another file."
 
 
+class TooManyAttachments(Conflict):
+    code = "too_many_attachments"
+    message = "At most 200 files can be announced for one report."
+
+
 class ReportBlocked(Invalid):
     code = "report_blocked"
     message = "The report cannot be submitted as it is."

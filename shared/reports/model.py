@@ -112,6 +112,10 @@ class Report(Entity):
     approved_by: str | None = None
     final_at: Moment | None = None
 
+    def to_item(self) -> dict[str, Any]:
+        """With the subject as it is compared, which lists of one subject are found by."""
+        return {**super().to_item(), "subjectKey": None if self.subject is None else subject_key(self.subject)}
+
     @property
     def is_editable(self) -> bool:
         return self.state in EDITABLE
@@ -272,9 +276,14 @@ class DiscardedReport(Entity):
 
 
 def slot_key(kind: str, site_id: str, day: str, subject: str) -> str:
-    """Subjects that differ in case or in space around them are the same; they may hold what an id may not."""
-    name = "\n".join((kind, site_id, day, " ".join(subject.casefold().split())))
+    """Subjects may hold what an id may not."""
+    name = "\n".join((kind, site_id, day, subject_key(subject)))
     return f"report-slot:{hashlib.sha256(name.encode()).hexdigest()}"
+
+
+def subject_key(subject: str) -> str:
+    """Subjects that differ in case or in space around them are the same."""
+    return " ".join(subject.casefold().split())
 
 
 def subject_of(pointers: tuple[str, ...], payload: Any) -> str | None:

@@ -18,10 +18,15 @@ from shared.reports.content import (
     sent_id,
 )
 from shared.reports.filters import ReportFilter
-from shared.reports.model import DiscardedReport, Report, Slot
+from shared.reports.model import DiscardedReport, Report, Slot, subject_key
+from shared.reports.places import Place
 
 WRITE_ATTEMPTS = 5  # read, change, write; somebody else may write in between, hardly ever five times in a row
 _SOME = "SELECT * FROM c WHERE ARRAY_CONTAINS(@ids, c.id)"
+_LAST = (
+    "SELECT TOP 1 * FROM c WHERE c.kind = 'report' AND c.type = @type AND c.siteId = @site AND c.subjectKey = @subject AND c.day < @day "
+    "ORDER BY c.day DESC, c.id DESC"
+)
 _REVISIONS = (
     "SELECT TOP @limit c.id, c.kind, c.organisationId, c.createdAt, c.updatedAt, c.createdBy, c._etag, c.reportId, c.siteId, c.number, "
     "c.type, c.version, c.edition, c.attachments, c.warned, c.receipt, c.receivedAt, c.review FROM c "
@@ -46,6 +51,19 @@ class ReportRepository(Repository[Report]):
         if report is None:
             return None
         return report, Content.from_item(others[content_id(report_id)])
+
+    async def find_with_revision(
+        self, organisation_id: str, report_id: str, number: int
+    ) -> tuple[Report | None, Content | None, ReportRevision | None]:
+        """What there is of a report, its content and one of its revisions; one request."""
+        ids = [content_id(report_id), revision_id(report_id, number)]
+        report, others = await self._some(organisation_id, report_id, ids)
+        content, revision = (others.get(name) for name in ids)
+        return (
+            report,
+            None if content is None else Content.from_item(content),
+            None if revision is None else ReportRevision.from_item(revision),
+        )
 
     async def get_with_revision(
         self, organisation_id: str, report_id: str, *numbers: int
@@ -75,6 +93,22 @@ class ReportRepository(Repository[Report]):
         if item is None or item["kind"] != DiscardedReport.model_fields["kind"].default:
             return False
         return actor.may_see_site(DiscardedReport.from_item(item).site_id)
+
+    async def find_last(self, organisation_id: str, place: Place, subject: str) -> Report | None:
+        """The newest report of a subject before this day; one request."""
+        parameters = {
+            "@type": place.kind,
+            "@site": place.site_id,
+            "@subject": subject_key(subject),
+            "@day": place.day,
+        }
+        rows = await self.container.query(Query(_LAST, parameters), self.partition(organisation_id), limit=1)
+        return Report.from_item(rows[0]) if rows else None
+
+    async def find_content(self, organisation_id: str, report_id: str) -> Content | None:
+        """One point read."""
+        item = await self.container.find(content_id(report_id), self.partition(organisation_id))
+        return None if item is None else Content.from_item(item)
 
     async def is_taken(self, organisation_id: str, item_id: str) -> bool:
         """Has anything at all this id?"""
@@ -122,14 +156,19 @@ class ReportRepository(Repository[Report]):
         return None if item is None else Slot.from_item(item).report_id
 
     async def write(
-        self, report: Report, *others: Content | ReportRevision, activity: Activity, slots: Sequence[Write] = ()
+        self,
+        report: Report,
+        *others: Content | ReportRevision,
+        activity: Activity,
+        before: Sequence[Activity] = (),
+        slots: Sequence[Write] = (),
     ) -> Report:
-        """A report that was read and changed, or a new one, with what changed beside it, all or nothing.
+        """A report that was read and changed, or a new one, with what changed beside it, all or nothing; `before` happened first.
 
         Errors: StaleVersion when somebody else wrote one of them, AlreadyExists for a new one, or a slot, that is there.
         """
         entities = [storing(report), *(storing(other) for other in others)]
-        writes = [*entities, *slots, Write("create", activity.to_item())]
+        writes = [*entities, *slots, *(Write("create", one.to_item()) for one in (*before, activity))]
         stored, *_ = await self.container.batch(self.partition(report.organisation_id), writes)
         return Report.from_item(stored)
 

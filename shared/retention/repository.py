@@ -98,6 +98,6 @@ def _candidates(run: RetentionRun, limit: int) -> Query:
         cases.append(f"({case})")
     text = (
         f"SELECT TOP @limit * FROM c WHERE c.kind = 'document' AND {THERE.text} AND c.id > @after "  # noqa: S608
-        f"AND ({' OR '.join(cases)}) ORDER BY c.id"
+        f"AND NOT IS_STRING(c.reportId) AND ({' OR '.join(cases)}) ORDER BY c.id"
     )
     return Query(text, parameters)

@@ -2356,6 +2356,143 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/reports/{report_id}/attachments": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List the files of a report
+         * @description All that were announced for it, also those that it does not name; at most 200.
+         *
+         *     Needs `reports:read`: admin, engineer, operator, viewer.
+         */
+        readonly get: operations["list_report_attachments"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/reports/{report_id}/attachments/{attachment_id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /**
+         * Announce a file of a report
+         * @description Under an id that the device makes, before or after the report itself, as often as it likes: the answer says how the file is, with a
+         *     fresh signed URL while it is awaited. PUT the bytes there and say `complete`. What never came, or changed on its way, is awaited again.
+         *
+         *     Needs `reports:write`: admin, engineer, operator.
+         */
+        readonly put: operations["put_report_attachment"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/reports/{report_id}/attachments/{attachment_id}/complete": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Say that the bytes of a report's file are there
+         * @description Starts verification; follow its state. Repeating is harmless.
+         *
+         *     Needs `reports:write`: admin, engineer, operator.
+         */
+        readonly post: operations["complete_report_attachment"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/reports/{report_id}/revisions/{number}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /**
+         * Submit a report
+         * @description Freezes revision `number`, one more than the last, and confirms it by its receipt: 201, and 200 for every repetition, whatever
+         *     became of the report since. Begins the report if no edit of it ever arrived. Nothing is stored when it is refused.
+         *
+         *     422 `report_blocked` and `reason_missing` name each field by its JSON pointer, with the rule as the code; 409 `attachment_missing`
+         *     names each file with its state: upload what is missing and repeat. 409 `submit_stale` carries all sides, as for an edit.
+         *
+         *     Needs `reports:write`: admin, engineer, operator.
+         */
+        readonly put: operations["put_report_revision"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/reports/findings": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Ask what stands against a report
+         * @description For clients without the rules: the findings that a submit of this payload would have now. Nothing is stored.
+         *
+         *     Needs `reports:write`: admin, engineer, operator.
+         */
+        readonly post: operations["check_report"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/reports/outline": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Begin a report
+         * @description What a device needs to write the report of a day, also when it goes offline now. Nothing is stored.
+         *
+         *     Needs `reports:write`: admin, engineer, operator.
+         */
+        readonly get: operations["get_report_outline"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/retention/policies": {
         readonly parameters: {
             readonly query?: never;
@@ -3380,6 +3517,27 @@ export interface components {
             /** Sizebytes */
             readonly sizeBytes: number;
         };
+        /** AttachmentAnnouncedOut */
+        readonly AttachmentAnnouncedOut: {
+            /** Id */
+            readonly id: string;
+            /** Name */
+            readonly name: string;
+            /** @description why it was refused; announce it again if it changed on its way */
+            readonly rejection: components["schemas"]["AttachmentRejectionOut"] | null;
+            /**
+             * Revision
+             * @description of the document: how often it had to be awaited
+             */
+            readonly revision: number;
+            /** Sha256 */
+            readonly sha256: string;
+            /** Sizebytes */
+            readonly sizeBytes: number;
+            readonly state: components["schemas"]["RevisionState"];
+            /** @description where the bytes go; null once they are there */
+            readonly upload: components["schemas"]["AttachmentUploadOut"] | null;
+        };
         /**
          * AttachmentIn
          * @description Kept as it is sent: the receipt is over it.
@@ -3410,6 +3568,60 @@ export interface components {
             readonly sha256: string;
             /** Sizebytes */
             readonly sizeBytes: number;
+        };
+        /** AttachmentRejectionOut */
+        readonly AttachmentRejectionOut: {
+            /** Code */
+            readonly code: string;
+            /** Message */
+            readonly message: string;
+        };
+        /**
+         * AttachmentStateOut
+         * @description A file of a report; it is the document of the same id, which can be downloaded and shown as any other.
+         */
+        readonly AttachmentStateOut: {
+            /** Id */
+            readonly id: string;
+            /** Name */
+            readonly name: string;
+            /** @description why it was refused; announce it again if it changed on its way */
+            readonly rejection: components["schemas"]["AttachmentRejectionOut"] | null;
+            /**
+             * Revision
+             * @description of the document: how often it had to be awaited
+             */
+            readonly revision: number;
+            /** Sha256 */
+            readonly sha256: string;
+            /** Sizebytes */
+            readonly sizeBytes: number;
+            readonly state: components["schemas"]["RevisionState"];
+        };
+        /** AttachmentStatesOut */
+        readonly AttachmentStatesOut: {
+            /** Items */
+            readonly items: readonly components["schemas"]["AttachmentStateOut"][];
+        };
+        /**
+         * AttachmentUploadOut
+         * @description PUT the whole file to `url` (single), or blocks of `blockSizeBytes` and then the block list (blocks).
+         */
+        readonly AttachmentUploadOut: {
+            /**
+             * Blocksizebytes
+             * @description 0 for single
+             */
+            readonly blockSizeBytes: number;
+            /** Expiresat */
+            readonly expiresAt: string;
+            /**
+             * Method
+             * @enum {string}
+             */
+            readonly method: "single" | "blocks";
+            /** Url */
+            readonly url: string;
         };
         /**
          * Blank
@@ -3641,6 +3853,12 @@ export interface components {
              * @default null
              */
             readonly q?: string | null;
+            /**
+             * Reportid
+             * @description files of this report, which are left out otherwise
+             * @default null
+             */
+            readonly reportId?: string | null;
             /**
              * Siteid
              * @default null
@@ -4110,6 +4328,11 @@ export interface components {
              */
             readonly number: string | null;
             /**
+             * Reportid
+             * @description the report that it is part of, and follows
+             */
+            readonly reportId: string | null;
+            /**
              * Reviewrequired
              * @description if not, whatever is ready is approved
              */
@@ -4210,6 +4433,11 @@ export interface components {
              * @description unique in the organisation; null without a type
              */
             readonly number: string | null;
+            /**
+             * Reportid
+             * @description the report that it is part of, and follows
+             */
+            readonly reportId: string | null;
             /**
              * Reviewrequired
              * @description if not, whatever is ready is approved
@@ -5094,6 +5322,31 @@ export interface components {
          */
         readonly FieldType: "text" | "number" | "date" | "choice" | "user" | "link";
         /**
+         * FileIn
+         * @description The name is kept as it is sent: the receipt of a submit is over it.
+         */
+        readonly FileIn: {
+            /**
+             * Contenttype
+             * @description what the client takes it for; the real type is looked at
+             */
+            readonly contentType: string;
+            /** Name */
+            readonly name: string;
+            /**
+             * Sha256
+             * @description of the whole file, lower-case hex
+             */
+            readonly sha256: string;
+            /**
+             * Siteid
+             * @description that of the report, which need not have arrived yet
+             */
+            readonly siteId: string;
+            /** Sizebytes */
+            readonly sizeBytes: number;
+        };
+        /**
          * FileOut
          * @description One revision's file and what became of it.
          */
@@ -5112,6 +5365,58 @@ export interface components {
             /** Sizebytes */
             readonly sizeBytes: number;
             readonly state: components["schemas"]["RevisionState"];
+        };
+        /**
+         * FindingOut
+         * @description What stands against submitting it. A warning may be answered by a reason, under the id of its rule.
+         */
+        readonly FindingOut: {
+            /**
+             * Fields
+             * @description JSON pointers into the payload
+             */
+            readonly fields: readonly string[];
+            readonly kind: components["schemas"]["RuleKind"];
+            /**
+             * Reason
+             * @description what to ask the author of a warning
+             */
+            readonly reason: string | null;
+            /** Rule */
+            readonly rule: string;
+            /** Text */
+            readonly text: string;
+        };
+        /** FindingsIn */
+        readonly FindingsIn: {
+            /**
+             * Day
+             * Format: date
+             * @description the date on which the reporting day of the site begins
+             */
+            readonly day: string;
+            /** Payload */
+            readonly payload: {
+                readonly [key: string]: unknown;
+            };
+            /** Siteid */
+            readonly siteId: string;
+            /**
+             * Type
+             * @example daily_drilling
+             */
+            readonly type: string;
+            /** Version */
+            readonly version: number;
+        };
+        /** FindingsOut */
+        readonly FindingsOut: {
+            /** Context */
+            readonly context: {
+                readonly [key: string]: unknown;
+            };
+            /** Items */
+            readonly items: readonly components["schemas"]["FindingOut"][];
         };
         /** FirstAdminIn */
         readonly FirstAdminIn: {
@@ -5480,6 +5785,16 @@ export interface components {
          * @enum {string}
          */
         readonly KeyKind: "id" | "number";
+        /**
+         * LastOut
+         * @description Of which report the payload was carried forward.
+         */
+        readonly LastOut: {
+            /** Day */
+            readonly day: string;
+            /** Reportid */
+            readonly reportId: string;
+        };
         /** LinkIn */
         readonly LinkIn: {
             /**
@@ -5551,6 +5866,11 @@ export interface components {
              * @description unique in the organisation; null without a type
              */
             readonly number: string | null;
+            /**
+             * Reportid
+             * @description the report that it is part of, and follows
+             */
+            readonly reportId: string | null;
             /**
              * Reviewrequired
              * @description if not, whatever is ready is approved
@@ -5943,6 +6263,42 @@ export interface components {
             /** Reportid */
             readonly reportId: string;
         };
+        /**
+         * OutlineOut
+         * @description `context` is what the rules need and the payload does not say; the server computes it again with every submit.
+         */
+        readonly OutlineOut: {
+            /** Context */
+            readonly context: {
+                readonly [key: string]: unknown;
+            };
+            /** Day */
+            readonly day: string;
+            /**
+             * Existingreportid
+             * @description the report that has this type, site, day and subject already
+             */
+            readonly existingReportId: string | null;
+            readonly last: components["schemas"]["LastOut"] | null;
+            /**
+             * Payload
+             * @description to begin with: what the last report left, and day and subject of this one
+             */
+            readonly payload: {
+                readonly [key: string]: unknown;
+            };
+            /** Siteid */
+            readonly siteId: string;
+            /** Subject */
+            readonly subject: string | null;
+            /** Type */
+            readonly type: string;
+            /**
+             * Version
+             * @description the newest, which a new report is written with
+             */
+            readonly version: number;
+        };
         /** OwnSessionOut */
         readonly OwnSessionOut: {
             /** Createdat */
@@ -6258,6 +6614,16 @@ export interface components {
              * @description which roles must acknowledge it
              */
             readonly roles: readonly components["schemas"]["Role"][];
+        };
+        /**
+         * Receipts
+         * @description What was submitted under this number before, and what was sent now.
+         */
+        readonly Receipts: {
+            /** Sentreceipt */
+            readonly sentReceipt: string;
+            /** Storedreceipt */
+            readonly storedReceipt: string;
         };
         /** ReceivedOut */
         readonly ReceivedOut: {
@@ -6933,6 +7299,11 @@ export interface components {
             readonly overlapHours?: number;
         };
         /**
+         * RuleKind
+         * @enum {string}
+         */
+        readonly RuleKind: "block" | "warn";
+        /**
          * RuleOut
          * @description `check`, `when` and `values` are expressions (ADR 19); `fields` are the pointers that a finding marks.
          */
@@ -7532,6 +7903,75 @@ export interface components {
          * @enum {string}
          */
         readonly StorageHold: "none" | "pending" | "in_place" | "lifting";
+        /**
+         * SubmitIn
+         * @description A report as the device freezes it, with every edit that was not confirmed yet.
+         */
+        readonly SubmitIn: {
+            /** Attachments */
+            readonly attachments: readonly components["schemas"]["AttachmentIn"][];
+            /**
+             * Basedon
+             * @description the edition this was made from, 0 before the first confirmed one
+             */
+            readonly basedOn: number;
+            /**
+             * Day
+             * Format: date
+             * @description the date on which the reporting day of the site begins
+             */
+            readonly day: string;
+            /**
+             * Edits
+             * @description ids, made by the device, of all edits in this that the server has not confirmed to this device, oldest first
+             */
+            readonly edits: readonly string[];
+            /**
+             * Payload
+             * @description what the version of the type says; quantities without SI values
+             */
+            readonly payload: {
+                readonly [key: string]: unknown;
+            };
+            /**
+             * Reasons
+             * @description why a warning is right all the same, by the id of the rule
+             */
+            readonly reasons: {
+                readonly [key: string]: string;
+            };
+            /**
+             * Receipt
+             * @description SHA-256 over the canonical JSON (RFC 8785) of attachments, definition, payload, reasons, reportId and revision
+             */
+            readonly receipt: string;
+            /** Siteid */
+            readonly siteId: string;
+            /**
+             * Type
+             * @example daily_drilling
+             */
+            readonly type: string;
+            /**
+             * Version
+             * @description of the type; a report keeps the one it was begun with
+             */
+            readonly version: number;
+        };
+        /**
+         * SubmittedOut
+         * @description The server has exactly this. A device deletes what it holds only when the receipt is its own.
+         */
+        readonly SubmittedOut: {
+            /** Receipt */
+            readonly receipt: string;
+            /** Receivedat */
+            readonly receivedAt: string;
+            /** Reportid */
+            readonly reportId: string;
+            /** Revision */
+            readonly revision: number;
+        };
         /** SuspensionOut */
         readonly SuspensionOut: {
             /**
@@ -7995,6 +8435,12 @@ export interface components {
              * @default null
              */
             readonly q?: string | null;
+            /**
+             * Reportid
+             * @description files of this report, which are left out otherwise
+             * @default null
+             */
+            readonly reportId?: string | null;
             /**
              * Revisions
              * @description of a search
@@ -14315,6 +14761,8 @@ export interface operations {
                 readonly limit?: number;
                 /** @description what the number begins with */
                 readonly number?: string | null;
+                /** @description files of this report, which are left out otherwise */
+                readonly reportId?: string | null;
                 readonly siteId?: string | null;
                 /** @description by number: only documents that have one */
                 readonly sort?: "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt" | "title" | "-title" | "number" | "-number";
@@ -14680,6 +15128,15 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `part_of_report`: The file is part of a report: it is moved, replaced and deleted with that only. */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `stale_version`: Somebody changed this in the meantime. Read it again. */
             readonly 412: {
                 headers: {
@@ -14793,6 +15250,7 @@ export interface operations {
             /**
              * @description `document_number_taken`: Another document of the organisation has or had this number.
              *     `document_type_retired`: This document type is retired: documents of it stay, but no new ones are made.
+             *     `part_of_report`: The file is part of a report: it is moved, replaced and deleted with that only.
              */
             readonly 409: {
                 headers: {
@@ -15508,7 +15966,10 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `request_in_progress`: A request with this Idempotency-Key is being worked on. */
+            /**
+             * @description `part_of_report`: The file is part of a report: it is moved, replaced and deleted with that only.
+             *     `request_in_progress`: A request with this Idempotency-Key is being worked on.
+             */
             readonly 409: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -15810,6 +16271,7 @@ export interface operations {
             };
             /**
              * @description `in_the_trash`: The document is in the trash. Restore it first.
+             *     `part_of_report`: The file is part of a report: it is moved, replaced and deleted with that only.
              *     `request_in_progress`: A request with this Idempotency-Key is being worked on.
              *     `revision_pending`: Another revision is on its way. Wait until it is verified, or give it up.
              *     `too_many_revisions`: A document has at most 1,000 revisions.
@@ -16004,7 +16466,10 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_given_up`: The file was uploaded. A revision that is verified or ready stays. */
+            /**
+             * @description `not_given_up`: The file was uploaded. A revision that is verified or ready stays.
+             *     `part_of_report`: The file is part of a report: it is moved, replaced and deleted with that only.
+             */
             readonly 409: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -16435,6 +16900,7 @@ export interface operations {
              * @description `already_current`: This is the current revision.
              *     `in_the_trash`: The document is in the trash. Restore it first.
              *     `not_ready`: Only what is ready can be downloaded, restored or read again.
+             *     `part_of_report`: The file is part of a report: it is moved, replaced and deleted with that only.
              *     `request_in_progress`: A request with this Idempotency-Key is being worked on.
              *     `revision_pending`: Another revision is on its way. Wait until it is verified, or give it up.
              *     `too_many_revisions`: A document has at most 1,000 revisions.
@@ -17409,6 +17875,8 @@ export interface operations {
                 readonly number?: string | null;
                 /** @description words that all occur, "words in a row", and -words that do not; case and accents do not matter */
                 readonly q: string;
+                /** @description files of this report, which are left out otherwise */
+                readonly reportId?: string | null;
                 /** @description pages of the revision in force (or else the newest ready one), or of superseded ones and drafts as well */
                 readonly revisions?: "served" | "all";
                 readonly siteId?: string | null;
@@ -20997,6 +21465,696 @@ export interface operations {
             };
             /** @description `if_match_required`: Send If-Match with the ETag you read. */
             readonly 428: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit_reached`: Too many requests. Wait a moment. */
+            readonly 429: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "Retry-After": components["headers"]["Retry-After"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A service this depends on did not answer. Try again shortly. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly list_report_attachments: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly report_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AttachmentStatesOut"];
+                };
+            };
+            /**
+             * @description `token_invalid`: The access token is not valid. Refresh the session or sign in again.
+             *     `unauthenticated`: Sign in first.
+             */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here that you can see. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit_reached`: Too many requests. Wait a moment. */
+            readonly 429: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "Retry-After": components["headers"]["Retry-After"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A service this depends on did not answer. Try again shortly. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly put_report_attachment: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly attachment_id: string;
+                readonly report_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["FileIn"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AttachmentAnnouncedOut"];
+                };
+            };
+            /** @description Created */
+            readonly 201: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AttachmentAnnouncedOut"];
+                };
+            };
+            /** @description `malformed`: The request could not be read. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `token_invalid`: The access token is not valid. Refresh the session or sign in again.
+             *     `unauthenticated`: Sign in first.
+             */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here that you can see. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `attachment_taken`: This id belongs to another file.
+             *     `report_id_taken`: A report with this id is of another type, site or day. Make a new id.
+             *     `too_many_attachments`: At most 200 files can be announced for one report.
+             */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The request body is too large. */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send application/json. */
+            readonly 415: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `invalid`: Some of the input is not valid.
+             *     `type_not_allowed`: Programs and scripts cannot be stored.
+             *     `upload_too_large`: The file is larger than the limit.
+             */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit_reached`: Too many requests. Wait a moment. */
+            readonly 429: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "Retry-After": components["headers"]["Retry-After"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A service this depends on did not answer. Try again shortly. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly complete_report_attachment: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly attachment_id: string;
+                readonly report_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Accepted */
+            readonly 202: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AttachmentStateOut"];
+                };
+            };
+            /** @description `malformed`: The request could not be read. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `token_invalid`: The access token is not valid. Refresh the session or sign in again.
+             *     `unauthenticated`: Sign in first.
+             */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here that you can see. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `request_in_progress`: A request with this Idempotency-Key is being worked on.
+             *     `size_mismatch`: The uploaded file has another size than announced. It was dropped; upload it again.
+             *     `upload_missing`: No file has been uploaded for this document yet.
+             */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: This Idempotency-Key was used for a different request. */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit_reached`: Too many requests. Wait a moment. */
+            readonly 429: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "Retry-After": components["headers"]["Retry-After"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A service this depends on did not answer. Try again shortly. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly put_report_revision: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly number: number;
+                readonly report_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["SubmitIn"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SubmittedOut"];
+                };
+            };
+            /** @description Created */
+            readonly 201: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SubmittedOut"];
+                };
+            };
+            /** @description `malformed`: The request could not be read. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `token_invalid`: The access token is not valid. Refresh the session or sign in again.
+             *     `unauthenticated`: Sign in first.
+             */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here that you can see. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `attachment_missing`: Not every attachment has arrived and been verified. Upload what is missing and submit again.
+             *     `not_editable`: The report was submitted. It can be edited again when changes are requested, or it is reopened.
+             *     `report_discarded`: The draft was discarded. To go on with it, send it as a new report.
+             *     `report_exists`: There is a report of this type, site, day and subject already.
+             *     `report_id_taken`: A report with this id is of another type, site or day. Make a new id.
+             *     `revision_out_of_order`: The revision before this one is not there, or is not finished.
+             *     `revision_taken`: This revision was submitted before, with another content.
+             *     `submit_stale`: Somebody else changed the report after what you saw. Bring the changes together, look at them, and submit again.
+             *     `too_many_revisions`: A report has at most 200 revisions.
+             */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": (components["schemas"]["Problem"] & components["schemas"]["Other"]) | (components["schemas"]["Problem"] & components["schemas"]["Receipts"]) | (components["schemas"]["Problem"] & components["schemas"]["Disagreement"]) | components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The request body is too large. */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send application/json. */
+            readonly 415: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `invalid`: Some of the input is not valid.
+             *     `no_such_day`: The zone of the site left this day out.
+             *     `payload_too_large`: The payload has at most 400,000 bytes of JSON.
+             *     `reason_missing`: Every warning needs a reason.
+             *     `receipt_differs`: What arrived is not what the receipt was made of. Send it again.
+             *     `report_blocked`: The report cannot be submitted as it is.
+             */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit_reached`: Too many requests. Wait a moment. */
+            readonly 429: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "Retry-After": components["headers"]["Retry-After"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A service this depends on did not answer. Try again shortly. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly check_report: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["FindingsIn"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["FindingsOut"];
+                };
+            };
+            /** @description `malformed`: The request could not be read. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `token_invalid`: The access token is not valid. Refresh the session or sign in again.
+             *     `unauthenticated`: Sign in first.
+             */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here that you can see. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The request body is too large. */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send application/json. */
+            readonly 415: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `invalid`: Some of the input is not valid.
+             *     `no_such_day`: The zone of the site left this day out.
+             *     `payload_too_large`: The payload has at most 400,000 bytes of JSON.
+             */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit_reached`: Too many requests. Wait a moment. */
+            readonly 429: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "Retry-After": components["headers"]["Retry-After"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A service this depends on did not answer. Try again shortly. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly get_report_outline: {
+        readonly parameters: {
+            readonly query: {
+                /** @description the date on which the reporting day of the site begins */
+                readonly day: string;
+                readonly siteId: string;
+                /** @description wellbore, well or tag; without it nothing is carried */
+                readonly subject?: string | null;
+                readonly type: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["OutlineOut"];
+                };
+            };
+            /**
+             * @description `token_invalid`: The access token is not valid. Refresh the session or sign in again.
+             *     `unauthenticated`: Sign in first.
+             */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here that you can see. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `invalid`: Some of the input is not valid.
+             *     `no_such_day`: The zone of the site left this day out.
+             */
+            readonly 422: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
