@@ -6,6 +6,7 @@ from functions.archives import background as archives
 from functions.bulk import background as bulk
 from functions.documents import background as documents
 from functions.due_reports import background as due_reports
+from functions.exports import background as exports
 from functions.holds import background as holds
 from functions.index import ENDPOINTS
 from functions.notices import background as notices
@@ -24,6 +25,7 @@ for jobs in (
     bulk.jobs,
     documents.jobs,
     due_reports.jobs,
+    exports.jobs,
     holds.jobs,
     notices.jobs,
     retention.jobs,

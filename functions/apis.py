@@ -19,6 +19,7 @@ from functions.documents import search as document_search
 from functions.documents import uploads as document_uploads
 from functions.due_reports import endpoints as due_reports
 from functions.due_reports import plans as due_plans
+from functions.exports import endpoints as exports
 from functions.health import endpoints as health
 from functions.holds import endpoints as holds
 from functions.organisations import endpoints as organisations
@@ -57,6 +58,7 @@ APIS = (
     due_plans.api,
     due_reports.api,
     entra.api,
+    exports.api,
     guest_uploads.api,
     health.api,
     holds.api,

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from shared.document_types.service import DocumentTypeService
     from shared.documents.composition import Documents
     from shared.due_reports.composition import DueReports
+    from shared.exports.composition import Exports
     from shared.holds.composition import Holds
     from shared.identity.composition import Entra, Identity
     from shared.kit.blobs import BlobStore
@@ -77,6 +78,7 @@ class App(Platform):
     sharing: Sharing
     archives: Archives
     attachments: ReportAttachments
+    exports: Exports
     views: ViewService
     wells: WellService
 

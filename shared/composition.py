@@ -16,7 +16,12 @@ from shared.bulk.composition import open_bulk
 from shared.config import Settings
 from shared.document_types.composition import open_document_types
 from shared.documents.composition import Neighbours, open_documents
+from shared.documents.repository import DocumentRepository
 from shared.due_reports.composition import open_due_reports
+from shared.exports.adapting import Neighbours as ExportNeighbours
+from shared.exports.composition import open_exports
+from shared.exports.pictures import Pictures
+from shared.exports.selecting import Selecting
 from shared.holds.composition import open_holds
 from shared.identity.actor import Actor
 from shared.identity.composition import Basis, Entra, Identity, open_basis, open_entra, open_identity
@@ -32,6 +37,7 @@ from shared.kit.http.idempotency import IdempotencyStore
 from shared.kit.http.limits import RateLimits
 from shared.kit.jobs.queues import JobQueue
 from shared.kit.mail import Mailer
+from shared.kit.sandbox import Sandbox
 from shared.kit.sealing import Sealer
 from shared.linked_documents import LinkedDocuments, open_sharing
 from shared.notices.composition import Correspondents, open_notices
@@ -41,6 +47,7 @@ from shared.organisations.service import OrganisationService
 from shared.received_documents import ReceivedDocuments
 from shared.report_attachments import ReportAttachments
 from shared.reports.composition import ReportNeighbours, open_reports
+from shared.reports.definitions import DEFINITIONS
 from shared.reports.repository import ReportRepository
 from shared.retention.composition import open_retention
 from shared.sites.repository import SiteRepository
@@ -199,8 +206,33 @@ def _open_records(on: Platform, people: People) -> App:
             stuck_after,
             now,
         ),
+        exports=open_exports(
+            on.database.container("exports"),
+            blobs,
+            queue,
+            _export_neighbours(on, people, organisations),
+            sites.check_scope,
+            stuck_after,
+            now,
+        ),
         views=open_views(directory, types, sites, documents.service, now),
         wells=wells,
+    )
+
+
+def _export_neighbours(on: Platform, people: People, organisations: OrganisationService) -> ExportNeighbours:
+    async def organisation_name(organisation_id: str) -> str:
+        return (await organisations.require(organisation_id)).name
+
+    documents = DocumentRepository(on.database.container("documents"))
+    return ExportNeighbours(
+        selecting=Selecting(ReportRepository(on.database.container("reports"))),
+        definitions=DEFINITIONS,
+        people=UserPeople(people.users.service.users),
+        find_site=people.sites.sites.get,
+        find_actor=people.find_actor,
+        organisation_name=organisation_name,
+        pictures=Pictures(documents, on.blobs, Sandbox(slots=1)),
     )
 
 

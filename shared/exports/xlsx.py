@@ -7,6 +7,7 @@ ever written. A sheet ends at Excel's last row; the next rows go on in another o
 from __future__ import annotations
 
 import re
+import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -54,11 +55,11 @@ class XlsxRenderer:
         from xlsxwriter import Workbook
 
         self._cover, self._tables, self._tally, self._last_row = cover, tables, Tally(), last_row
-        self._book = Workbook(sink, _OPTIONS)
+        self._folder = tempfile.TemporaryDirectory(prefix="petroconnect-xlsx-", ignore_cleanup_errors=True)
+        self._book = Workbook(sink, {**_OPTIONS, "tmpdir": self._folder.name})
         self._formats = _formats(self._book)
         self._front = self._book.add_worksheet("Cover")
         self._sheets: dict[str, _Open] = {}
-        self._is_closed = False
         about = {
             "title": cover.title,
             "company": cover.organisation,
@@ -81,15 +82,15 @@ class XlsxRenderer:
             if table.section is None and table.key not in self._sheets:
                 self._sheets[table.key] = self._begin(table, 1)
         self._write_cover()
-        self._is_closed = True
         self._book.close()
         return self._tally
 
     def close(self) -> None:
-        """Files that wait are deleted by closing; what is not finished is not sent."""
-        if not self._is_closed:
-            self._book.filename = _Nowhere()
-            self._book.close()
+        """Rows of what is not finished are deleted: putting them together first would take long."""
+        self._book.fileclosed = True
+        for sheet in self._book.worksheets():
+            sheet.row_data_fh.close()
+        self._folder.cleanup()
 
     def _add_row(self, table: Table, cells: Sequence[Cell]) -> None:
         at = self._sheets.get(table.key)
@@ -212,13 +213,3 @@ _WRITERS: dict[CellKind, _Write] = {
     CellKind.MOMENT: _moment,
     CellKind.BOOL: _truth,
 }
-
-
-class _Nowhere:
-    """Takes what nobody wants."""
-
-    def write(self, content: bytes) -> int:
-        return len(content)
-
-    def flush(self) -> None:
-        """Nothing waits here."""

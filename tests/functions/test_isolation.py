@@ -22,6 +22,7 @@ from tests.archives import an_archive_begun, an_import_announced
 from tests.bulk import an_operation
 from tests.document_types import a_document_type
 from tests.due_reports import a_stored_plan
+from tests.exported import an_order
 from tests.field_reports import a_report
 from tests.holds import a_hold
 from tests.people import Person, a_member, a_site, an_api_key
@@ -119,6 +120,7 @@ async def a_world(app: App) -> World:
     plan = await a_stored_plan(app, owner, site)
     photo_file = FileDraft("hose.png", 10, "b" * 64, "image/png")
     photo = await app.attachments.announce(owner.actor, report.id, site.id, new_id(), photo_file)
+    export = await app.exports.service.request(owner.actor, an_order())
     view = await app.views.create(owner.actor, ViewDraft("Theirs", {}, (), (Role.VIEWER,)))
     well = await a_well(app, owner, site.id)
     opened = await app.identity.service.sessions.begin(owner.id, owner.organisation_id, "Firefox")
@@ -138,6 +140,7 @@ async def a_world(app: App) -> World:
         "attachment_id": photo.document.id,
         "run_id": run.id,
         "plan_id": plan.id,
+        "export_id": export.id,
         "view_id": view.id,
         "well_id": well.id,
         "archive_id": archive.id,

@@ -1884,6 +1884,105 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/exports": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List your exports
+         * @description One page of your own, those that have expired among them.
+         *
+         *     Needs `exports:request`: admin, engineer, operator, viewer.
+         */
+        readonly get: operations["list_exports"];
+        readonly put?: never;
+        /**
+         * Export reports
+         * @description PDF of up to 2,000 reports; XLSX, CSV or JSON of up to 100,000. Of what you may see when it is written. Follow its state.
+         *
+         *     A report is written in its newest revision, a draft that was never submitted as it is. CSV is one file for one type without tables
+         *     of its own (daily production), else a ZIP of files.
+         *
+         *     Needs `exports:request`: admin, engineer, operator, viewer.
+         *
+         *     At most 60 requests per minute and caller.
+         */
+        readonly post: operations["create_export"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/exports/{export_id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Read an export
+         * @description How far it is, or what is in it. One of your own.
+         *
+         *     Needs `exports:request`: admin, engineer, operator, viewer.
+         */
+        readonly get: operations["get_export"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/exports/{export_id}/cancel": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Cancel an export
+         * @description Within about a second. What was written is deleted. One that has ended stays as it is.
+         *
+         *     Needs `exports:request`: admin, engineer, operator, viewer.
+         */
+        readonly post: operations["cancel_export"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/exports/{export_id}/download": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Download an export
+         * @description Fresh signed URLs of the file and its manifest. Who asked for them is on record.
+         *
+         *     Needs `exports:request`: admin, engineer, operator, viewer.
+         */
+        readonly get: operations["get_export_download"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/guest-uploads/announce": {
         readonly parameters: {
             readonly query?: never;
@@ -5125,6 +5224,139 @@ export interface components {
             readonly afterMinutes: number;
             readonly role: components["schemas"]["Role"];
         };
+        /**
+         * ExportDownloadOut
+         * @description Where the file is for some minutes, and the manifest that proves it.
+         */
+        readonly ExportDownloadOut: {
+            /** Expiresat */
+            readonly expiresAt: string;
+            /** Filename */
+            readonly fileName: string;
+            /** Manifesturl */
+            readonly manifestUrl: string;
+            /** Sha256 */
+            readonly sha256: string;
+            /** Sizebytes */
+            readonly sizeBytes: number;
+            /** Url */
+            readonly url: string;
+        };
+        /** ExportFailureOut */
+        readonly ExportFailureOut: {
+            /** Code */
+            readonly code: string;
+            /** Message */
+            readonly message: string;
+        };
+        /**
+         * ExportIn
+         * @description What to export, and how.
+         */
+        readonly ExportIn: {
+            /**
+             * Bom
+             * @description CSV begins with a byte order mark, which Excel asks for
+             * @default false
+             */
+            readonly bom?: boolean;
+            readonly filter: components["schemas"]["WantedIn"];
+            readonly format: components["schemas"]["Format"];
+            /**
+             * Title
+             * @default
+             */
+            readonly title?: string;
+            /** @default entered */
+            readonly units?: components["schemas"]["UnitSystem"];
+            /**
+             * Zone
+             * @description of all times; null: each has the clock of its report's site
+             * @default null
+             */
+            readonly zone?: string | null;
+        };
+        /**
+         * ExportOut
+         * @description An export, and how far it is.
+         */
+        readonly ExportOut: {
+            /** Createdat */
+            readonly createdAt: string;
+            /**
+             * Dataasof
+             * @description what was so then is in it
+             */
+            readonly dataAsOf: string | null;
+            /**
+             * Done
+             * @description reports that are written
+             */
+            readonly done: number;
+            /**
+             * Expiresat
+             * @description null when it has expired, or is not ready
+             */
+            readonly expiresAt: string | null;
+            readonly failure: components["schemas"]["ExportFailureOut"] | null;
+            /** Filename */
+            readonly fileName: string | null;
+            readonly filter: components["schemas"]["WantedOut"];
+            /** Finishedat */
+            readonly finishedAt: string | null;
+            readonly format: components["schemas"]["Format"];
+            /** Id */
+            readonly id: string;
+            /**
+             * Percent
+             * @description of the reports; null while nobody knows how many there are
+             */
+            readonly percent: number | null;
+            /**
+             * Receiptssha256
+             * @description over the receipts of the reports in it, as its cover says
+             */
+            readonly receiptsSha256: string | null;
+            /**
+             * Rows
+             * @description of each table
+             */
+            readonly rows: {
+                readonly [key: string]: number;
+            };
+            /** Scheduleid */
+            readonly scheduleId: string | null;
+            /**
+             * Sha256
+             * @description of the file
+             */
+            readonly sha256: string | null;
+            /** Sizebytes */
+            readonly sizeBytes: number;
+            readonly state: components["schemas"]["ExportState"];
+            /** Title */
+            readonly title: string;
+            /** Total */
+            readonly total: number | null;
+            readonly units: components["schemas"]["UnitSystem"];
+            /**
+             * Zone
+             * @description of all times; null: each has the clock of its report's site
+             */
+            readonly zone: string | null;
+        };
+        /** ExportPage */
+        readonly ExportPage: {
+            /** Items */
+            readonly items: readonly components["schemas"]["ExportOut"][];
+            /** Nextcursor */
+            readonly nextCursor: string | null;
+        };
+        /**
+         * ExportState
+         * @enum {string}
+         */
+        readonly ExportState: "queued" | "running" | "ready" | "failed" | "cancelled" | "expired";
         /** FateOut */
         readonly FateOut: {
             /** Dueat */
@@ -5430,6 +5662,11 @@ export interface components {
             /** Email */
             readonly email: string;
         };
+        /**
+         * Format
+         * @enum {string}
+         */
+        readonly Format: "pdf" | "xlsx" | "csv" | "json";
         /** GuestBlockOut */
         readonly GuestBlockOut: {
             /** Id */
@@ -8039,6 +8276,11 @@ export interface components {
              */
             readonly type: "trash";
         };
+        /**
+         * UnitSystem
+         * @enum {string}
+         */
+        readonly UnitSystem: "entered" | "metric" | "field";
         /** UploadLinkIn */
         readonly UploadLinkIn: {
             /**
@@ -8519,6 +8761,56 @@ export interface components {
             readonly roles: readonly components["schemas"]["Role"][];
             /** Updatedat */
             readonly updatedAt: string;
+        };
+        /**
+         * WantedIn
+         * @description Which reports. What is left out is whatever; days are reporting days, both included.
+         */
+        readonly WantedIn: {
+            /**
+             * Firstday
+             * @default null
+             */
+            readonly firstDay?: string | null;
+            /**
+             * Lastday
+             * @default null
+             */
+            readonly lastDay?: string | null;
+            /**
+             * Reportids
+             * @description only these, of what else matches
+             */
+            readonly reportIds?: readonly string[];
+            /** Siteids */
+            readonly siteIds?: readonly string[];
+            /** States */
+            readonly states?: readonly components["schemas"]["ReportState"][];
+            /**
+             * Subject
+             * @description a well, wellbore or tag
+             * @default null
+             */
+            readonly subject?: string | null;
+            /** Types */
+            readonly types?: readonly string[];
+        };
+        /** WantedOut */
+        readonly WantedOut: {
+            /** Firstday */
+            readonly firstDay: string | null;
+            /** Lastday */
+            readonly lastDay: string | null;
+            /** Reportids */
+            readonly reportIds: readonly string[];
+            /** Siteids */
+            readonly siteIds: readonly string[];
+            /** States */
+            readonly states: readonly components["schemas"]["ReportState"][];
+            /** Subject */
+            readonly subject: string | null;
+            /** Types */
+            readonly types: readonly string[];
         };
         /**
          * WellChangeIn
@@ -18859,6 +19151,479 @@ export interface operations {
             };
             /** @description `invalid`: Some of the input is not valid. */
             readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit_reached`: Too many requests. Wait a moment. */
+            readonly 429: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "Retry-After": components["headers"]["Retry-After"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A service this depends on did not answer. Try again shortly. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly list_exports: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description `nextCursor` of the page before */
+                readonly cursor?: string | null;
+                readonly limit?: number;
+                readonly sort?: "createdAt" | "-createdAt";
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ExportPage"];
+                };
+            };
+            /** @description `cursor_invalid`: This cursor does not belong to this list and sort order. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `token_invalid`: The access token is not valid. Refresh the session or sign in again.
+             *     `unauthenticated`: Sign in first.
+             */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: Some of the input is not valid. */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit_reached`: Too many requests. Wait a moment. */
+            readonly 429: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "Retry-After": components["headers"]["Retry-After"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A service this depends on did not answer. Try again shortly. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly create_export: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ExportIn"];
+            };
+        };
+        readonly responses: {
+            /** @description Accepted */
+            readonly 202: {
+                headers: {
+                    /** @description Where it is */
+                    readonly Location?: string;
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ExportOut"];
+                };
+            };
+            /** @description `malformed`: The request could not be read. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `token_invalid`: The access token is not valid. Refresh the session or sign in again.
+             *     `unauthenticated`: Sign in first.
+             */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request_in_progress`: A request with this Idempotency-Key is being worked on. */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The request body is too large. */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send application/json. */
+            readonly 415: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `idempotency_key_reused`: This Idempotency-Key was used for a different request.
+             *     `invalid`: Some of the input is not valid.
+             */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `limit_reached`: Too many requests. Wait a moment.
+             *     `too_many_exports`: Some exports of yours are under way. Wait for one to finish, or cancel one.
+             */
+            readonly 429: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "Retry-After": components["headers"]["Retry-After"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A service this depends on did not answer. Try again shortly. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly get_export: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly export_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ExportOut"];
+                };
+            };
+            /**
+             * @description `token_invalid`: The access token is not valid. Refresh the session or sign in again.
+             *     `unauthenticated`: Sign in first.
+             */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here that you can see. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit_reached`: Too many requests. Wait a moment. */
+            readonly 429: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "Retry-After": components["headers"]["Retry-After"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A service this depends on did not answer. Try again shortly. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly cancel_export: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly export_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Accepted */
+            readonly 202: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ExportOut"];
+                };
+            };
+            /** @description `malformed`: The request could not be read. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `token_invalid`: The access token is not valid. Refresh the session or sign in again.
+             *     `unauthenticated`: Sign in first.
+             */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here that you can see. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request_in_progress`: A request with this Idempotency-Key is being worked on. */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: This Idempotency-Key was used for a different request. */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit_reached`: Too many requests. Wait a moment. */
+            readonly 429: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "Retry-After": components["headers"]["Retry-After"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A service this depends on did not answer. Try again shortly. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly get_export_download: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly export_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ExportDownloadOut"];
+                };
+            };
+            /**
+             * @description `token_invalid`: The access token is not valid. Refresh the session or sign in again.
+             *     `unauthenticated`: Sign in first.
+             */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here that you can see. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `export_not_ready`: The file is not there: it is still being written, it failed, it was cancelled, or it has expired. */
+            readonly 409: {
                 headers: {
                     readonly [name: string]: unknown;
                 };

@@ -1,0 +1,34 @@
+"""Files go after some days; what was asked for stays in the list for some months."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from shared.exports.model import CONTAINER, Export
+from shared.exports.repository import ExportRepository
+from shared.exports.work import SYSTEM
+from shared.kit.blob_path import BlobPath
+from shared.kit.blobs import BlobStore
+from shared.kit.jobs.outbox import look_after
+from shared.kit.jobs.runs import RunState
+from shared.kit.repository import Activity
+from shared.kit.side_by_side import side_by_side
+
+
+@dataclass(frozen=True, slots=True)
+class Expiring:
+    exports: ExportRepository
+    blobs: BlobStore
+    now: Callable[[], datetime]
+
+    async def run(self) -> None:
+        """May run twice; one that cannot be helped does not keep the others waiting."""
+        await look_after(self.exports.stream_due(self.now()), self._empty, "export", lambda due: {"export_id": due.id})
+
+    async def _empty(self, due: Export) -> None:
+        """Blobs first: an item whose bytes are left is found again. Also those of attempts that were cut off."""
+        paths = [BlobPath(CONTAINER, name) for name in await self.blobs.names(CONTAINER, due.prefix)]
+        await side_by_side(paths, self.blobs.delete)
+        now = self.now()
+        happened = "export.expired" if due.state is RunState.FINISHED else "export.cleared"
+        await self.exports.replace(due.emptied(now), Activity.of(happened, due, actor=SYSTEM, at=now))

@@ -1,0 +1,158 @@
+"""An export: what was asked for, how far it is, and where the file is. Rules only: no I/O, time comes in."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from typing import Any, Literal, Self
+
+from pydantic import Field
+
+from shared.errors import NotFound
+from shared.exports.measures import UnitSystem
+from shared.identity.actor import Actor
+from shared.kit.blob_path import BlobPath
+from shared.kit.jobs.runs import Run, RunState
+from shared.kit.model import Moment, Wire
+from shared.reports.filters import ReportFilter
+from shared.reports.model import ReportState
+
+CONTAINER = "exports"  # of blobs
+KEPT = timedelta(days=7)  # a file
+ABANDONED = timedelta(days=2)  # whatever became of it, its bytes are gone by then
+LISTED = 90 * 24 * 3600  # seconds that an export stays in the lists
+MAX_REPORTS = 100_000
+MAX_DRAWN = 2_000  # of a PDF
+TRIES = 5
+
+
+class Format(StrEnum):
+    PDF = "pdf"
+    XLSX = "xlsx"
+    CSV = "csv"
+    JSON = "json"
+
+    @property
+    def most(self) -> int:
+        """Reports in one file."""
+        return MAX_DRAWN if self is Format.PDF else MAX_REPORTS
+
+
+class ExportState(StrEnum):
+    QUEUED = "queued"
+    RUNNING = "running"
+    READY = "ready"
+    FAILED = "failed"
+    CANCELLED = "cancelled"
+    EXPIRED = "expired"
+
+
+class Wanted(Wire):
+    """Which reports: empty and None are whatever. Days are reporting days, both included."""
+
+    types: tuple[str, ...] = ()
+    site_ids: tuple[str, ...] = ()
+    states: tuple[ReportState, ...] = ()
+    subject: str | None = None
+    first_day: date | None = None
+    last_day: date | None = None
+    report_ids: tuple[str, ...] = ()
+
+    def to_filter(self) -> ReportFilter:
+        return ReportFilter(
+            types=self.types,
+            site_ids=self.site_ids,
+            states=self.states,
+            subject=self.subject,
+            first_day=self.first_day,
+            last_day=self.last_day,
+        )
+
+
+class Order(Wire):
+    """What somebody asks for. `zone` "" is the clock of each report's site; `bom` is for CSV."""
+
+    format: Format
+    wanted: Wanted
+    units: UnitSystem = UnitSystem.ENTERED
+    zone: str = ""
+    bom: bool = False
+    title: str = ""
+
+
+class Export(Run):
+    """`done` of `total` reports. `tries` counts attempts: one that is cut off begins anew.
+
+    `file_blob` and `manifest_blob` are names of the attempt that was finished. `blobs_due_at`: when its bytes are deleted; None when they
+    are. `schedule_id`: the schedule that asked for it, in the name of its owner. `rows` are those of tables, by name.
+    """
+
+    kind: Literal["export"] = "export"
+    order: Order
+    by_key: bool = False
+    schedule_id: str | None = None
+    tries: int = 0
+    data_as_of: Moment | None = None
+    file_name: str | None = None
+    content_type: str | None = None
+    size_bytes: int = 0
+    sha256: str | None = None
+    receipts_sha256: str | None = None
+    rows: dict[str, int] = Field(default_factory=dict)
+    file_blob: str | None = None
+    manifest_blob: str | None = None
+    blobs_due_at: Moment | None
+    ttl: int = LISTED
+
+    @property
+    def shown_state(self) -> ExportState:
+        """Cancelled from the moment somebody said so, although its worker may need a second more to notice."""
+        if self.state is RunState.FINISHED:
+            return ExportState.READY if self.blobs_due_at is not None else ExportState.EXPIRED
+        return ExportState.CANCELLED if self.cancelled_at is not None else ExportState(self.state.value)
+
+    @property
+    def prefix(self) -> str:
+        """With which the names of its blobs begin."""
+        return f"{self.organisation_id}/{self.id}/"
+
+    def blob(self, name: str) -> BlobPath:
+        return BlobPath(CONTAINER, f"{self.prefix}{name}")
+
+    def seen_by(self, actor: Actor) -> Self:
+        """Exports are those of who asked for them: they hold what that one may see. Errors: NotFound."""
+        if self.created_by != actor.user_id:
+            raise NotFound
+        return self
+
+    def begun_anew(self, total: int, as_of: datetime) -> Self:
+        """Nothing is written yet."""
+        return self.model_copy(update={"done": 0, "total": total, "data_as_of": as_of, "tries": self.tries + 1})
+
+    def with_file(self, **facts: Any) -> Self:
+        return self.model_copy(update=facts)
+
+    def settled(self, state: RunState, now: datetime, failure: str | None = None) -> Self:
+        """What is not finished is of no use to anybody."""
+        kept = KEPT if state is RunState.FINISHED else timedelta()
+        return super().settled(state, now, failure).model_copy(update={"blobs_due_at": now + kept})
+
+    def emptied(self, now: datetime) -> Self:
+        return self.changed(now, blobs_due_at=None, file_blob=None, manifest_blob=None)
+
+
+def said_of(wanted: Wanted, labels: dict[str, str], sites: dict[str, str]) -> Sequence[tuple[str, str]]:
+    """The filter in words, for the cover. `labels` of types, `sites` are codes by id."""
+    period = "all days"
+    if wanted.first_day or wanted.last_day:
+        period = f"{wanted.first_day or 'the beginning'} to {wanted.last_day or 'today'}"
+    said = [
+        ("Types", ", ".join(labels.get(one, one) for one in wanted.types) or "all"),
+        ("Sites", ", ".join(sites.get(one, one) for one in wanted.site_ids) or "all that may be seen"),
+        ("Period", period),
+        ("States", ", ".join(state.value.replace("_", " ") for state in wanted.states) or "all"),
+    ]
+    if wanted.subject is not None:
+        said.append(("Subject", wanted.subject))
+    if wanted.report_ids:
+        said.append(("Reports", f"{len(wanted.report_ids)} that were named"))
+    return said
