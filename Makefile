@@ -6,7 +6,7 @@ VENV ?= .venv
 PY := $(VENV)/bin/python
 STAMP := $(VENV)/.installed
 
-.PHONY: help run test check fmt lint generated api bench cosmos-suite package lock clean tools
+.PHONY: help run test check fmt lint generated api bench cosmos-suite package drill lock clean tools
 
 help: ## Show this list
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -52,6 +52,9 @@ cosmos-suite: $(STAMP) ## Microsoft's tests of the Cosmos SDK against the local 
 
 package: $(STAMP) ## Build what is deployed: build/package.zip, the same bytes every time (needs a Python 3.13)
 	@$(PY) scripts/package.py
+
+drill: $(STAMP) tools ## Back up a stack, lose it, restore it elsewhere, and compare: DATA=.local for one's own, stopped
+	@$(PY) -m local.drill $(if $(DATA),--data $(DATA))
 
 lock: ## Compile requirements*.in into pinned and hashed requirements*.txt
 	@sh scripts/lock.sh

@@ -35,3 +35,16 @@ def _is_taken(port: int) -> bool:
         except OSError:
             return True
     return False
+
+
+def free() -> Ports:
+    """Ports nobody listens on right now, all different."""
+    names = list(vars(Ports()))
+    sockets = [socket.socket() for _ in names]
+    try:
+        for one in sockets:
+            one.bind(("127.0.0.1", 0))
+        return Ports(**{name: one.getsockname()[1] for name, one in zip(names, sockets, strict=True)})
+    finally:
+        for one in sockets:
+            one.close()

@@ -3,31 +3,22 @@
 import asyncio
 import fcntl
 import shutil
-import socket
 import sys
 import time
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
 
-import aiohttp
 import httpx
 
-from local import settings_file, toolchain, webpage
+from local import settings_file, stores, toolchain, webpage
 from local.children import Child, Family, StackError
 from local.edge import Edge
 from local.ports import Ports
 from local.provision import Storage, provision_cosmos, provision_storage
 from local.seed import PASSWORD, USERS, SeedError, seed
 from local.serving import Served, serve
-
-ACCOUNT = "devstoreaccount1"
-STORAGE_KEY = (
-    "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw=="  # Azurite's public key
-)
-COSMOS_KEY = (
-    "C2y6yDjf5/R+ob0N8A7Cgv30VRDJIWEHLM+4QDU5DE2nQ9nDuVTqobD4b8mGGyPMbIZnqyMsEcaGQy67XIw/Jw=="  # every emulator's
-)
+from local.stores import answers, listens
 
 
 @dataclass(frozen=True)
@@ -41,17 +32,18 @@ class Options:
 
 
 class Stack:
-    """`run` returns when it is told to stop, or raises StackError."""
+    """`run` returns when it is told to stop, or raises StackError. `up` is set once everything answers, demo data included."""
 
     def __init__(self, options: Options) -> None:
         self._options = options
         self._began = time.monotonic()
         self._logged: IO[str] = sys.stderr
         self._served: Served | None = None
+        self.up = asyncio.Event()
 
     async def run(self, stop: asyncio.Event) -> None:
         options = self._options
-        lock = _lock(options.data)
+        lock = lock_data(options.data)
         try:
             if options.reset:
                 self._say("starting afresh: removing the data")
@@ -72,6 +64,7 @@ class Stack:
                 return
             await starting
             self._banner()
+            self.up.set()
             waiting: list[asyncio.Future[Any]] = [stopped, family.failed]
             await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
             if family.failed.done():
@@ -114,32 +107,20 @@ class Stack:
 
     async def _stores(self) -> list[Child]:
         options, ports = self._options, self._options.ports
-        azurite = await asyncio.to_thread(toolchain.azurite)
         children = [
-            Child(
-                "azurite",
-                [*azurite, "--silent", "--skipApiVersionCheck", "--disableTelemetry", "--location", str(options.data / "azurite"),
-                 "--blobHost", "127.0.0.1", "--queueHost", "127.0.0.1", "--tableHost", "127.0.0.1",
-                 "--blobPort", str(ports.blob), "--queuePort", str(ports.queue), "--tablePort", "0"],
-                lambda: _listens(ports.blob, ports.queue),
-                toolchain.node_environment(),
-            ),
-            Child(
-                "cosmos",
-                [sys.executable, "-m", "local.cosmos", "--db", str(options.data / "cosmos.sqlite"), "--port", str(ports.cosmos)],
-                lambda: _answers(f"http://127.0.0.1:{ports.cosmos}/_local/health"),
-            ),
+            await asyncio.to_thread(stores.azurite, options.data, ports),
+            stores.cosmos(options.data, ports),
             Child(
                 "mail",
                 [sys.executable, "-m", "local.mail", "--smtp-port", str(ports.mail), "--port", str(ports.mailpage),
                  "--folder", str(options.data / "mail")],
-                lambda: _answers(f"{self._mail_url}/_local/health"),
+                lambda: answers(f"{self._mail_url}/_local/health"),
             ),
         ]  # fmt: skip
         if redis := shutil.which("redis-server"):
             command = [redis, "--port", str(ports.redis), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no",
                        "--dir", str(options.data)]  # fmt: skip
-            children.append(Child("redis", command, lambda: _listens(ports.redis)))
+            children.append(Child("redis", command, lambda: listens(ports.redis)))
         return children
 
     def _host(self, provisioning_key: str) -> Child:
@@ -162,7 +143,7 @@ class Stack:
         if shutil.which("redis-server"):
             environment["REDIS_URL"] = f"redis://127.0.0.1:{ports.redis}/0"
         return Child(
-            "host", command, lambda: _answers(f"http://127.0.0.1:{ports.host}/api/v1/health/ready"), environment
+            "host", command, lambda: answers(f"http://127.0.0.1:{ports.host}/api/v1/health/ready"), environment
         )
 
     @property
@@ -175,15 +156,11 @@ class Stack:
 
     @property
     def _storage(self) -> str:
-        ports = self._options.ports
-        return (
-            f"DefaultEndpointsProtocol=http;AccountName={ACCOUNT};AccountKey={STORAGE_KEY};"
-            f"BlobEndpoint=http://127.0.0.1:{ports.blob}/{ACCOUNT};QueueEndpoint=http://127.0.0.1:{ports.queue}/{ACCOUNT};"
-        )
+        return stores.storage_connection(self._options.ports)
 
     @property
     def _cosmos(self) -> str:
-        return f"AccountEndpoint=http://127.0.0.1:{self._options.ports.cosmos}/;AccountKey={COSMOS_KEY};"
+        return stores.cosmos_connection(self._options.ports)
 
     @property
     def _page_origins(self) -> tuple[str, ...]:
@@ -211,27 +188,7 @@ class Stack:
         print("\n".join(lines), flush=True)
 
 
-async def _answers(url: str) -> bool:
-    try:
-        async with (
-            aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=5)) as session,
-            session.get(url) as response,
-        ):
-            return response.status == 200
-    except (aiohttp.ClientError, TimeoutError, OSError):
-        return False
-
-
-async def _listens(*ports: int) -> bool:
-    def attempt(port: int) -> bool:
-        with socket.socket() as probe:
-            probe.settimeout(1)
-            return probe.connect_ex(("127.0.0.1", port)) == 0
-
-    return all([await asyncio.to_thread(attempt, port) for port in ports])
-
-
-def _lock(data: Path) -> IO[str]:
+def lock_data(data: Path) -> IO[str]:
     """One stack per data folder. Errors: StackError."""
     data.mkdir(parents=True, exist_ok=True)
     handle = (data / "lock").open("w")

@@ -1,4 +1,4 @@
-"""Build what is deployed: build/package.zip, and build/package.json that says what is in it.
+"""Build what is deployed: build/package.zip, with what is in it (package.json) and of what it is made (package.sbom.json).
 
 The code, its dependencies from the hashed lock as wheels for Linux x86-64 and CPython 3.13, and bytecode that the worker takes
 without looking at times or sources. The same input gives the same bytes. It takes Python 3.13 to make its bytecode; any Python that
@@ -19,6 +19,10 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from scripts.sbom import bill_of_materials  # noqa: E402
+
 VERSION = "3.13"  # of the Functions app; its bytecode fits no other
 APP = ("function_app.py", "host.json", "functions", "shared")
 PACKAGES = Path(".python_packages/lib/site-packages")  # where the worker looks for dependencies
@@ -37,7 +41,7 @@ class PackageError(RuntimeError):
 
 
 def build(target: Path, python: str, *, wheels: Path | None = None) -> dict[str, Any]:
-    """Write `target` (zip) and beside it a `.json` with its description, which is returned. `wheels`: a folder to take them from.
+    """Write `target` (zip), its description, which is returned, and its list of materials. `wheels`: a folder to take them from.
 
     Errors: PackageError.
     """
@@ -63,7 +67,9 @@ def build(target: Path, python: str, *, wheels: Path | None = None) -> dict[str,
             "files": len(names),
             **look_at(stage, python),
         }
-    target.with_suffix(".json").write_text(json.dumps(described, indent=2) + "\n", encoding="utf-8")
+        materials = bill_of_materials(stage / PACKAGES, target.name, described["sha256"])
+    for suffix, content in ((".json", described), (".sbom.json", materials)):
+        target.with_suffix(suffix).write_text(json.dumps(content, indent=2) + "\n", encoding="utf-8")
     return described
 
 

@@ -11,7 +11,7 @@ from local.demo_files import demo_files
 from local.ports import Ports, PortTaken
 from local.provision import definition
 from local.settings_file import ensure_provisioning_key, ensure_settings, hashed
-from local.stack import _lock, _remove_data
+from local.stack import _remove_data, lock_data
 from local.toolchain import ROOT, digest, is_stamped, stamp
 from shared.documents.inspection import Sample, detect, fits_name
 
@@ -37,11 +37,11 @@ def test_the_command_line_says_so_too(tmp_path: Path):
 
 
 def test_two_stacks_never_share_their_data(tmp_path: Path):
-    first = _lock(tmp_path)
+    first = lock_data(tmp_path)
     with pytest.raises(StackError, match="already running"):
-        _lock(tmp_path)
+        lock_data(tmp_path)
     first.close()
-    _lock(tmp_path).close()
+    lock_data(tmp_path).close()
 
 
 def test_starting_afresh_keeps_the_fetched_tools_only(tmp_path: Path):

@@ -1,0 +1,226 @@
+"""What the workflows call, with `az`, `gh` and `git` that answer as told and note what they were asked."""
+
+import json
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+COMMANDS = ("az", "gh", "git")
+FAKE = """#!{python}
+import json, sys
+from pathlib import Path
+place = Path({place!r})
+name, given = Path(sys.argv[0]).name, sys.argv[1:]
+with (place / "asked.jsonl").open("a") as notes:
+    notes.write(json.dumps([name, *given]) + "\\n")
+answers = json.loads((place / "answers.json").read_text())
+for index, (words, code, text) in enumerate(answers):
+    if all(word in [name, *given] for word in words):
+        if len([one for one in answers if one[0] == words]) > 1:
+            (place / "answers.json").write_text(json.dumps(answers[:index] + answers[index + 1:]))  # the next time the next one
+        print(text, file=sys.stderr if code else sys.stdout)
+        sys.exit(code)
+print("nobody told me what to say to", given, file=sys.stderr)
+sys.exit(97)
+"""
+
+
+@dataclass(frozen=True)
+class Fakes:
+    place: Path
+
+    def told(self, *answers: tuple[list[str], int, Any]) -> None:
+        """Each: words that occur in the command, exit code, output. Of the same words the first comes first, the last stays."""
+        texts = [(words, code, text if isinstance(text, str) else json.dumps(text)) for words, code, text in answers]
+        (self.place / "answers.json").write_text(json.dumps(texts))
+
+    @property
+    def asked(self) -> list[list[str]]:
+        notes = self.place / "asked.jsonl"
+        return [json.loads(line) for line in notes.read_text().splitlines()] if notes.exists() else []
+
+    def run(self, *command: str, **environment: str) -> subprocess.CompletedProcess[str]:
+        path = f"{self.place}{os.pathsep}{os.environ['PATH']}"
+        everything = {**os.environ, "PATH": path, "GITHUB_REPOSITORY": "o/r", "GITHUB_SHA": "now", **environment}
+        return subprocess.run(
+            command, cwd=ROOT, env=everything, capture_output=True, text=True, timeout=60, check=False
+        )
+
+
+@pytest.fixture
+def fakes(tmp_path: Path) -> Fakes:
+    place = tmp_path / "bin"
+    place.mkdir()
+    for name in COMMANDS:
+        (place / name).write_text(FAKE.format(python=sys.executable, place=str(place)))
+        (place / name).chmod(0o755)
+    return Fakes(place)
+
+
+@pytest.fixture
+def package(tmp_path: Path) -> str:
+    (path := tmp_path / "package.zip").write_bytes(b"zip")
+    return str(path)
+
+
+BRING = ["az", "config-zip"]
+
+
+def test_a_package_is_brought_again_until_it_is_taken(fakes: Fakes, package: str) -> None:
+    fakes.told((BRING, 1, "503"), (BRING, 1, "503"), (BRING, 0, ""))
+    run = fakes.run("sh", "infra/scripts/deploy_package.sh", "group", "app", package, PAUSES="0 0 0 0")
+    assert run.returncode == 0, run.stderr
+    assert len(fakes.asked) == 3
+    given = fakes.asked[-1]
+    assert given[given.index("--build-remote") + 1] == "false"
+    assert given[given.index("--src") + 1] == package
+
+
+def test_a_package_nobody_takes_is_a_failure(fakes: Fakes, package: str) -> None:
+    fakes.told((BRING, 1, "503"))
+    run = fakes.run("sh", "infra/scripts/deploy_package.sh", "group", "app", package, PAUSES="0 0")
+    assert run.returncode == 1
+    assert len(fakes.asked) == 2
+    assert "docs/runbooks/rollback.md" in run.stderr
+
+
+def test_no_package_is_a_failure_before_anybody_is_asked(fakes: Fakes, tmp_path: Path) -> None:
+    assert (
+        fakes.run("sh", "infra/scripts/deploy_package.sh", "group", "app", str(tmp_path / "none.zip")).returncode != 0
+    )
+    assert fakes.asked == []
+
+
+def previous(fakes: Fakes, folder: Path, *more: str) -> subprocess.CompletedProcess[str]:
+    command = ["infra/scripts/previous_package.py", "prod", "--folder", str(folder), *more]
+    return fakes.run(sys.executable, *command)
+
+
+def history(*deployments: tuple[int, str, list[str]]) -> list[tuple[list[str], int, Any]]:
+    listed = [{"id": number, "sha": sha} for number, sha, _ in deployments]
+    answers: list[tuple[list[str], int, Any]] = [(["repos/o/r/deployments?environment=prod&per_page=50"], 0, listed)]
+    for number, _, states in deployments:
+        statuses = [{"state": state} for state in states]
+        answers.append(([f"repos/o/r/deployments/{number}/statuses"], 0, statuses))
+    return answers
+
+
+def artifacts(sha: str, *expired: bool) -> tuple[list[str], int, Any]:
+    found = [{"expired": gone, "workflow_run": {"id": 40 + index}} for index, gone in enumerate(expired)]
+    return ([f"repos/o/r/actions/artifacts?name=package-{sha}"], 0, {"artifacts": found})
+
+
+def test_the_package_to_go_back_to_is_the_last_that_worked(fakes: Fakes, tmp_path: Path) -> None:
+    fakes.told(
+        *history(
+            (4, "now", ["in_progress"]),
+            (3, "bad", ["failure"]),
+            (2, "good", ["inactive", "success"]),
+            (1, "old", ["success"]),
+        ),
+        artifacts("good", True, False),
+        (["gh", "run", "download"], 0, ""),
+    )
+    run = previous(fakes, tmp_path / "previous")
+    assert run.returncode == 0, run.stderr
+    assert "package of good: the artifact of run 41" in run.stdout
+    assert fakes.asked[-1][:4] == ["gh", "run", "download", "41"]
+
+
+def test_a_commit_can_be_named(fakes: Fakes, tmp_path: Path) -> None:
+    fakes.told(artifacts("that", False), (["gh", "run", "download"], 0, ""))
+    assert "package of that" in previous(fakes, tmp_path / "previous", "--commit", "that").stdout
+
+
+def test_the_first_deployment_has_nothing_to_go_back_to(fakes: Fakes, tmp_path: Path) -> None:
+    fakes.told(*history((4, "now", ["in_progress"]), (3, "bad", ["failure"])))
+    assert previous(fakes, tmp_path / "previous").returncode == 0
+    assert list((tmp_path / "previous").iterdir()) == []
+    assert previous(fakes, tmp_path / "previous", "--required").returncode == 1
+
+
+def test_a_package_that_expired_is_built_again_from_its_commit(fakes: Fakes, tmp_path: Path) -> None:
+    fakes.told(
+        artifacts("old", True),
+        (["git", "fetch"], 0, ""),
+        (["git", "worktree", "add"], 128, "no such commit"),
+    )
+    run = previous(fakes, tmp_path / "previous", "--commit", "old")
+    assert run.returncode == 1
+    assert "no such commit" in run.stderr
+    assert next(one for one in fakes.asked if one[0] == "git")[-2:] == ["origin", "old"]
+
+
+def census(fakes: Fakes, tmp_path: Path, functions: dict[str, str]) -> subprocess.CompletedProcess[str]:
+    (description := tmp_path / "package.json").write_text(json.dumps({"functions": functions}))
+    return fakes.run(
+        sys.executable, "infra/scripts/census.py", "--package", str(description), "--azure", "group", "app"
+    )
+
+
+def test_azure_is_asked_which_functions_there_are(fakes: Fakes, tmp_path: Path) -> None:
+    trigger = {"type": "queueTrigger", "queueName": "documents-verify"}
+    fakes.told(
+        (
+            ["az", "functionapp", "function", "list"],
+            0,
+            [{"name": "app/verify", "bindings": [{"type": "queue"}, trigger]}],
+        )
+    )
+    assert census(fakes, tmp_path, {"verify": "queueTrigger"}).returncode == 0
+    run = census(fakes, tmp_path, {"verify": "queueTrigger", "list_sites": "httpTrigger"})
+    assert (run.returncode, run.stderr) == (1, "  list_sites is missing (httpTrigger)\n")
+
+
+def test_an_app_without_functions_and_an_azure_that_does_not_answer_fail_alike(fakes: Fakes, tmp_path: Path) -> None:
+    fakes.told((["az", "functionapp", "function", "list"], 0, []))
+    assert "verify is missing" in census(fakes, tmp_path, {"verify": "queueTrigger"}).stderr
+    fakes.told((["az", "functionapp", "function", "list"], 1, "AuthorizationFailed"))
+    run = census(fakes, tmp_path, {"verify": "queueTrigger"})
+    assert (run.returncode, "AuthorizationFailed" in run.stderr) == (1, True)
+
+
+def test_what_would_change_is_a_comment_that_marks_what_goes(fakes: Fakes) -> None:
+    fakes.told(
+        (["az", "what-if"], 0, "  - Microsoft.Storage/storageAccounts/gone\n  + new\n  ~ changed\n" + "x" * 70_000)
+    )
+    run = fakes.run("sh", "infra/scripts/what_if.sh", "group", "dev")
+    assert run.returncode == 0, run.stderr
+    assert run.stdout.startswith(
+        "### What would change in dev\n\n```diff\n-   Microsoft.Storage/storageAccounts/gone\n+   new\n!   changed\n"
+    )
+    assert len(run.stdout) < 65_536
+    assert "infra/environments/dev.bicepparam" in fakes.asked[-1]
+
+
+def test_what_azure_refuses_to_say_is_no_comment(fakes: Fakes) -> None:
+    fakes.told((["az", "what-if"], 1, "AuthorizationFailed"))
+    run = fakes.run("sh", "infra/scripts/what_if.sh", "group", "dev")
+    assert (run.returncode, run.stdout) == (1, "")
+
+
+def restore(fakes: Fakes, containers: list[str]) -> subprocess.CompletedProcess[str]:
+    fakes.told(
+        (["az", "cosmosdb", "sql", "container", "list"], 0, "\n".join(containers)),
+        (["az", "cosmosdb", "restore"], 0, ""),
+        (["az", "cosmosdb", "list"], 0, "cosmos-petro"),
+        (["az", "cosmosdb", "show"], 0, "West Europe"),
+    )
+    return fakes.run("sh", "infra/scripts/restore_database.sh", "group", "drill", "2026-11-21T14:00:00Z")
+
+
+def test_a_restored_database_has_to_have_every_container(fakes: Fakes) -> None:
+    wanted = [one["id"] for one in json.loads((ROOT / "infra" / "data.json").read_text())["containers"]]
+    run = restore(fakes, list(reversed(wanted)))
+    assert run.returncode == 0, run.stderr
+    (asked,) = (one for one in fakes.asked if "restore" in one)
+    assert asked[asked.index("--account-name") + 1] == "cosmos-petro"
+    assert asked[asked.index("--restore-timestamp") + 1] == "2026-11-21T14:00:00Z"
+    run = restore(fakes, wanted[1:])
+    assert (run.returncode, "The containers differ." in run.stderr) == (1, True)
