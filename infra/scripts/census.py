@@ -86,7 +86,11 @@ def differences(expected: Census, found: Census) -> list[str]:
     """In words; none when they are the same."""
     said = [f"{name} is missing ({expected[name]})" for name in sorted(expected.keys() - found.keys())]
     said += [f"{name} should not be there" for name in sorted(found.keys() - expected.keys())]
-    other = [name for name in sorted(expected.keys() & found.keys()) if found[name].casefold() not in ("", expected[name].casefold())]
+    other = [
+        name
+        for name in sorted(expected.keys() & found.keys())
+        if found[name].casefold() not in ("", expected[name].casefold())
+    ]
     return said + [f"{name} is {found[name]} instead of {expected[name]}" for name in other]
 
 
