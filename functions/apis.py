@@ -26,6 +26,10 @@ from functions.organisations import endpoints as organisations
 from functions.reports import advice as report_advice
 from functions.reports import attachments as report_attachments
 from functions.reports import drafts as report_drafts
+from functions.reports import lists as report_lists
+from functions.reports import months as production_months
+from functions.reports import reviews as report_reviews
+from functions.reports import revisions as report_revisions
 from functions.reports import settings as report_settings
 from functions.reports import submits as report_submits
 from functions.reports import types as report_types
@@ -65,12 +69,16 @@ APIS = (
     invitations.api,
     organisations.api,
     passwords.api,
+    production_months.api,
+    report_drafts.api,
+    report_lists.api,
+    report_reviews.api,
+    report_revisions.api,
     report_settings.api,
     report_submits.api,
     report_types.api,
     report_advice.api,
     report_attachments.api,
-    report_drafts.api,
     retention.api,
     second_factor.api,
     sessions.api,

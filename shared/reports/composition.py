@@ -9,7 +9,9 @@ from shared.reports.advising import ReportAdvising
 from shared.reports.configuring import ReportConfiguring
 from shared.reports.contexts import Contexts, RoleOn
 from shared.reports.drafting import GetSite, ReportDrafting
+from shared.reports.months import ProductionMonthRepository, ProductionMonths
 from shared.reports.repository import ReportRepository
+from shared.reports.reviewing import ReportReviews
 from shared.reports.service import ReportService
 from shared.reports.settings import ReportSettingsRepository
 from shared.reports.submitting import AttachmentStates, ReportSubmitting
@@ -31,6 +33,8 @@ class Reports:
     drafting: ReportDrafting
     advising: ReportAdvising
     submitting: ReportSubmitting
+    reviews: ReportReviews
+    months: ProductionMonths
 
 
 def open_reports(container: Container, neighbours: ReportNeighbours, now: Callable[[], datetime]) -> Reports:
@@ -43,4 +47,6 @@ def open_reports(container: Container, neighbours: ReportNeighbours, now: Callab
         drafting=drafting,
         advising=ReportAdvising(reports, contexts, neighbours.get_site),
         submitting=ReportSubmitting(reports, drafting, contexts, neighbours.states_of_files, now),
+        reviews=ReportReviews(reports, now),
+        months=ProductionMonths(ProductionMonthRepository(container), neighbours.get_site, now),
     )

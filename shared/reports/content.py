@@ -57,8 +57,8 @@ class Content(Entity):
         return self.model_copy(update={"id": name, "kind": "reportEdition", "ttl": EDITIONS_KEPT, "etag": ""})
 
 
-class ReportRevision(Entity):
-    """One submit, for good: `created_by` sent it. `context` is what the server knew when it judged it; `review` what became of it.
+class ReportRevisionHead(Entity):
+    """One submit without what it says, as lists have it: `created_by` sent it; `review` is what became of it.
 
     `id` is `<report>.<number>`, so that the revisions of a report lie together in their order.
     """
@@ -70,14 +70,19 @@ class ReportRevision(Entity):
     type: str
     version: int
     edition: int
-    payload: dict[str, Any]
     attachments: tuple[Attachment, ...] = ()
     warned: tuple[Warned, ...] = ()
-    reasons: dict[str, str] = Field(default_factory=dict)
-    context: dict[str, Any]
     receipt: str
     received_at: Moment
     review: ReviewRound | None = None
+
+
+class ReportRevision(ReportRevisionHead):
+    """For good. `context` is what the server knew when it judged it."""
+
+    payload: dict[str, Any]
+    reasons: dict[str, str] = Field(default_factory=dict)
+    context: dict[str, Any]
 
     @property
     def sent(self) -> dict[str, Any]:

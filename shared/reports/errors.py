@@ -124,6 +124,21 @@ class NotApproved(Conflict):
     message = "Only an approved report can be made final."
 
 
+class MonthIncomplete(Conflict):
+    code = "month_incomplete"
+    message = "Every day of the month needs an approved report."
+
+
+class MonthDiffers(Conflict):
+    code = "month_differs"
+    message = "The days of the month do not add up to the sheet."
+
+
+class MonthClosed(Conflict):
+    code = "month_closed"
+    message = "The month was closed with another sheet. Reopen one of its reports first."
+
+
 class OwnReport(Forbidden):
     code = "own_report"
     message = "Nobody approves what they submitted themselves."

@@ -5,12 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from shared.kit.paging import Condition
-from shared.reports.model import ReportState
+from shared.reports.model import AWAITING_DECISION, ReportState
 
 
 @dataclass(frozen=True, slots=True)
 class ReportFilter:
-    """None or empty: whatever. Days are reporting days, both included. `author` is who began it."""
+    """None or empty: whatever. Days are reporting days, both included. `author` is who began it.
+
+    `awaiting`: what waits for a decision of somebody like this person, who submitted none of it.
+    """
 
     types: Sequence[str] = ()
     site_ids: Sequence[str] = ()
@@ -19,6 +22,7 @@ class ReportFilter:
     first_day: date | None = None
     last_day: date | None = None
     author: str | None = None
+    awaiting: str | None = None
 
     def conditions(self) -> Iterator[Condition]:
         wanted = (("type", self.types), ("siteId", self.site_ids), ("state", [state.value for state in self.states]))
@@ -35,3 +39,7 @@ class ReportFilter:
             yield Condition("c.day <= @lastDay", {"@lastDay": self.last_day.isoformat()})
         if self.author is not None:
             yield Condition("c.createdBy = @author", {"@author": self.author})
+        if self.awaiting is not None:
+            states = sorted(state.value for state in AWAITING_DECISION)
+            yield Condition("ARRAY_CONTAINS(@open, c.state)", {"@open": states})
+            yield Condition("c.submittedBy != @reviewer", {"@reviewer": self.awaiting})

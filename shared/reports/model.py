@@ -215,11 +215,18 @@ class Report(Entity):
             return self.changed(now, state=ReportState.APPROVED, review=after, approved_at=now, approved_by=by)
         return self.changed(now, state=ReportState.CHANGES_REQUESTED, review=after)
 
-    def reopened(self, reason: str, marks: tuple[Mark, ...], by: str, now: datetime) -> Self:
-        """Errors: NotReopenable."""
-        if self.state not in CLOSED or self.review is None:
+    def reopened(self, reason: str, marks: tuple[Mark, ...], by: str, now: datetime) -> Self | None:
+        """None when the same person did it for the same reason before. Errors: NotReopenable."""
+        review = self.review
+        if (
+            review is not None
+            and review.reopened
+            and (review.comment, review.marks, review.reviewer_id) == (reason, marks, by)
+        ):
+            return None
+        if self.state not in CLOSED or review is None:
             raise NotReopenable
-        review = self.review.model_copy(
+        review = review.model_copy(
             update={"comment": reason, "marks": marks, "reviewer_id": by, "decided_at": now, "reopened": True}
         )
         closed = {"approved_at": None, "approved_by": None, "final_at": None}

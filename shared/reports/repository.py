@@ -5,13 +5,14 @@ from collections.abc import AsyncIterator, Sequence
 from shared.errors import NotFound
 from shared.identity.actor import Actor
 from shared.kit.cosmos import Write
-from shared.kit.paging import Condition, Page, PageRequest
+from shared.kit.paging import Condition, Page, PageRequest, cut_page, decode_cursor
 from shared.kit.query import Query
 from shared.kit.repository import Activity, Repository, storing
 from shared.reports.content import (
     EDITIONS_KEPT,
     Content,
     ReportRevision,
+    ReportRevisionHead,
     content_id,
     edition_id,
     revision_id,
@@ -27,10 +28,13 @@ _LAST = (
     "SELECT TOP 1 * FROM c WHERE c.kind = 'report' AND c.type = @type AND c.siteId = @site AND c.subjectKey = @subject AND c.day < @day "
     "ORDER BY c.day DESC, c.id DESC"
 )
+_HEAD = (
+    "id", "kind", "organisationId", "createdAt", "updatedAt", "createdBy", "_etag", "reportId", "siteId", "number", "type", "version",
+    "edition", "attachments", "warned", "receipt", "receivedAt", "review",
+)  # fmt: skip
 _REVISIONS = (
-    "SELECT TOP @limit c.id, c.kind, c.organisationId, c.createdAt, c.updatedAt, c.createdBy, c._etag, c.reportId, c.siteId, c.number, "
-    "c.type, c.version, c.edition, c.attachments, c.warned, c.receipt, c.receivedAt, c.review FROM c "
-    "WHERE c.kind = 'reportRevision' AND c.id < @before AND c.id > @report ORDER BY c.id DESC"
+    f"SELECT TOP @limit {', '.join(f'c.{name}' for name in _HEAD)} FROM c WHERE c.kind = 'reportRevision' AND c.reportId = @report "  # noqa: S608
+    "AND c.id < @before"
 )
 
 
@@ -74,6 +78,14 @@ class ReportRepository(Repository[Report]):
         if report is None or any(name not in others for name in ids):
             raise NotFound
         return report, [ReportRevision.from_item(others[name]) for name in ids]
+
+    async def find_with_revision(
+        self, organisation_id: str, report_id: str, number: int
+    ) -> tuple[Report | None, ReportRevision | None]:
+        """None for what there is not; one request."""
+        name = revision_id(report_id, number)
+        report, others = await self._some(organisation_id, report_id, [name])
+        return report, None if name not in others else ReportRevision.from_item(others[name])
 
     async def find_revision(self, organisation_id: str, report_id: str, number: int) -> ReportRevision | None:
         item = await self.container.find(revision_id(report_id, number), self.partition(organisation_id))
@@ -130,12 +142,18 @@ class ReportRepository(Repository[Report]):
         writes = [Write("replace", mark.to_item(), report.etag), *gone, Write("create", activity.to_item())]
         await self.container.batch(self.partition(report.organisation_id), writes)
 
-    async def list_revisions(
-        self, organisation_id: str, report_id: str, *, limit: int, before: int
-    ) -> list[dict[str, object]]:
-        """Heads of revisions, newest first, those before a number, without what they say; one request."""
-        parameters = {"@limit": limit, "@report": report_id, "@before": revision_id(report_id, before)}
-        return await self.container.query(Query(_REVISIONS, parameters), self.partition(organisation_id), limit=limit)
+    async def list_revisions(self, actor: Actor, report_id: str, request: PageRequest) -> Page[ReportRevisionHead]:
+        """Of a report that the actor may see, the newest first, without what they say; one request. Errors: CursorInvalid."""
+        before = f"{report_id}.~" if request.cursor is None else decode_cursor(request.cursor, request.sort)[1]
+        parameters = {"@limit": request.limit + 1, "@report": report_id, "@before": before}
+        scope = visible_to(actor)
+        for condition in scope:
+            parameters.update(condition.parameters)
+        text = " AND ".join([_REVISIONS, *(condition.text for condition in scope)])
+        query = Query(f"{text} ORDER BY c.id DESC", parameters)
+        rows = await self.container.query(query, self.partition(actor.organisation_id), limit=request.limit + 1)
+        page, cursor = cut_page(rows, request)
+        return Page([ReportRevisionHead.from_item(row) for row in page], cursor)
 
     async def list_visible(self, actor: Actor, request: PageRequest, wanted: ReportFilter) -> Page[Report]:
         """One page of what the actor may see, in one request. Errors: CursorInvalid."""

@@ -74,6 +74,7 @@ BODIES: dict[str, dict[str, Any]] = {
     "create_document_type_migration": {"toVersion": 1, "dryRun": True},
     "create_revision": {"fileName": "a.las", "sizeBytes": 1, "sha256": "a" * 64, "contentType": "text/plain"},
     "create_share_link": {"expiresAt": "2030-01-01T00:00:00Z"},
+    "decide_report": {"revision": 1, "decision": "approve"},
     "put_report": REPORT,
     "put_report_attachment": {
         "siteId": "01ARZ3NDEKTSV4RRFFQ69G5FAV",
@@ -83,6 +84,7 @@ BODIES: dict[str, dict[str, Any]] = {
         "contentType": "image/png",
     },
     "put_report_revision": {**REPORT, "receipt": "a" * 64},
+    "reopen_report": {"reason": "Theirs"},
     "reprocess_revision": {"parts": ["text"]},
     "rotate_api_key": {"overlapHours": 0},
     "run_archive_import": {"dryRun": True},

@@ -68,7 +68,7 @@ def test_a_report_goes_all_the_way() -> None:
     assert (approved.state, approved.approved_by) == (ReportState.APPROVED, "erik")
     final = not_none(approved.finalised(NOW))
     assert (final.state, final.finalised(NOW)) == (ReportState.FINAL, None)
-    reopened = final.reopened("the meter was wrong", (MARK,), "anna", NOW)
+    reopened = not_none(final.reopened("the meter was wrong", (MARK,), "anna", NOW))
     assert (reopened.state, reopened.approved_at, reopened.final_at) == (ReportState.CHANGES_REQUESTED, None, None)
     assert submitted(reopened).revision == 3
 
