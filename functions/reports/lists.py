@@ -24,7 +24,7 @@ class ReportList(ListQuery):
     site_id: Id | None = None
     state: ReportState | None = None
     subject: Annotated[str, Field(min_length=1, max_length=400), AfterValidator(visible)] | None = Field(
-        default=None, description="the wellbore, well or tag, as the report writes it"
+        default=None, description="the wellbore, well or tag, written large or small"
     )
     day_from: ReportDay | None = None
     day_to: ReportDay | None = Field(default=None, description="this day is still part of it")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from shared.kit.paging import Condition
-from shared.reports.model import AWAITING_DECISION, ReportState
+from shared.reports.model import AWAITING_DECISION, ReportState, subject_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class ReportFilter:
             elif values:
                 yield Condition(f"ARRAY_CONTAINS(@{path}, c.{path})", {f"@{path}": list(values)})
         if self.subject is not None:
-            yield Condition("c.subject = @subject", {"@subject": self.subject})
+            yield Condition("c.subjectKey = @subject", {"@subject": subject_key(self.subject)})
         if self.first_day is not None:
             yield Condition("c.day >= @firstDay", {"@firstDay": self.first_day.isoformat()})
         if self.last_day is not None:

@@ -217,18 +217,12 @@ class Report(Entity):
 
     def reopened(self, reason: str, marks: tuple[Mark, ...], by: str, now: datetime) -> Self | None:
         """None when the same person did it for the same reason before. Errors: NotReopenable."""
-        review = self.review
-        if (
-            review is not None
-            and review.reopened
-            and (review.comment, review.marks, review.reviewer_id) == (reason, marks, by)
-        ):
+        said: dict[str, Any] = {"comment": reason, "marks": marks, "reviewer_id": by, "reopened": True}
+        if self.review is not None and said.items() <= dict(self.review).items():
             return None
-        if self.state not in CLOSED or review is None:
+        if self.state not in CLOSED or self.review is None:
             raise NotReopenable
-        review = review.model_copy(
-            update={"comment": reason, "marks": marks, "reviewer_id": by, "decided_at": now, "reopened": True}
-        )
+        review = self.review.model_copy(update={**said, "decided_at": now})
         closed = {"approved_at": None, "approved_by": None, "final_at": None}
         return self.changed(now, state=ReportState.CHANGES_REQUESTED, review=review, **closed)
 

@@ -15,7 +15,7 @@ from typing import Any, Literal, Self
 from shared.errors import FieldError
 from shared.kit.model import Entity, Moment, Wire
 from shared.kit.units import UNITS
-from shared.reports.model import CLOSED, Report, ReportState, slot_key
+from shared.reports.model import CLOSED, Report, ReportState, subject_key
 from shared.reports.periods import reporting_days
 
 PRODUCTION = "daily_production"
@@ -86,7 +86,12 @@ class ProductionMonth(Entity):
 
     @property
     def facts(self) -> dict[str, Any]:
+        """What an activity says."""
         return {"siteId": self.site_id, "well": self.well, "month": self.month}
+
+    def to_item(self) -> dict[str, Any]:
+        """With the well as it is asked for."""
+        return {**super().to_item(), "wellKey": subject_key(self.well)}
 
     def reopened(self, now: datetime) -> Self:
         return self.changed(now, state=MonthState.REOPENED, reopened_at=now)
@@ -115,13 +120,9 @@ class MonthOf:
         first, end = date(self.year, self.month, 1), date(self.year, self.month, last)
         return [period.day.isoformat() for period in reporting_days(zone, day_start, first, end)]
 
-    def slot(self, day: str) -> str:
-        return slot_key(PRODUCTION, self.site_id, day, self.well)
-
 
 def month_id(site_id: str, well: str, month: str) -> str:
-    """Ways of writing a well large or small, or with more space, are the same one."""
-    name = "\n".join((site_id, " ".join(well.casefold().split()), month))
+    name = "\n".join((site_id, subject_key(well), month))
     return f"production-month:{hashlib.sha256(name.encode()).hexdigest()}"
 
 

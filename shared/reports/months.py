@@ -15,8 +15,9 @@ from shared.kit.repository import Activity, Repository, storing
 from shared.reports.content import ReportRevision, revision_id
 from shared.reports.drafting import GetSite, happened
 from shared.reports.errors import MonthClosed, MonthDiffers, MonthIncomplete
-from shared.reports.model import Report
+from shared.reports.model import Report, subject_key
 from shared.reports.month import (
+    PRODUCTION,
     CountedReport,
     MonthlySheet,
     MonthOf,
@@ -29,7 +30,11 @@ from shared.reports.month import (
 )
 from shared.reports.repository import WRITE_ATTEMPTS, visible_to
 
-_SOME = "SELECT * FROM c WHERE ARRAY_CONTAINS(@ids, c.id)"
+_DAILY = (
+    "SELECT * FROM c WHERE c.kind = 'report' AND c.type = @type AND c.siteId = @site AND c.subjectKey = @well "
+    "AND c.day >= @first AND c.day <= @last"
+)
+_REVISIONS = "SELECT * FROM c WHERE ARRAY_CONTAINS(@ids, c.id)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +48,8 @@ class MonthFilter:
 
     def conditions(self) -> Iterator[Condition]:
         state = None if self.state is None else self.state.value
-        wanted = {"siteId": self.site_id, "well": self.well, "month": self.month, "state": state}
+        well = None if self.well is None else subject_key(self.well)
+        wanted = {"siteId": self.site_id, "wellKey": well, "month": self.month, "state": state}
         for path, value in wanted.items():
             if value is not None:
                 yield Condition(f"c.{path} = @{path}", {f"@{path}": value})
@@ -57,21 +63,21 @@ class ProductionMonthRepository(Repository[ProductionMonth]):
         """One request. Errors: CursorInvalid."""
         return await self.list_page(actor.organisation_id, request, [*wanted.conditions(), *visible_to(actor)])
 
-    async def reports_in(self, organisation_id: str, slots: Sequence[str]) -> dict[str, Report]:
-        """By the reporting day, of those that have these slots; two requests."""
-        held = await self._some(organisation_id, slots)
-        found = await self._some(organisation_id, [str(slot["reportId"]) for slot in held]) if held else []
-        return {report.day: report for report in map(Report.from_item, found)}
+    async def reports_in(self, organisation_id: str, wanted: MonthOf) -> dict[str, Report]:
+        """By the reporting day, of which each has one at most; one request."""
+        names = {"@type": PRODUCTION, "@site": wanted.site_id, "@well": subject_key(wanted.well)}
+        query = Query(_DAILY, {**names, "@first": f"{wanted.name}-01", "@last": f"{wanted.name}-31"})
+        rows = await self.container.query(query, self.partition(organisation_id), limit=31)
+        return {report.day: report for report in map(Report.from_item, rows)}
 
     async def newest_revisions(self, organisation_id: str, reports: Sequence[Report]) -> list[ReportRevision]:
         """In the order of the reports; one request."""
         ids = [revision_id(report.id, report.revision) for report in reports]
-        found = {row["id"]: ReportRevision.from_item(row) for row in await self._some(organisation_id, ids)}
+        rows = await self.container.query(
+            Query(_REVISIONS, {"@ids": ids}), self.partition(organisation_id), limit=len(ids)
+        )
+        found = {row["id"]: ReportRevision.from_item(row) for row in rows}
         return [found[name] for name in ids]
-
-    async def _some(self, organisation_id: str, ids: Sequence[str]) -> list[dict[str, object]]:
-        query = Query(_SOME, {"@ids": list(ids)})
-        return await self.container.query(query, self.partition(organisation_id), limit=len(ids))
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +115,7 @@ class ProductionMonths:
         self, actor: Actor, wanted: MonthOf, sheet: MonthlySheet, days: Sequence[str]
     ) -> tuple[list[Report], Mapping[str, Total], list[CountedReport]]:
         """The reports of the month, in its order. Errors: MonthIncomplete, MonthDiffers."""
-        found = await self.months.reports_in(actor.organisation_id, [wanted.slot(day) for day in days])
+        found = await self.months.reports_in(actor.organisation_id, wanted)
         if faults := unfinished(days, found):
             raise MonthIncomplete(fields=faults)
         reports = [found[day] for day in days]

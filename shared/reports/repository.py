@@ -79,7 +79,7 @@ class ReportRepository(Repository[Report]):
             raise NotFound
         return report, [ReportRevision.from_item(others[name]) for name in ids]
 
-    async def find_with_revision(
+    async def find_submit(
         self, organisation_id: str, report_id: str, number: int
     ) -> tuple[Report | None, ReportRevision | None]:
         """None for what there is not; one request."""

@@ -130,7 +130,7 @@ class ReportReviews:
 
     async def _get(self, actor: Actor, report_id: str, number: int) -> tuple[Report, ReportRevision]:
         """Errors: NotFound, NotSubmitted for a number that was never submitted."""
-        report, revision = await self.reports.find_with_revision(actor.organisation_id, report_id, number)
+        report, revision = await self.reports.find_submit(actor.organisation_id, report_id, number)
         if report is None:
             raise NotFound
         report.seen_by(actor)

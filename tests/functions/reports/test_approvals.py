@@ -85,14 +85,14 @@ async def test_out_of_scope_nothing_is_approved(client: ApiClient, app: App) -> 
 async def test_one_that_cannot_be_reached_does_not_hold_up_the_others(client: ApiClient, app: App) -> None:
     crew = await a_crew(client, app)
     reports = [await crew.submitted(kind) for kind in KINDS]
-    find = ReportRepository.find_with_revision
+    find = ReportRepository.find_submit
 
     async def failing(self: ReportRepository, organisation_id: str, report_id: str, number: int) -> Any:
         if report_id == reports[1].id:
             raise Unavailable
         return await find(self, organisation_id, report_id, number)
 
-    with mock.patch.object(ReportRepository, "find_with_revision", failing):
+    with mock.patch.object(ReportRepository, "find_submit", failing):
         answer = await crew.as_(crew.erik).post("v1/reports/approvals", named(*reports))
     assert [one["code"] for one in answer.json["items"]] == [None, "unavailable", None, None]
     again = await crew.as_(crew.erik).post("v1/reports/approvals", named(*reports))
