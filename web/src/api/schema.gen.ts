@@ -2343,6 +2343,35 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/production-months": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List closed months
+         * @description One page of the months that were closed at sites in the caller's scope, those reopened since among them.
+         *
+         *     Needs `reports:read`: admin, engineer, operator, viewer.
+         */
+        readonly get: operations["list_production_months"];
+        readonly put?: never;
+        /**
+         * Close a month
+         * @description Every reporting day needs an approved report, and they must add up to the sheet (relative 1e-9). Then all of them become final.
+         *     `errors` names the days that are missing, or the figures that differ. Saying the same again is harmless.
+         *
+         *     Needs `reports:review`: admin, engineer.
+         */
+        readonly post: operations["close_production_month"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/report-settings": {
         readonly parameters: {
             readonly query?: never;
@@ -2407,6 +2436,28 @@ export interface paths {
          *     Needs `reports:read`: admin, engineer, operator, viewer.
          */
         readonly get: operations["get_report_type"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/reports": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List reports
+         * @description One page of the reports at sites in the caller's scope, without what they say.
+         *
+         *     Needs `reports:read`: admin, engineer, operator, viewer.
+         */
+        readonly get: operations["list_reports"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -2522,7 +2573,7 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
-    readonly "/v1/reports/{report_id}/revisions/{number}": {
+    readonly "/v1/reports/{report_id}/finalise": {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
@@ -2530,6 +2581,122 @@ export interface paths {
             readonly cookie?: never;
         };
         readonly get?: never;
+        readonly put?: never;
+        /**
+         * Make a report final
+         * @description An approved one. Repeating is harmless.
+         *
+         *     Needs `reports:review`: admin, engineer.
+         */
+        readonly post: operations["finalise_report"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/reports/{report_id}/reopen": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Reopen a report
+         * @description Its author can change and submit it again. A final one needs `reports:reopen-final`, and opens the month it was closed with.
+         *
+         *     Needs `reports:review`: admin, engineer.
+         */
+        readonly post: operations["reopen_report"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/reports/{report_id}/review": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Take up a report
+         * @description Others see who looks at it, and may take over. Repeating is harmless.
+         *
+         *     Needs `reports:review`: admin, engineer.
+         */
+        readonly post: operations["take_up_report"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/reports/{report_id}/review/decision": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Decide about a report
+         * @description About the newest revision: approve it, or send it back with the fields that need work. Saying the same again is harmless.
+         *
+         *     Needs `reports:review`: admin, engineer.
+         */
+        readonly post: operations["decide_report"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/reports/{report_id}/revisions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List revisions of a report
+         * @description What was submitted, the newest first, without what it says.
+         *
+         *     Needs `reports:read`: admin, engineer, operator, viewer.
+         */
+        readonly get: operations["list_report_revisions"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/reports/{report_id}/revisions/{number}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Read a revision of a report
+         * @description As it was submitted. Nothing of it changes but what was decided about it.
+         *
+         *     Needs `reports:read`: admin, engineer, operator, viewer.
+         */
+        readonly get: operations["get_report_revision"];
         /**
          * Submit a report
          * @description Freezes revision `number`, one more than the last, and confirms it by its receipt: 201, and 200 for every repetition, whatever
@@ -2542,6 +2709,50 @@ export interface paths {
          */
         readonly put: operations["put_report_revision"];
         readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/reports/{report_id}/revisions/{number}/changes": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Compare revisions of a report
+         * @description Field by field, from the earlier to this one. Rows are known by their ids, so that a moved row is moved and not rewritten.
+         *
+         *     Needs `reports:read`: admin, engineer, operator, viewer.
+         */
+        readonly get: operations["compare_report_revisions"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/reports/approvals": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Approve many reports
+         * @description At most 50, each by itself, in the order they were named; those with warnings are refused. Repeating is harmless.
+         *
+         *     Needs `reports:review`: admin, engineer.
+         */
+        readonly post: operations["approve_reports"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -2584,6 +2795,28 @@ export interface paths {
          *     Needs `reports:write`: admin, engineer, operator.
          */
         readonly get: operations["get_report_outline"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/reports/reviews": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List reports that wait for a decision
+         * @description Submitted or in review, at sites in the caller's scope, by others than the caller; what has waited longest comes first.
+         *
+         *     Needs `reports:review`: admin, engineer.
+         */
+        readonly get: operations["list_report_reviews"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -3370,6 +3603,36 @@ export interface components {
          * @enum {string}
          */
         readonly ApiKeyState: "active" | "expired" | "revoked";
+        /** ApprovalIn */
+        readonly ApprovalIn: {
+            /** Id */
+            readonly id: string;
+            /** Revision */
+            readonly revision: number;
+        };
+        /**
+         * ApprovalOut
+         * @description The report as it is now, or why it was not approved: the `code` and `detail` of a problem.
+         */
+        readonly ApprovalOut: {
+            /** Code */
+            readonly code: string | null;
+            /** Detail */
+            readonly detail: string | null;
+            /** Id */
+            readonly id: string;
+            readonly report: components["schemas"]["ReportOut"] | null;
+        };
+        /** ApprovalsIn */
+        readonly ApprovalsIn: {
+            /** Items */
+            readonly items: readonly components["schemas"]["ApprovalIn"][];
+        };
+        /** ApprovalsOut */
+        readonly ApprovalsOut: {
+            /** Items */
+            readonly items: readonly components["schemas"]["ApprovalOut"][];
+        };
         /**
          * ArchiveDownloadOut
          * @description Where a part is for an hour; its bytes have this SHA-256.
@@ -4067,6 +4330,24 @@ export interface components {
              */
             readonly outcome: "second_factor";
         };
+        /**
+         * ChangeKind
+         * @enum {string}
+         */
+        readonly ChangeKind: "changed" | "added" | "removed" | "moved";
+        /**
+         * ChangeOut
+         * @description `address` is a JSON pointer where `id:<row>` stands for a row of a table; of a moved row `before` and `after` are its places.
+         */
+        readonly ChangeOut: {
+            /** Address */
+            readonly address: string;
+            /** After */
+            readonly after: unknown;
+            /** Before */
+            readonly before: unknown;
+            readonly kind: components["schemas"]["ChangeKind"];
+        };
         /** ClassDocuments */
         readonly ClassDocuments: {
             /**
@@ -4111,6 +4392,17 @@ export interface components {
          * @enum {string}
          */
         readonly ControlStatus: "draft" | "in_review" | "changes_requested" | "approved" | "superseded";
+        /** CountedReportOut */
+        readonly CountedReportOut: {
+            /** Day */
+            readonly day: string;
+            /** Receipt */
+            readonly receipt: string;
+            /** Reportid */
+            readonly reportId: string;
+            /** Revision */
+            readonly revision: number;
+        };
         /** CredentialsIn */
         readonly CredentialsIn: {
             /** Email */
@@ -5667,6 +5959,16 @@ export interface components {
          * @enum {string}
          */
         readonly Format: "pdf" | "xlsx" | "csv" | "json";
+        /** GasIn */
+        readonly GasIn: {
+            /**
+             * Unit
+             * @enum {string}
+             */
+            readonly unit: "Sm3" | "Mscf";
+            /** Value */
+            readonly value: number;
+        };
         /** GuestBlockOut */
         readonly GuestBlockOut: {
             /** Id */
@@ -6046,6 +6348,16 @@ export interface components {
          * @enum {string}
          */
         readonly LinkState: "active" | "expired" | "used_up" | "suspended" | "revoked";
+        /** LiquidIn */
+        readonly LiquidIn: {
+            /**
+             * Unit
+             * @enum {string}
+             */
+            readonly unit: "Sm3" | "bbl";
+            /** Value */
+            readonly value: number;
+        };
         /** ListedDocumentOut */
         readonly ListedDocumentOut: {
             /**
@@ -6139,6 +6451,16 @@ export interface components {
             readonly typeVersion: number | null;
             /** Updatedat */
             readonly updatedAt: string;
+        };
+        /**
+         * MarkIn
+         * @description `address` names a section, a row or a field of the revision: `/timeLog/id:R7/remark`.
+         */
+        readonly MarkIn: {
+            /** Address */
+            readonly address: string;
+            /** Comment */
+            readonly comment: string;
         };
         /** MarkOut */
         readonly MarkOut: {
@@ -6240,6 +6562,11 @@ export interface components {
              */
             readonly toVersion: number;
         };
+        /**
+         * MonthState
+         * @enum {string}
+         */
+        readonly MonthState: "closed" | "reopened";
         /** MoveDocuments */
         readonly MoveDocuments: {
             /**
@@ -6761,6 +7088,55 @@ export interface components {
             /** Message */
             readonly message: string;
         };
+        /** ProductionMonthIn */
+        readonly ProductionMonthIn: {
+            /**
+             * Month
+             * @example 2026-05
+             */
+            readonly month: string;
+            readonly sheet: components["schemas"]["SheetIn"];
+            /** Siteid */
+            readonly siteId: string;
+            /**
+             * Well
+             * @description as the reports call it
+             */
+            readonly well: string;
+        };
+        /**
+         * ProductionMonthOut
+         * @description `totals` are what the days add up to, in h and Sm3; `reports` what they were read from.
+         */
+        readonly ProductionMonthOut: {
+            /** Closedat */
+            readonly closedAt: string;
+            /** Closedby */
+            readonly closedBy: string;
+            /** Month */
+            readonly month: string;
+            /** Reopenedat */
+            readonly reopenedAt: string | null;
+            /** Reports */
+            readonly reports: readonly components["schemas"]["CountedReportOut"][];
+            readonly sheet: components["schemas"]["SheetOut"];
+            /** Siteid */
+            readonly siteId: string;
+            readonly state: components["schemas"]["MonthState"];
+            /** Totals */
+            readonly totals: {
+                readonly [key: string]: number | null;
+            };
+            /** Well */
+            readonly well: string;
+        };
+        /** ProductionMonthPage */
+        readonly ProductionMonthPage: {
+            /** Items */
+            readonly items: readonly components["schemas"]["ProductionMonthOut"][];
+            /** Nextcursor */
+            readonly nextCursor: string | null;
+        };
         /** ProgressOut */
         readonly ProgressOut: {
             /**
@@ -6895,6 +7271,53 @@ export interface components {
             /** Message */
             readonly message: string;
         };
+        /** ReopenIn */
+        readonly ReopenIn: {
+            /**
+             * Marks
+             * @description the fields that need work
+             * @default []
+             */
+            readonly marks?: readonly components["schemas"]["MarkIn"][];
+            /** Reason */
+            readonly reason: string;
+        };
+        /**
+         * ReportChangesOut
+         * @description What a revision has otherwise than `against`. Attachments and reasons are told as tables and fields are.
+         */
+        readonly ReportChangesOut: {
+            /** Against */
+            readonly against: number;
+            /** Attachments */
+            readonly attachments: readonly components["schemas"]["ChangeOut"][];
+            /** Payload */
+            readonly payload: readonly components["schemas"]["ChangeOut"][];
+            /** Reasons */
+            readonly reasons: readonly components["schemas"]["ChangeOut"][];
+            /** Revision */
+            readonly revision: number;
+        };
+        /** ReportDecisionIn */
+        readonly ReportDecisionIn: {
+            /**
+             * Comment
+             * @default null
+             */
+            readonly comment?: string | null;
+            readonly decision: components["schemas"]["Decision"];
+            /**
+             * Marks
+             * @description the fields that need work, where changes are requested
+             * @default []
+             */
+            readonly marks?: readonly components["schemas"]["MarkIn"][];
+            /**
+             * Revision
+             * @description the one that was looked at
+             */
+            readonly revision: number;
+        };
         /**
          * ReportEditIn
          * @description A report as a device has it. Text is kept as it is sent.
@@ -6944,6 +7367,84 @@ export interface components {
              * @description of the type; a report keeps the one it was begun with
              */
             readonly version: number;
+        };
+        /**
+         * ReportOut
+         * @description The head of a report, without what it says.
+         */
+        readonly ReportOut: {
+            /** Approvedat */
+            readonly approvedAt: string | null;
+            /** Approvedby */
+            readonly approvedBy: string | null;
+            /** Createdat */
+            readonly createdAt: string;
+            /** Createdby */
+            readonly createdBy: string;
+            /** Day */
+            readonly day: string;
+            /** Daystart */
+            readonly dayStart: string;
+            /**
+             * Edition
+             * @description of the content; base the next edit on it
+             */
+            readonly edition: number;
+            /** Etag */
+            readonly etag: string;
+            /** Finalat */
+            readonly finalAt: string | null;
+            /** Firstsubmittedat */
+            readonly firstSubmittedAt: string | null;
+            /** Id */
+            readonly id: string;
+            /** Periodbegin */
+            readonly periodBegin: string;
+            /** Periodend */
+            readonly periodEnd: string;
+            /** Receipt */
+            readonly receipt: string | null;
+            readonly review: components["schemas"]["ReviewRoundOut"] | null;
+            /**
+             * Revision
+             * @description number of the newest submit, 0 before the first
+             */
+            readonly revision: number;
+            /** Siteid */
+            readonly siteId: string;
+            readonly state: components["schemas"]["ReportState"];
+            /**
+             * Subject
+             * @description the wellbore, well or tag it is about; null while that is open
+             */
+            readonly subject: string | null;
+            /** Submittedat */
+            readonly submittedAt: string | null;
+            /** Submittedby */
+            readonly submittedBy: string | null;
+            /**
+             * Timezone
+             * @description of the site when the report was begun, as the day start and the period
+             */
+            readonly timeZone: string;
+            /** Type */
+            readonly type: string;
+            /** Updatedat */
+            readonly updatedAt: string;
+            /** Version */
+            readonly version: number;
+            /**
+             * Warnings
+             * @description open ones of the newest submit, each with its author's reason
+             */
+            readonly warnings: number;
+        };
+        /** ReportPage */
+        readonly ReportPage: {
+            /** Items */
+            readonly items: readonly components["schemas"]["ReportOut"][];
+            /** Nextcursor */
+            readonly nextCursor: string | null;
         };
         /** ReportReadOut */
         readonly ReportReadOut: {
@@ -7013,6 +7514,93 @@ export interface components {
              * @description open ones of the newest submit, each with its author's reason
              */
             readonly warnings: number;
+        };
+        /** ReportReviewPage */
+        readonly ReportReviewPage: {
+            /** Items */
+            readonly items: readonly components["schemas"]["ReportOut"][];
+            /** Nextcursor */
+            readonly nextCursor: string | null;
+        };
+        /**
+         * ReportRevisionOut
+         * @description `payload` as it was sent, without SI values; `context` is what the server knew when it judged it.
+         */
+        readonly ReportRevisionOut: {
+            /** Attachments */
+            readonly attachments: readonly components["schemas"]["AttachmentOut"][];
+            /** Context */
+            readonly context: {
+                readonly [key: string]: unknown;
+            };
+            /**
+             * Edition
+             * @description of the content that was submitted
+             */
+            readonly edition: number;
+            /** Etag */
+            readonly etag: string;
+            /** Number */
+            readonly number: number;
+            /** Payload */
+            readonly payload: {
+                readonly [key: string]: unknown;
+            };
+            /** Reasons */
+            readonly reasons: {
+                readonly [key: string]: string;
+            };
+            /** Receipt */
+            readonly receipt: string;
+            /** Receivedat */
+            readonly receivedAt: string;
+            /** Reportid */
+            readonly reportId: string;
+            /** @description what became of it; null until it was decided about */
+            readonly review: components["schemas"]["ReviewRoundOut"] | null;
+            /** Submittedby */
+            readonly submittedBy: string;
+            /** Type */
+            readonly type: string;
+            /** Version */
+            readonly version: number;
+            /** Warned */
+            readonly warned: readonly components["schemas"]["WarnedOut"][];
+        };
+        /** ReportRevisionPage */
+        readonly ReportRevisionPage: {
+            /** Items */
+            readonly items: readonly components["schemas"]["ReportRevisionRow"][];
+            /** Nextcursor */
+            readonly nextCursor: string | null;
+        };
+        /** ReportRevisionRow */
+        readonly ReportRevisionRow: {
+            /** Attachments */
+            readonly attachments: readonly components["schemas"]["AttachmentOut"][];
+            /**
+             * Edition
+             * @description of the content that was submitted
+             */
+            readonly edition: number;
+            /** Number */
+            readonly number: number;
+            /** Receipt */
+            readonly receipt: string;
+            /** Receivedat */
+            readonly receivedAt: string;
+            /** Reportid */
+            readonly reportId: string;
+            /** @description what became of it; null until it was decided about */
+            readonly review: components["schemas"]["ReviewRoundOut"] | null;
+            /** Submittedby */
+            readonly submittedBy: string;
+            /** Type */
+            readonly type: string;
+            /** Version */
+            readonly version: number;
+            /** Warned */
+            readonly warned: readonly components["schemas"]["WarnedOut"][];
         };
         /** ReportSavedOut */
         readonly ReportSavedOut: {
@@ -7892,6 +8480,29 @@ export interface components {
             readonly passwordRequired: boolean;
         };
         /**
+         * SheetIn
+         * @description What the office adds up to; null where nothing was measured all month, which is not 0.
+         */
+        readonly SheetIn: {
+            readonly gas: components["schemas"]["GasIn"] | null;
+            readonly gasInjected: components["schemas"]["GasIn"] | null;
+            /** Hoursonstream */
+            readonly hoursOnStream: number | null;
+            readonly oil: components["schemas"]["LiquidIn"] | null;
+            readonly water: components["schemas"]["LiquidIn"] | null;
+            readonly waterInjected: components["schemas"]["LiquidIn"] | null;
+        };
+        /** SheetOut */
+        readonly SheetOut: {
+            readonly gas: components["schemas"]["VolumeOut"] | null;
+            readonly gasInjected: components["schemas"]["VolumeOut"] | null;
+            /** Hoursonstream */
+            readonly hoursOnStream: number | null;
+            readonly oil: components["schemas"]["VolumeOut"] | null;
+            readonly water: components["schemas"]["VolumeOut"] | null;
+            readonly waterInjected: components["schemas"]["VolumeOut"] | null;
+        };
+        /**
          * ShownOut
          * @description One of the revisions of a document, and where it stands among the others.
          */
@@ -8762,6 +9373,13 @@ export interface components {
             /** Updatedat */
             readonly updatedAt: string;
         };
+        /** VolumeOut */
+        readonly VolumeOut: {
+            /** Unit */
+            readonly unit: string;
+            /** Value */
+            readonly value: number;
+        };
         /**
          * WantedIn
          * @description Which reports. What is left out is whatever; days are reporting days, both included.
@@ -8811,6 +9429,20 @@ export interface components {
             readonly subject: string | null;
             /** Types */
             readonly types: readonly string[];
+        };
+        /**
+         * WarnedOut
+         * @description A warning that was open, and the author's reason; `fields` are JSON pointers into this revision's payload.
+         */
+        readonly WarnedOut: {
+            /** Fields */
+            readonly fields: readonly string[];
+            /** Reason */
+            readonly reason: string;
+            /** Rule */
+            readonly rule: string;
+            /** Text */
+            readonly text: string;
         };
         /**
          * WellChangeIn
@@ -21547,6 +22179,229 @@ export interface operations {
             };
         };
     };
+    readonly list_production_months: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description `nextCursor` of the page before */
+                readonly cursor?: string | null;
+                readonly limit?: number;
+                readonly month?: string | null;
+                readonly siteId?: string | null;
+                readonly sort?: "month" | "-month" | "updatedAt" | "-updatedAt";
+                readonly state?: ("closed" | "reopened") | null;
+                readonly well?: string | null;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ProductionMonthPage"];
+                };
+            };
+            /** @description `cursor_invalid`: This cursor does not belong to this list and sort order. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `token_invalid`: The access token is not valid. Refresh the session or sign in again.
+             *     `unauthenticated`: Sign in first.
+             */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: Some of the input is not valid. */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit_reached`: Too many requests. Wait a moment. */
+            readonly 429: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "Retry-After": components["headers"]["Retry-After"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A service this depends on did not answer. Try again shortly. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly close_production_month: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ProductionMonthIn"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ProductionMonthOut"];
+                };
+            };
+            /** @description `malformed`: The request could not be read. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `token_invalid`: The access token is not valid. Refresh the session or sign in again.
+             *     `unauthenticated`: Sign in first.
+             */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here that you can see. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `month_closed`: The month was closed with another sheet. Reopen one of its reports first.
+             *     `month_differs`: The days of the month do not add up to the sheet.
+             *     `month_incomplete`: Every day of the month needs an approved report.
+             *     `request_in_progress`: A request with this Idempotency-Key is being worked on.
+             */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The request body is too large. */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send application/json. */
+            readonly 415: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `idempotency_key_reused`: This Idempotency-Key was used for a different request.
+             *     `invalid`: Some of the input is not valid.
+             */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit_reached`: Too many requests. Wait a moment. */
+            readonly 429: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "Retry-After": components["headers"]["Retry-After"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A service this depends on did not answer. Try again shortly. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readonly get_report_settings: {
         readonly parameters: {
             readonly query?: never;
@@ -21880,6 +22735,105 @@ export interface operations {
             };
             /** @description `not_found`: There is nothing here that you can see. */
             readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit_reached`: Too many requests. Wait a moment. */
+            readonly 429: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "Retry-After": components["headers"]["Retry-After"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A service this depends on did not answer. Try again shortly. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly list_reports: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description those that wait for a decision of somebody else than their author */
+                readonly awaiting?: boolean;
+                /** @description `nextCursor` of the page before */
+                readonly cursor?: string | null;
+                readonly dayFrom?: string | null;
+                /** @description this day is still part of it */
+                readonly dayTo?: string | null;
+                readonly limit?: number;
+                /** @description those that the caller began */
+                readonly mine?: boolean;
+                readonly siteId?: string | null;
+                readonly sort?: "day" | "-day" | "updatedAt" | "-updatedAt";
+                readonly state?: ("draft" | "submitted" | "in_review" | "changes_requested" | "approved" | "final") | null;
+                /** @description the wellbore, well or tag, written large or small */
+                readonly subject?: string | null;
+                readonly type?: string | null;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ReportPage"];
+                };
+            };
+            /** @description `cursor_invalid`: This cursor does not belong to this list and sort order. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `token_invalid`: The access token is not valid. Refresh the session or sign in again.
+             *     `unauthenticated`: Sign in first.
+             */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: Some of the input is not valid. */
+            readonly 422: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
@@ -22588,6 +23542,680 @@ export interface operations {
             };
         };
     };
+    readonly finalise_report: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly report_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    /** @description Version; send it as If-Match to change */
+                    readonly ETag?: string;
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ReportOut"];
+                };
+            };
+            /** @description `malformed`: The request could not be read. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `token_invalid`: The access token is not valid. Refresh the session or sign in again.
+             *     `unauthenticated`: Sign in first.
+             */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here that you can see. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not_approved`: Only an approved report can be made final.
+             *     `request_in_progress`: A request with this Idempotency-Key is being worked on.
+             */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: This Idempotency-Key was used for a different request. */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit_reached`: Too many requests. Wait a moment. */
+            readonly 429: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "Retry-After": components["headers"]["Retry-After"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A service this depends on did not answer. Try again shortly. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly reopen_report: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly report_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ReopenIn"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    /** @description Version; send it as If-Match to change */
+                    readonly ETag?: string;
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ReportOut"];
+                };
+            };
+            /** @description `malformed`: The request could not be read. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `token_invalid`: The access token is not valid. Refresh the session or sign in again.
+             *     `unauthenticated`: Sign in first.
+             */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here that you can see. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not_reopenable`: Only an approved or final report can be reopened.
+             *     `request_in_progress`: A request with this Idempotency-Key is being worked on.
+             */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The request body is too large. */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send application/json. */
+            readonly 415: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `idempotency_key_reused`: This Idempotency-Key was used for a different request.
+             *     `invalid`: Some of the input is not valid.
+             */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit_reached`: Too many requests. Wait a moment. */
+            readonly 429: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "Retry-After": components["headers"]["Retry-After"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A service this depends on did not answer. Try again shortly. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly take_up_report: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly report_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    /** @description Version; send it as If-Match to change */
+                    readonly ETag?: string;
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ReportOut"];
+                };
+            };
+            /** @description `malformed`: The request could not be read. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `token_invalid`: The access token is not valid. Refresh the session or sign in again.
+             *     `unauthenticated`: Sign in first.
+             */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here that you can see. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not_submitted`: Only what was submitted and waits for a decision can be reviewed.
+             *     `request_in_progress`: A request with this Idempotency-Key is being worked on.
+             */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: This Idempotency-Key was used for a different request. */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit_reached`: Too many requests. Wait a moment. */
+            readonly 429: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "Retry-After": components["headers"]["Retry-After"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A service this depends on did not answer. Try again shortly. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly decide_report: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly report_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ReportDecisionIn"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    /** @description Version; send it as If-Match to change */
+                    readonly ETag?: string;
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ReportOut"];
+                };
+            };
+            /** @description `malformed`: The request could not be read. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `token_invalid`: The access token is not valid. Refresh the session or sign in again.
+             *     `unauthenticated`: Sign in first.
+             */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `forbidden`: Your role does not allow this.
+             *     `own_report`: Nobody approves what they submitted themselves.
+             */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here that you can see. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not_submitted`: Only what was submitted and waits for a decision can be reviewed.
+             *     `request_in_progress`: A request with this Idempotency-Key is being worked on.
+             *     `reviewed`: This revision was decided about already.
+             */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The request body is too large. */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send application/json. */
+            readonly 415: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `idempotency_key_reused`: This Idempotency-Key was used for a different request.
+             *     `invalid`: Some of the input is not valid.
+             */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit_reached`: Too many requests. Wait a moment. */
+            readonly 429: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "Retry-After": components["headers"]["Retry-After"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A service this depends on did not answer. Try again shortly. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly list_report_revisions: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description `nextCursor` of the page before */
+                readonly cursor?: string | null;
+                readonly limit?: number;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly report_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ReportRevisionPage"];
+                };
+            };
+            /** @description `cursor_invalid`: This cursor does not belong to this list and sort order. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `token_invalid`: The access token is not valid. Refresh the session or sign in again.
+             *     `unauthenticated`: Sign in first.
+             */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here that you can see. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: Some of the input is not valid. */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit_reached`: Too many requests. Wait a moment. */
+            readonly 429: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "Retry-After": components["headers"]["Retry-After"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A service this depends on did not answer. Try again shortly. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly get_report_revision: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "If-None-Match"?: string;
+            };
+            readonly path: {
+                readonly number: number;
+                readonly report_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    /** @description Version; send it as If-Match to change */
+                    readonly ETag?: string;
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ReportRevisionOut"];
+                };
+            };
+            /** @description Not changed since the ETag in If-None-Match */
+            readonly 304: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description `token_invalid`: The access token is not valid. Refresh the session or sign in again.
+             *     `unauthenticated`: Sign in first.
+             */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here that you can see. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit_reached`: Too many requests. Wait a moment. */
+            readonly 429: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "Retry-After": components["headers"]["Retry-After"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A service this depends on did not answer. Try again shortly. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readonly put_report_revision: {
         readonly parameters: {
             readonly query?: never;
@@ -22709,6 +24337,215 @@ export interface operations {
              *     `reason_missing`: Every warning needs a reason.
              *     `receipt_differs`: What arrived is not what the receipt was made of. Send it again.
              *     `report_blocked`: The report cannot be submitted as it is.
+             */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit_reached`: Too many requests. Wait a moment. */
+            readonly 429: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "Retry-After": components["headers"]["Retry-After"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A service this depends on did not answer. Try again shortly. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly compare_report_revisions: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description another revision; by default the one before */
+                readonly against?: number | null;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly number: number;
+                readonly report_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ReportChangesOut"];
+                };
+            };
+            /**
+             * @description `token_invalid`: The access token is not valid. Refresh the session or sign in again.
+             *     `unauthenticated`: Sign in first.
+             */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here that you can see. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: Some of the input is not valid. */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit_reached`: Too many requests. Wait a moment. */
+            readonly 429: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "Retry-After": components["headers"]["Retry-After"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A service this depends on did not answer. Try again shortly. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly approve_reports: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ApprovalsIn"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ApprovalsOut"];
+                };
+            };
+            /** @description `malformed`: The request could not be read. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `token_invalid`: The access token is not valid. Refresh the session or sign in again.
+             *     `unauthenticated`: Sign in first.
+             */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `has_warnings`: A report with warnings is approved on its own, after reading them.
+             *     `request_in_progress`: A request with this Idempotency-Key is being worked on.
+             */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The request body is too large. */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send application/json. */
+            readonly 415: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `idempotency_key_reused`: This Idempotency-Key was used for a different request.
+             *     `invalid`: Some of the input is not valid.
              */
             readonly 422: {
                 headers: {
@@ -22919,6 +24756,92 @@ export interface operations {
              * @description `invalid`: Some of the input is not valid.
              *     `no_such_day`: The zone of the site left this day out.
              */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit_reached`: Too many requests. Wait a moment. */
+            readonly 429: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "Retry-After": components["headers"]["Retry-After"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A service this depends on did not answer. Try again shortly. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly list_report_reviews: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description `nextCursor` of the page before */
+                readonly cursor?: string | null;
+                readonly limit?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ReportReviewPage"];
+                };
+            };
+            /** @description `cursor_invalid`: This cursor does not belong to this list and sort order. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `token_invalid`: The access token is not valid. Refresh the session or sign in again.
+             *     `unauthenticated`: Sign in first.
+             */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: Some of the input is not valid. */
             readonly 422: {
                 headers: {
                     readonly [name: string]: unknown;
