@@ -2,6 +2,7 @@
 
 import azure.functions as func
 
+from functions.analytics import background as analytics
 from functions.archives import background as archives
 from functions.bulk import background as bulk
 from functions.documents import background as documents
@@ -21,6 +22,7 @@ app = func.FunctionApp()
 app.register_functions(endpoints(ENDPOINTS, current_app))
 
 for jobs in (
+    analytics.jobs,
     archives.jobs,
     bulk.jobs,
     documents.jobs,

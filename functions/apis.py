@@ -1,5 +1,6 @@
 """Every endpoint of the product, noun by noun. functions/index.py is made from this by `make api`."""
 
+from functions.analytics import endpoints as analytics
 from functions.api_keys import endpoints as api_keys
 from functions.archives import endpoints as archives
 from functions.archives import imports as archive_imports
@@ -43,6 +44,7 @@ from functions.views import endpoints as views
 from functions.wells import endpoints as wells
 
 APIS = (
+    analytics.api,
     api_keys.api,
     archives.api,
     archive_imports.api,

@@ -13,6 +13,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from shared.analytics.composition import Analytics
     from shared.api_keys.service import ApiKeyService
     from shared.archives.composition import Archives
     from shared.bulk.composition import Bulk
@@ -72,6 +73,7 @@ class App(Platform):
     holds: Holds
     reports: Reports
     due_reports: DueReports
+    analytics: Analytics
     notices: Notices
     retention: Retention
     bulk: Bulk

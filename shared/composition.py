@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from shared.analytics.composition import open_analytics
 from shared.api_keys.composition import open_api_keys
 from shared.api_keys.model import PREFIX
 from shared.api_keys.service import ApiKeyService
@@ -174,6 +175,9 @@ def _open_records(on: Platform, people: People) -> App:
         reports=open_reports(reports, ReportNeighbours(sites.get, wells.role_on, attachments.states_of), now),
         attachments=attachments,
         due_reports=due_reports,
+        analytics=open_analytics(
+            on.database.container("analytics"), reports, queue, due_reports.board.obligations, stuck_after, now
+        ),
         notices=open_notices(
             directory,
             documents.acknowledgements,

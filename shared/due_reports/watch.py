@@ -5,11 +5,11 @@ time comes in.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from enum import StrEnum
 from typing import Literal, Self
 
 from shared.due_reports.model import MAX_DUE_DAYS, MAX_ESCALATION, DuePlan
 from shared.due_reports.owing import Obligations
+from shared.due_reports.work import NoticeState
 from shared.identity.permissions import Role
 from shared.kit.model import Entity, Moment
 
@@ -91,11 +91,6 @@ class DueWatch(Entity):
         soon = now + LOOKED_AT_LEAST
         following = min((step.at for step in steps_of(obligations, plan, now, soon)), default=soon)
         return self.changed(now, looked_until=now, look_at=following)
-
-
-class NoticeState(StrEnum):
-    ORDERED = "ordered"
-    SENT = "sent"
 
 
 class DueNotice(Entity):

@@ -1,9 +1,9 @@
 """What is sent to the queue of letters about due reports."""
 
 from collections.abc import Mapping
+from enum import StrEnum
 from typing import Any
 
-from shared.due_reports.watch import NoticeState
 from shared.kit.jobs import Job
 from shared.kit.jobs.outbox import Asked
 
@@ -11,6 +11,11 @@ LETTERS_QUEUE = "reports-letters"
 SYSTEM = "system"  # who did what no person did
 NOTICE = "due_reports.notice"  # a page of the people who must know
 LETTER = "due_reports.letter"  # one of them
+
+
+class NoticeState(StrEnum):
+    ORDERED = "ordered"
+    SENT = "sent"
 
 
 def notice_of(organisation_id: str, notice_id: str, cursor: str = "") -> Job:

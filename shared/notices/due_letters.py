@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from shared.due_reports.board import Standing
-from shared.due_reports.watch import DueNotice, NoticeState, letter_id
+from shared.due_reports.watch import DueNotice, letter_id
 from shared.due_reports.watches import NoticeRepository
 from shared.due_reports.watching import DueWatching
-from shared.due_reports.work import LETTERS_QUEUE, NOTICE, letter_of, notice_of
+from shared.due_reports.work import LETTERS_QUEUE, NOTICE, NoticeState, letter_of, notice_of
 from shared.identity.letters import Words, letter
 from shared.identity.member import Member
 from shared.identity.people import People

@@ -89,8 +89,10 @@ BODIES: dict[str, dict[str, Any]] = {
     "rotate_api_key": {"overlapHours": 0},
     "run_archive_import": {"dryRun": True},
 }
+FIGURES = ("get_activity_time", "get_non_productive_time", "get_production", "get_punctuality")
 QUERIES = {  # what would find something of `a_world`
     "get_report_outline": "?type=daily_production&siteId=01ARZ3NDEKTSV4RRFFQ69G5FAV&day=2026-05-05&subject=F-12",
+    **dict.fromkeys(FIGURES, "?from=2026-05-01&to=2026-05-31"),
     "list_due_reports": "?from=2026-03-01&to=2026-03-02",
     "search_documents": "?q=gamma",
 }
@@ -123,6 +125,7 @@ async def a_world(app: App) -> World:
     photo_file = FileDraft("hose.png", 10, "b" * 64, "image/png")
     photo = await app.attachments.announce(owner.actor, report.id, site.id, new_id(), photo_file)
     export = await app.exports.service.request(owner.actor, an_order())
+    rebuild = await app.analytics.service.rebuild(owner.actor)
     view = await app.views.create(owner.actor, ViewDraft("Theirs", {}, (), (Role.VIEWER,)))
     well = await a_well(app, owner, site.id)
     opened = await app.identity.service.sessions.begin(owner.id, owner.organisation_id, "Firefox")
@@ -143,6 +146,7 @@ async def a_world(app: App) -> World:
         "run_id": run.id,
         "plan_id": plan.id,
         "export_id": export.id,
+        "rebuild_id": rebuild.id,
         "view_id": view.id,
         "well_id": well.id,
         "archive_id": archive.id,

@@ -1,5 +1,189 @@
 // Generated from docs/api/openapi.json by `npm run api`. Do not edit.
 export interface paths {
+    readonly "/v1/analytics/activity-time": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Time by activity code
+         * @description Hours of the time logs of daily drilling reports.
+         *
+         *     Needs `reports:read`: admin, engineer, operator, viewer.
+         */
+        readonly get: operations["get_activity_time"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/analytics/non-productive-time": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Non-productive time by day
+         * @description Hours that daily drilling reports code as an interruption, whatever their state column says.
+         *
+         *     Needs `reports:read`: admin, engineer, operator, viewer.
+         */
+        readonly get: operations["get_non_productive_time"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/analytics/open-reviews": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Reports that wait for a decision
+         * @description How many, and for how long, as things are now.
+         *
+         *     Needs `reports:read`: admin, engineer, operator, viewer.
+         */
+        readonly get: operations["get_open_reviews"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/analytics/production": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Production by day
+         * @description Of one well, a site, or all you see. What was not measured is null and not zero; each sum says how many reports it is based on.
+         *
+         *     Needs `reports:read`: admin, engineer, operator, viewer.
+         */
+        readonly get: operations["get_production"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/analytics/punctuality": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Punctuality of reports
+         * @description Of what plans say is owed: submitted in time, late, missing, or not due yet; by day, and by site and type.
+         *
+         *     Needs `reports:read`: admin, engineer, operator, viewer.
+         */
+        readonly get: operations["get_punctuality"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/analytics/rebuilds": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List computations anew
+         * @description One page.
+         *
+         *     Needs `reports:plan`: admin.
+         */
+        readonly get: operations["list_analytics_rebuilds"];
+        readonly put?: never;
+        /**
+         * Compute all figures anew
+         * @description From the reports as they are, day by day, while people go on. Figures are right before and after; follow its state.
+         *
+         *     Needs `reports:plan`: admin.
+         *
+         *     At most 10 requests per minute and caller.
+         */
+        readonly post: operations["create_analytics_rebuild"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/analytics/rebuilds/{rebuild_id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Read a computation anew
+         * @description How far it is.
+         *
+         *     Needs `reports:plan`: admin.
+         */
+        readonly get: operations["get_analytics_rebuild"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/analytics/rebuilds/{rebuild_id}/cancel": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Stop a computation anew
+         * @description Within about a second. Days that were done stay done. Repeating is harmless.
+         *
+         *     Needs `reports:plan`: admin.
+         */
+        readonly post: operations["cancel_analytics_rebuild"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/api-keys": {
         readonly parameters: {
             readonly query?: never;
@@ -3512,6 +3696,16 @@ export interface components {
             /** Userid */
             readonly userId: string;
         };
+        /** ActivityTimeOut */
+        readonly ActivityTimeOut: {
+            /**
+             * Codes
+             * @description the most hours first
+             */
+            readonly codes: readonly components["schemas"]["CodeTimeOut"][];
+            /** Reports */
+            readonly reports: number;
+        };
         /** AnnouncedOut */
         readonly AnnouncedOut: {
             readonly document: components["schemas"]["DocumentOut"];
@@ -4368,6 +4562,25 @@ export interface components {
              * @description six digits
              */
             readonly code: string;
+        };
+        /** CodeTimeOut */
+        readonly CodeTimeOut: {
+            /**
+             * Code
+             * @description as `interruption -- repair`; empty: rows without a code
+             */
+            readonly code: string;
+            /** Hours */
+            readonly hours: number | null;
+            /** Reports */
+            readonly reports: number;
+            /** Share */
+            readonly share: number | null;
+            /**
+             * Unknownrows
+             * @description that do not say when they began or ended, and add no hours
+             */
+            readonly unknownRows: number;
         };
         /**
          * ContentOut
@@ -6452,6 +6665,35 @@ export interface components {
             /** Updatedat */
             readonly updatedAt: string;
         };
+        /** LostDayOut */
+        readonly LostDayOut: {
+            /**
+             * Day
+             * Format: date
+             */
+            readonly day: string;
+            readonly loggedHours: components["schemas"]["SumOut"];
+            readonly nonProductiveHours: components["schemas"]["SumOut"];
+            /** Reports */
+            readonly reports: number;
+            /**
+             * Share
+             * @description of the hours that were logged; null where there are none
+             */
+            readonly share: number | null;
+        };
+        /** LostOut */
+        readonly LostOut: {
+            readonly loggedHours: components["schemas"]["SumOut"];
+            readonly nonProductiveHours: components["schemas"]["SumOut"];
+            /** Reports */
+            readonly reports: number;
+            /**
+             * Share
+             * @description of the hours that were logged; null where there are none
+             */
+            readonly share: number | null;
+        };
         /**
          * MarkIn
          * @description `address` names a section, a row or a field of the revision: `/timeLog/id:R7/remark`.
@@ -6769,6 +7011,53 @@ export interface components {
              * @description the link for people; shown this once
              */
             readonly url: string;
+        };
+        /** NonProductiveTimeOut */
+        readonly NonProductiveTimeOut: {
+            /**
+             * Days
+             * @description each day of the span; a log with a row that has no times adds nothing
+             */
+            readonly days: readonly components["schemas"]["LostDayOut"][];
+            readonly total: components["schemas"]["LostOut"];
+        };
+        /** OpenReviewOut */
+        readonly OpenReviewOut: {
+            /**
+             * Inreview
+             * @description of these, those that somebody took up
+             */
+            readonly inReview: number;
+            /** Overoneday */
+            readonly overOneDay: number;
+            /** Oversevendays */
+            readonly overSevenDays: number;
+            /** Overthreedays */
+            readonly overThreeDays: number;
+            /**
+             * Since
+             * @description the oldest submit among them
+             */
+            readonly since: string;
+            /** Siteid */
+            readonly siteId: string;
+            /** Type */
+            readonly type: string;
+            /**
+             * Waiting
+             * @description submitted, and nobody has decided
+             */
+            readonly waiting: number;
+        };
+        /** OpenReviewsOut */
+        readonly OpenReviewsOut: {
+            /**
+             * Sites
+             * @description by site and type, the longest wait first
+             */
+            readonly sites: readonly components["schemas"]["OpenReviewOut"][];
+            /** Waiting */
+            readonly waiting: number;
         };
         /**
          * OrganisationChangeIn
@@ -7088,6 +7377,33 @@ export interface components {
             /** Message */
             readonly message: string;
         };
+        /** ProducedOut */
+        readonly ProducedOut: {
+            readonly gas: components["schemas"]["SumOut"];
+            readonly gasInjected: components["schemas"]["SumOut"];
+            readonly hoursOnStream: components["schemas"]["SumOut"];
+            readonly oil: components["schemas"]["SumOut"];
+            /** Reports */
+            readonly reports: number;
+            readonly water: components["schemas"]["SumOut"];
+            readonly waterInjected: components["schemas"]["SumOut"];
+        };
+        /** ProductionDayOut */
+        readonly ProductionDayOut: {
+            /**
+             * Day
+             * Format: date
+             */
+            readonly day: string;
+            readonly gas: components["schemas"]["SumOut"];
+            readonly gasInjected: components["schemas"]["SumOut"];
+            readonly hoursOnStream: components["schemas"]["SumOut"];
+            readonly oil: components["schemas"]["SumOut"];
+            /** Reports */
+            readonly reports: number;
+            readonly water: components["schemas"]["SumOut"];
+            readonly waterInjected: components["schemas"]["SumOut"];
+        };
         /** ProductionMonthIn */
         readonly ProductionMonthIn: {
             /**
@@ -7137,6 +7453,19 @@ export interface components {
             /** Nextcursor */
             readonly nextCursor: string | null;
         };
+        /** ProductionOut */
+        readonly ProductionOut: {
+            /**
+             * Days
+             * @description each day of the span, also those without a report
+             */
+            readonly days: readonly components["schemas"]["ProductionDayOut"][];
+            /** Gasunit */
+            readonly gasUnit: string;
+            /** Liquidunit */
+            readonly liquidUnit: string;
+            readonly total: components["schemas"]["ProducedOut"];
+        };
         /** ProgressOut */
         readonly ProgressOut: {
             /**
@@ -7179,6 +7508,63 @@ export interface components {
              * @default null
              */
             readonly password?: string | null;
+        };
+        /** PunctualityDayOut */
+        readonly PunctualityDayOut: {
+            /**
+             * Day
+             * Format: date
+             */
+            readonly day: string;
+            /** Intime */
+            readonly inTime: number;
+            /** Late */
+            readonly late: number;
+            /**
+             * Missing
+             * @description due, and not submitted
+             */
+            readonly missing: number;
+            /** Owed */
+            readonly owed: number;
+            /**
+             * Pending
+             * @description not due yet
+             */
+            readonly pending: number;
+        };
+        /** PunctualityPlaceOut */
+        readonly PunctualityPlaceOut: {
+            /** Intime */
+            readonly inTime: number;
+            /** Late */
+            readonly late: number;
+            /**
+             * Missing
+             * @description due, and not submitted
+             */
+            readonly missing: number;
+            /** Owed */
+            readonly owed: number;
+            /**
+             * Pending
+             * @description not due yet
+             */
+            readonly pending: number;
+            /** Siteid */
+            readonly siteId: string;
+            /** Type */
+            readonly type: string;
+        };
+        /** PunctualitySeriesOut */
+        readonly PunctualitySeriesOut: {
+            /** Days */
+            readonly days: readonly components["schemas"]["PunctualityDayOut"][];
+            /**
+             * Sites
+             * @description by site and type
+             */
+            readonly sites: readonly components["schemas"]["PunctualityPlaceOut"][];
         };
         /**
          * RangeOut
@@ -7227,6 +7613,36 @@ export interface components {
              * @description which roles must acknowledge it
              */
             readonly roles: readonly components["schemas"]["Role"][];
+        };
+        /** RebuildOut */
+        readonly RebuildOut: {
+            /** Createdat */
+            readonly createdAt: string;
+            /** Createdby */
+            readonly createdBy: string;
+            /** Failure */
+            readonly failure: string | null;
+            /** Finishedat */
+            readonly finishedAt: string | null;
+            /** Id */
+            readonly id: string;
+            /** Percent */
+            readonly percent: number | null;
+            /**
+             * Reports
+             * @description computed anew so far
+             */
+            readonly reports: number;
+            readonly state: components["schemas"]["RunState"];
+            /** Total */
+            readonly total: number | null;
+        };
+        /** RebuildPage */
+        readonly RebuildPage: {
+            /** Items */
+            readonly items: readonly components["schemas"]["RebuildOut"][];
+            /** Nextcursor */
+            readonly nextCursor: string | null;
         };
         /**
          * Receipts
@@ -8820,6 +9236,19 @@ export interface components {
             /** Revision */
             readonly revision: number;
         };
+        /** SumOut */
+        readonly SumOut: {
+            /**
+             * Basedon
+             * @description how many reports say it
+             */
+            readonly basedOn: number;
+            /**
+             * Value
+             * @description null: nobody measured it
+             */
+            readonly value: number | null;
+        };
         /** SuspensionOut */
         readonly SuspensionOut: {
             /**
@@ -9529,6 +9958,772 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    readonly get_activity_time: {
+        readonly parameters: {
+            readonly query: {
+                /** @description leave out reports that are not approved or final */
+                readonly approvedOnly?: boolean;
+                /** @description reporting day */
+                readonly from: string;
+                /** @description absent: all that you see */
+                readonly siteId?: string | null;
+                /** @description included; at most 366 days of one site, 93 of all */
+                readonly to: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ActivityTimeOut"];
+                };
+            };
+            /**
+             * @description `token_invalid`: The access token is not valid. Refresh the session or sign in again.
+             *     `unauthenticated`: Sign in first.
+             */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: Some of the input is not valid. */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit_reached`: Too many requests. Wait a moment. */
+            readonly 429: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "Retry-After": components["headers"]["Retry-After"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A service this depends on did not answer. Try again shortly. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly get_non_productive_time: {
+        readonly parameters: {
+            readonly query: {
+                /** @description leave out reports that are not approved or final */
+                readonly approvedOnly?: boolean;
+                /** @description reporting day */
+                readonly from: string;
+                /** @description absent: all that you see */
+                readonly siteId?: string | null;
+                /** @description included; at most 366 days of one site, 93 of all */
+                readonly to: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["NonProductiveTimeOut"];
+                };
+            };
+            /**
+             * @description `token_invalid`: The access token is not valid. Refresh the session or sign in again.
+             *     `unauthenticated`: Sign in first.
+             */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: Some of the input is not valid. */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit_reached`: Too many requests. Wait a moment. */
+            readonly 429: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "Retry-After": components["headers"]["Retry-After"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A service this depends on did not answer. Try again shortly. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly get_open_reviews: {
+        readonly parameters: {
+            readonly query?: {
+                readonly siteId?: string | null;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["OpenReviewsOut"];
+                };
+            };
+            /**
+             * @description `token_invalid`: The access token is not valid. Refresh the session or sign in again.
+             *     `unauthenticated`: Sign in first.
+             */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: Some of the input is not valid. */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit_reached`: Too many requests. Wait a moment. */
+            readonly 429: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "Retry-After": components["headers"]["Retry-After"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A service this depends on did not answer. Try again shortly. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly get_production: {
+        readonly parameters: {
+            readonly query: {
+                /** @description leave out reports that are not approved or final */
+                readonly approvedOnly?: boolean;
+                /** @description reporting day */
+                readonly from: string;
+                readonly gasUnit?: "Sm3" | "Mscf";
+                readonly liquidUnit?: "Sm3" | "bbl";
+                /** @description absent: all that you see */
+                readonly siteId?: string | null;
+                /** @description included; at most 366 days of one site, 93 of all */
+                readonly to: string;
+                readonly well?: string | null;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ProductionOut"];
+                };
+            };
+            /**
+             * @description `token_invalid`: The access token is not valid. Refresh the session or sign in again.
+             *     `unauthenticated`: Sign in first.
+             */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: Some of the input is not valid. */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit_reached`: Too many requests. Wait a moment. */
+            readonly 429: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "Retry-After": components["headers"]["Retry-After"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A service this depends on did not answer. Try again shortly. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly get_punctuality: {
+        readonly parameters: {
+            readonly query: {
+                /** @description reporting day */
+                readonly from: string;
+                /** @description absent: all that you see */
+                readonly siteId?: string | null;
+                /** @description included; at most 366 days of one site, 93 of all */
+                readonly to: string;
+                readonly type?: string | null;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PunctualitySeriesOut"];
+                };
+            };
+            /**
+             * @description `token_invalid`: The access token is not valid. Refresh the session or sign in again.
+             *     `unauthenticated`: Sign in first.
+             */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: Some of the input is not valid. */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit_reached`: Too many requests. Wait a moment. */
+            readonly 429: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "Retry-After": components["headers"]["Retry-After"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A service this depends on did not answer. Try again shortly. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly list_analytics_rebuilds: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description `nextCursor` of the page before */
+                readonly cursor?: string | null;
+                readonly limit?: number;
+                readonly sort?: "createdAt" | "-createdAt";
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RebuildPage"];
+                };
+            };
+            /** @description `cursor_invalid`: This cursor does not belong to this list and sort order. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `token_invalid`: The access token is not valid. Refresh the session or sign in again.
+             *     `unauthenticated`: Sign in first.
+             */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: Some of the input is not valid. */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit_reached`: Too many requests. Wait a moment. */
+            readonly 429: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "Retry-After": components["headers"]["Retry-After"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A service this depends on did not answer. Try again shortly. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly create_analytics_rebuild: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Accepted */
+            readonly 202: {
+                headers: {
+                    /** @description Where it is */
+                    readonly Location?: string;
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RebuildOut"];
+                };
+            };
+            /** @description `malformed`: The request could not be read. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `token_invalid`: The access token is not valid. Refresh the session or sign in again.
+             *     `unauthenticated`: Sign in first.
+             */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request_in_progress`: A request with this Idempotency-Key is being worked on. */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: This Idempotency-Key was used for a different request. */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit_reached`: Too many requests. Wait a moment. */
+            readonly 429: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "Retry-After": components["headers"]["Retry-After"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A service this depends on did not answer. Try again shortly. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly get_analytics_rebuild: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly rebuild_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RebuildOut"];
+                };
+            };
+            /**
+             * @description `token_invalid`: The access token is not valid. Refresh the session or sign in again.
+             *     `unauthenticated`: Sign in first.
+             */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here that you can see. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit_reached`: Too many requests. Wait a moment. */
+            readonly 429: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "Retry-After": components["headers"]["Retry-After"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A service this depends on did not answer. Try again shortly. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly cancel_analytics_rebuild: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly rebuild_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Accepted */
+            readonly 202: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RebuildOut"];
+                };
+            };
+            /** @description `malformed`: The request could not be read. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `token_invalid`: The access token is not valid. Refresh the session or sign in again.
+             *     `unauthenticated`: Sign in first.
+             */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here that you can see. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request_in_progress`: A request with this Idempotency-Key is being worked on. */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: This Idempotency-Key was used for a different request. */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit_reached`: Too many requests. Wait a moment. */
+            readonly 429: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "Retry-After": components["headers"]["Retry-After"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A service this depends on did not answer. Try again shortly. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readonly list_api_keys: {
         readonly parameters: {
             readonly query?: {
