@@ -120,8 +120,8 @@ class Second(Payload):
 
 
 def test_an_old_report_is_read_with_its_own_version_and_the_next_begins_with_the_new_one() -> None:
-    first = Definition("made_up", 1, "Made up", First, (), ())
-    both = Registry([Definition("made_up", 2, "Made up", Second, (), ()), first])
+    first = Definition("made_up", 1, "Made up", First, (), (), {})
+    both = Registry([Definition("made_up", 2, "Made up", Second, (), (), {}), first])
     old = {"header": {"well": "F-12", "depth": {"value": 12_000, "unit": "m"}, "colour": "red"}}
     assert both.newest("made_up").version == 2
     assert both.get("made_up", 1).to_json() == Registry([first]).newest("made_up").to_json()
@@ -137,7 +137,7 @@ def test_an_old_report_is_read_with_its_own_version_and_the_next_begins_with_the
 @pytest.mark.parametrize("versions", [(1, 1), (2,), (1, 3)])
 def test_versions_count_on_without_a_gap(versions: tuple[int, ...]) -> None:
     with pytest.raises(ValueError, match="versions"):
-        Registry([Definition("made_up", version, "Made up", First, (), ()) for version in versions])
+        Registry([Definition("made_up", version, "Made up", First, (), (), {}) for version in versions])
 
 
 @pytest.mark.parametrize(
