@@ -21,6 +21,7 @@ from functions.documents import uploads as document_uploads
 from functions.due_reports import endpoints as due_reports
 from functions.due_reports import plans as due_plans
 from functions.exports import endpoints as exports
+from functions.exports import schedules as export_schedules
 from functions.health import endpoints as health
 from functions.holds import endpoints as holds
 from functions.organisations import endpoints as organisations
@@ -64,6 +65,7 @@ APIS = (
     due_plans.api,
     due_reports.api,
     entra.api,
+    export_schedules.api,
     exports.api,
     guest_uploads.api,
     health.api,

@@ -20,6 +20,7 @@ from shared.documents.composition import Neighbours, open_documents
 from shared.documents.repository import DocumentRepository
 from shared.due_reports.composition import open_due_reports
 from shared.exports.adapting import Neighbours as ExportNeighbours
+from shared.exports.composition import Correspondents as ExportCorrespondents
 from shared.exports.composition import open_exports
 from shared.exports.pictures import Pictures
 from shared.exports.selecting import Selecting
@@ -215,7 +216,9 @@ def _open_records(on: Platform, people: People) -> App:
             blobs,
             queue,
             _export_neighbours(on, people, organisations),
+            ExportCorrespondents(users.find_member, send_letter, settings.page_url),
             sites.check_scope,
+            zone_of,
             stuck_after,
             now,
         ),

@@ -1,7 +1,7 @@
 """Reports as they are stored, and exports of them worked off, as tests need them."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import httpx
@@ -9,6 +9,7 @@ import httpx
 from shared.app import App
 from shared.exports.measures import UnitSystem
 from shared.exports.model import Export, Format, Order, Wanted
+from shared.exports.schedule import ExportSchedule, Period, ScheduleFacts
 from shared.identity.actor import Actor
 from shared.kit.cosmos import Write
 from shared.kit.ids import new_id
@@ -123,3 +124,34 @@ async def fetched(app: App, actor: Actor, export: Export) -> Fetched:
         file, manifest = await browser.get(download.file.url), await browser.get(download.manifest.url)
     assert (file.status_code, manifest.status_code) == (200, 200)
     return Fetched(file.content, manifest.json(), file.headers)
+
+
+def schedule_facts(**changes: Any) -> ScheduleFacts:
+    """Every morning at seven, of the day before."""
+    facts = {
+        "name": "Morning report",
+        "cron": "0 7 * * *",
+        "site_id": None,
+        "period": Period.DAY,
+        "order": an_order(),
+        "only_approved": True,
+        "recipients": (),
+        "enabled": True,
+    }
+    return ScheduleFacts(**{**facts, **changes})
+
+
+def a_schedule_of(**changes: Any) -> ExportSchedule:
+    """Not stored."""
+    now = datetime(2026, 5, 3, 12, tzinfo=UTC)
+    return ExportSchedule(
+        id=new_id(),
+        organisation_id=new_id(),
+        created_at=now,
+        updated_at=now,
+        created_by="owner",
+        facts=schedule_facts(**changes),
+        owner_id="owner",
+        owner_is_key=False,
+        next_at=None,
+    )

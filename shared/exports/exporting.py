@@ -65,7 +65,8 @@ class Exporting(Running[Export]):
         return False
 
     def facts(self, run: Export) -> dict[str, Any]:
-        return {"format": run.order.format.value, "reports": run.done, "sizeBytes": run.size_bytes}
+        said = {"format": run.order.format.value, "reports": run.done, "sizeBytes": run.size_bytes}
+        return said if run.schedule_id is None else {**said, "scheduleId": run.schedule_id}
 
     async def _actor(self, run: Export) -> Actor:
         """Whoever asked, with what they may see now. Errors: RunFails."""

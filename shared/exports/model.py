@@ -10,6 +10,7 @@ from pydantic import Field
 from shared.errors import NotFound
 from shared.exports.measures import UnitSystem
 from shared.identity.actor import Actor
+from shared.identity.permissions import Role
 from shared.kit.blob_path import BlobPath
 from shared.kit.jobs.runs import Run, RunState
 from shared.kit.model import Moment, Wire
@@ -83,13 +84,15 @@ class Export(Run):
     """`done` of `total` reports. `tries` counts attempts: one that is cut off begins anew.
 
     `file_blob` and `manifest_blob` are names of the attempt that was finished. `blobs_due_at`: when its bytes are deleted; None when they
-    are. `schedule_id`: the schedule that asked for it, in the name of its owner. `rows` are those of tables, by name.
+    are. `schedule_id`: the schedule that asked for it, in the name of its owner, for people with a role of `readers`.
+    `rows` are those of tables, by name.
     """
 
     kind: Literal["export"] = "export"
     order: Order
     by_key: bool = False
     schedule_id: str | None = None
+    readers: tuple[Role, ...] = ()
     tries: int = 0
     data_as_of: Moment | None = None
     file_name: str | None = None
@@ -119,7 +122,13 @@ class Export(Run):
         return BlobPath(CONTAINER, f"{self.prefix}{name}")
 
     def seen_by(self, actor: Actor) -> Self:
-        """Exports are those of who asked for them: they hold what that one may see. Errors: NotFound."""
+        """By who asked for it, for it holds what that one may see, and by whom a schedule made it for. Errors: NotFound."""
+        if not may_read(actor, self.created_by, self.readers, self.order.wanted):
+            raise NotFound
+        return self
+
+    def owned_by(self, actor: Actor) -> Self:
+        """Errors: NotFound."""
         if self.created_by != actor.user_id:
             raise NotFound
         return self
@@ -138,6 +147,14 @@ class Export(Run):
 
     def emptied(self, now: datetime) -> Self:
         return self.changed(now, blobs_due_at=None, file_blob=None, manifest_blob=None)
+
+
+def may_read(actor: Actor, owner_id: str, roles: Sequence[Role], wanted: Wanted) -> bool:
+    """Its owner; and who has one of the roles and sees all sites that it is limited to, every site if it is not."""
+    if actor.user_id == owner_id:
+        return True
+    sees_all = actor.site_ids is None or (bool(wanted.site_ids) and set(wanted.site_ids) <= set(actor.site_ids))
+    return actor.role in roles and sees_all
 
 
 def said_of(wanted: Wanted, labels: dict[str, str], sites: dict[str, str]) -> Sequence[tuple[str, str]]:

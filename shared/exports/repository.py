@@ -5,7 +5,9 @@ from datetime import datetime
 from typing import Any
 
 from shared.exports.model import Export
+from shared.exports.schedule import ExportSchedule
 from shared.kit.clock import to_wire
+from shared.kit.cosmos import Write
 from shared.kit.paging import Condition, Page, PageRequest
 from shared.kit.query import Query
 from shared.kit.repository import Activity, Repository
@@ -15,6 +17,8 @@ _DUE = "SELECT * FROM c WHERE c.kind = 'export' AND c.blobsDueAt <= @now"
 _UNDER_WAY = (
     "SELECT TOP @limit c.id FROM c WHERE c.kind = 'export' AND c.createdBy = @by AND c.state IN ('queued', 'running')"
 )
+_SCHEDULES = "SELECT TOP @limit c.id FROM c WHERE c.kind = 'exportSchedule'"
+_SCHEDULED = "SELECT * FROM c WHERE c.kind = 'exportSchedule' AND c.nextAt <= @now"
 
 
 class ExportRepository(Repository[Export]):
@@ -38,3 +42,23 @@ class ExportRepository(Repository[Export]):
         """Of all organisations, those whose bytes are to be deleted."""
         async for item in self.container.stream_all(Query(_DUE, {"@now": to_wire(now)}), limit=LOOKED_AT):
             yield Export.from_item(item)
+
+
+class ScheduleRepository(Repository[ExportSchedule]):
+    entity = ExportSchedule
+    kind = "exportSchedule"
+
+    async def count(self, organisation_id: str, most: int) -> int:
+        """At most `most`."""
+        query = Query(_SCHEDULES, {"@limit": most})
+        return len(await self.container.query(query, self.partition(organisation_id), limit=most))
+
+    async def delete(self, schedule: ExportSchedule, activity: Activity) -> None:
+        """Errors: StaleVersion."""
+        writes = [Write("delete", {"id": schedule.id}, schedule.etag), Write("create", activity.to_item())]
+        await self.container.batch(self.partition(schedule.organisation_id), writes)
+
+    async def stream_due(self, now: datetime) -> AsyncIterator[ExportSchedule]:
+        """Of all organisations."""
+        async for item in self.container.stream_all(Query(_SCHEDULED, {"@now": to_wire(now)}), limit=LOOKED_AT):
+            yield ExportSchedule.from_item(item)

@@ -10,6 +10,7 @@ from shared.exports.exporting import Exporting
 from shared.exports.model import ABANDONED, Export, ExportState, Order
 from shared.exports.repository import ExportRepository
 from shared.identity.actor import Actor, CheckScope
+from shared.identity.permissions import Role
 from shared.kit.blob_signing import SignedUrl
 from shared.kit.blobs import BlobStore
 from shared.kit.ids import new_id
@@ -49,7 +50,14 @@ class ExportService:
             raise TooManyExports
         return await self.begin(actor, order, new_id())
 
-    async def begin(self, actor: Actor, order: Order, export_id: str, schedule_id: str | None = None) -> Export:
+    async def begin(
+        self,
+        actor: Actor,
+        order: Order,
+        export_id: str,
+        schedule_id: str | None = None,
+        readers: tuple[Role, ...] = (),
+    ) -> Export:
         """What was checked. Errors: AlreadyExists when it was begun before."""
         now = self.now()
         export = Export(
@@ -61,6 +69,7 @@ class ExportService:
             order=order,
             by_key=not actor.is_person,
             schedule_id=schedule_id,
+            readers=readers,
             blobs_due_at=now + ABANDONED,
         )
         return await self.exporting.begin(export, format=order.format.value, scheduleId=schedule_id)
@@ -83,7 +92,8 @@ class ExportService:
 
     async def cancel(self, actor: Actor, export_id: str) -> Export:
         """Repeating is harmless, and so is cancelling what has ended. Errors: NotFound, Unavailable."""
-        return await self.exporting.cancel(await self.get(actor, export_id), actor.user_id)
+        export = (await self.exports.get(actor.organisation_id, export_id)).owned_by(actor)
+        return await self.exporting.cancel(export, actor.user_id)
 
     async def sign_download(self, actor: Actor, export_id: str) -> Download:
         """Errors: NotFound, ExportNotReady."""

@@ -2,6 +2,9 @@
 
 QUEUE = "exports-render"
 EXPORT = "export.render"
+LETTERS_QUEUE = "exports-letters"
+LETTERS = "export.letters"  # to everybody a schedule names
+LETTER = "export.letter"  # to one of them
 FAILURES = {
     "actor_gone": "Whoever asked for it can no longer sign in.",
     "forbidden": "Whoever asked for it may no longer read reports.",

@@ -22,7 +22,7 @@ from tests.archives import an_archive_begun, an_import_announced
 from tests.bulk import an_operation
 from tests.document_types import a_document_type
 from tests.due_reports import a_stored_plan
-from tests.exported import an_order
+from tests.exported import an_order, schedule_facts
 from tests.field_reports import a_report
 from tests.holds import a_hold
 from tests.people import Person, a_member, a_site, an_api_key
@@ -72,6 +72,13 @@ BODIES: dict[str, dict[str, Any]] = {
     "change_view": {"name": "Theirs"},
     "change_well": {"name": "Theirs"},
     "create_document_type_migration": {"toVersion": 1, "dryRun": True},
+    "replace_export_schedule": {
+        "name": "Theirs",
+        "cron": "0 7 * * *",
+        "period": "day",
+        "format": "csv",
+        "filter": {},
+    },
     "create_revision": {"fileName": "a.las", "sizeBytes": 1, "sha256": "a" * 64, "contentType": "text/plain"},
     "create_share_link": {"expiresAt": "2030-01-01T00:00:00Z"},
     "decide_report": {"revision": 1, "decision": "approve"},
@@ -126,6 +133,7 @@ async def a_world(app: App) -> World:
     photo = await app.attachments.announce(owner.actor, report.id, site.id, new_id(), photo_file)
     export = await app.exports.service.request(owner.actor, an_order())
     rebuild = await app.analytics.service.rebuild(owner.actor)
+    schedule = await app.exports.schedules.create(owner.actor, schedule_facts())
     view = await app.views.create(owner.actor, ViewDraft("Theirs", {}, (), (Role.VIEWER,)))
     well = await a_well(app, owner, site.id)
     opened = await app.identity.service.sessions.begin(owner.id, owner.organisation_id, "Firefox")
@@ -147,6 +155,7 @@ async def a_world(app: App) -> World:
         "plan_id": plan.id,
         "export_id": export.id,
         "rebuild_id": rebuild.id,
+        "schedule_id": schedule.id,
         "view_id": view.id,
         "well_id": well.id,
         "archive_id": archive.id,
