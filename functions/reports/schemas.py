@@ -175,7 +175,9 @@ class ReportReadOut(ReportOut):
 
 
 class ReportSavedOut(ReportReadOut):
-    merged: bool = Field(description="`content` holds others' changes besides what was sent")
+    merged: bool = Field(
+        description="`content` is not what was sent: it holds others' changes too, or later ones; take it over"
+    )
 
     @classmethod
     def saved(cls, saved: Saved) -> Self:

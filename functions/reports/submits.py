@@ -56,6 +56,7 @@ class SubmittedOut(Out):
     revision: int
     receipt: str
     received_at: Moment
+    edition: int = Field(description="of the content that was frozen; base the next edit on it")
 
     @classmethod
     def of(cls, revision: ReportRevision) -> Self:
@@ -64,6 +65,7 @@ class SubmittedOut(Out):
             revision=revision.number,
             receipt=revision.receipt,
             received_at=revision.received_at,
+            edition=revision.edition,
         )
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from shared.archives.kinds import DIRECTORY, Kind
+from shared.archives.kinds import DIRECTORY, REPORTS, Kind
 from shared.documents.model import Document
 from shared.documents.repository import DocumentRepository
 from shared.documents.revision import MAX_REVISIONS, Revision
@@ -39,6 +39,7 @@ class Found:
 @dataclass(frozen=True, slots=True)
 class Collecting:
     directory: Container
+    reports: Container
     documents: DocumentRepository
 
     async def count(self, organisation_id: str) -> int:
@@ -85,7 +86,8 @@ class Collecting:
 
     async def of_kind(self, kind: Kind, organisation_id: str, after: str) -> AsyncIterator[dict[str, Any]]:
         """Stored items of a kind after the id `after`."""
-        container = self.directory if kind.container == DIRECTORY else self.documents.container
+        containers = {DIRECTORY: self.directory, REPORTS: self.reports}
+        container = containers.get(kind.container, self.documents.container)
         while True:
             query = Query(_OF_KIND, {"@limit": PAGE, "@after": after, "@kind": kind.name})
             rows = await container.query(query, organisation_id, limit=PAGE)

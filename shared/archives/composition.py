@@ -48,12 +48,13 @@ def open_archives(
 ) -> Archives:
     """Files are examined as `processing` examines uploads."""
     container, directory = database.container("exports"), database.container("directory")
+    reports = database.container("reports")
     documents = DocumentRepository(database.container("documents"))
     archives, imports = ArchiveRepository(container), ImportRepository(container)
-    collecting, runs = Collecting(directory, documents), ImportRunRepository(container)
+    collecting, runs = Collecting(directory, reports, documents), ImportRunRepository(container)
     exporting = Exporting(archives, queue, LEASE, stuck_after, now, collecting, blobs, PartLimits())
     restoring = Restoring(documents, blobs, processing.checks, processing.expected, now)
-    target, people = Target(directory, documents.container, now), PeopleRepository(container)
+    target, people = Target(directory, reports, documents.container, now), PeopleRepository(container)
     importing = Importing(runs, queue, LEASE, stuck_after, now, imports, people, target, restoring, blobs)
     return Archives(
         service=ArchiveService(archives, exporting, proof, find_organisation, blobs, now),

@@ -42,6 +42,7 @@ _PLAIN = (
     "ownAcknowledgers",
     "trashedAt",
     "holds",
+    "reportId",
 )
 SUMMARIES = ("newest", "current", "approved")
 DOCUMENT_FACTS = (*_PLAIN, *SUMMARIES, "readAt")

@@ -21,15 +21,46 @@ from shared.kit.jobs.runs import RunState
 from shared.kit.model import Entity
 from shared.kit.repository import Activity
 from shared.organisations.model import Organisation
+from shared.reports.content import Content, ReportRevision, content_id, revision_id
+from shared.reports.model import Report
+from shared.reports.settings import ReportSettings
+from shared.reports.si import as_sent, with_si
 from shared.retention.model import MAX_DAYS, MAX_POLICIES, RetentionPolicies, RetentionRow, RetentionRun, row_id
 from shared.sites.model import Site
 from shared.users.model import User
 from shared.views.model import Shelf, View, shelf_id
+from shared.wells.model import Well
 
 Line = dict[str, Any]
 COMMON = ("id", "createdAt", "updatedAt", "createdBy")
 
-DIRECTORY, DOCUMENTS = "directory", "documents"
+DIRECTORY, DOCUMENTS, REPORTS = "directory", "documents", "reports"
+_SAID = ("payload", "attachments", "reasons")
+_JUDGED = ("context", "receipt", "receivedAt", "review")
+_REPORT = (
+    "type",
+    "version",
+    "siteId",
+    "day",
+    "subject",
+    "timeZone",
+    "dayStart",
+    "periodBegin",
+    "periodEnd",
+    "state",
+    "edition",
+    "applied",
+    "revision",
+    "receipt",
+    "submittedAt",
+    "submittedBy",
+    "firstSubmittedAt",
+    "warnings",
+    "review",
+    "approvedAt",
+    "approvedBy",
+    "finalAt",
+)
 _RUN_FACTS = ("startedAt", "finishedAt", "cancelledAt", "cancelledBy", "failure")
 _DEFINITION = (
     "version",
@@ -53,6 +84,19 @@ def _its_own(line: Line) -> str:
 
 def _anything(_line: Line) -> bool:
     return True
+
+
+def _unchanged(line: Line) -> Line:
+    return line
+
+
+def _as_sent(line: Line) -> Line:
+    """Of what reports say: without SI values, which are made again."""
+    return {**line, "payload": as_sent(line["payload"])}
+
+
+def _with_si(line: Line) -> Line:
+    return {**line, "payload": with_si(line["payload"])}
 
 
 def _within_bounds(line: Line) -> bool:
@@ -81,7 +125,8 @@ def _has_ended(line: Line) -> bool:
 @dataclass(frozen=True, slots=True)
 class Kind:
     """`container` is where the items are stored. `identify` tells the id such an item must have; `restored` is False for what is in the
-    archive to be read only; `is_sound` refuses what no input of ours lets in, `is_over` leaves out what is still going on.
+    archive to be read only; `is_sound` refuses what no input of ours lets in, `is_over` leaves out what is still going on. `shown` is how
+    a line differs from what is stored, `stored` the way back.
     """
 
     name: str
@@ -92,6 +137,8 @@ class Kind:
     restored: bool = True
     is_sound: Callable[[Line], bool] = _anything
     is_over: Callable[[Line], bool] = _anything
+    shown: Callable[[Line], Line] = _unchanged
+    stored: Callable[[Line], Line] = _unchanged
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -100,7 +147,7 @@ class Kind:
     def line_of(self, item: Mapping[str, Any]) -> Line:
         """Of a stored item, as the product reads it today, whenever it was written."""
         wire = self.entity.from_item(dict(item)).to_item()
-        return {name: wire[name] for name in self.names}
+        return self.shown({name: wire[name] for name in self.names})
 
     def entity_of(self, line: Line, organisation_id: str) -> Entity:
         """Errors: ValueError for what does not fit, in whatever way."""
@@ -108,7 +155,8 @@ class Kind:
             raise ValueError(f"not a {self.name}")
         if not (self.is_sound(line) and self.is_over(line)):
             raise ValueError(f"not a {self.name}")
-        return self.entity.model_validate({**line, "kind": self.name, "organisationId": organisation_id})
+        facts = self.stored(line)
+        return self.entity.model_validate({**facts, "kind": self.name, "organisationId": organisation_id})
 
     def renamed(self, line: Line, people: Mapping[str, str]) -> Line:
         """With the people as they are called here, also in an id that is made of one."""
@@ -136,6 +184,26 @@ KINDS = (
         ("documentId", "revision", "sha256", "role"),
         lambda line: acknowledgement_id(line["documentId"], line["createdBy"], line["revision"]),
     ),
+    Kind("report", REPORTS, Report, _REPORT),
+    Kind(
+        "reportContent",
+        REPORTS,
+        Content,
+        ("reportId", "edition", *_SAID),
+        lambda line: content_id(line["reportId"]),
+        shown=_as_sent,
+        stored=_with_si,
+    ),
+    Kind(
+        "reportRevision",
+        REPORTS,
+        ReportRevision,
+        ("reportId", "siteId", "number", "type", "version", "edition", *_SAID, "warned", *_JUDGED),
+        lambda line: revision_id(line["reportId"], line["number"]),
+        shown=_as_sent,
+        stored=_with_si,
+    ),
+    Kind("reportSettings", REPORTS, ReportSettings, ("activityCodes",), lambda _line: ReportSettings.ITEM),
     Kind("viewShelf", DIRECTORY, Shelf, ("views", "defaultId"), lambda line: shelf_id(line["createdBy"])),
     Kind("view", DIRECTORY, View, ("ownerId", "name", "query", "columns", "roles")),
     Kind("legalHold", DOCUMENTS, LegalHold, ("name", "reason", "state", "additions", "closedAt", "closedBy")),
@@ -184,7 +252,8 @@ KINDS = (
     ),
     Kind("documentType", DIRECTORY, DocumentType, (*_DEFINITION, "status", "shapes")),
     Kind("disciplines", DIRECTORY, Disciplines, ("disciplines",), lambda _line: Disciplines.ITEM),
-    Kind("site", DIRECTORY, Site, ("name", "code", "timeZone", "dayStart", "status")),
+    Kind("well", DIRECTORY, Well, ("name", "key", "siteId", "roles", "status")),
+    Kind("site", DIRECTORY, Site, ("name", "code", "timeZone", "dayStart", "status", "suspensions")),
     Kind("user", DIRECTORY, User, ("email", "name", "role", "siteIds", "status", "joinedAt")),
     Kind("organisation", DIRECTORY, Organisation, ("name", "timeZone", "policies"), is_sound=_within_bounds),
 )

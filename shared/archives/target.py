@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
 
-from shared.archives.kinds import DIRECTORY, Kind, Line
+from shared.archives.kinds import DIRECTORY, REPORTS, Kind, Line
 from shared.archives.model import ImportRun
 from shared.archives.people import former
 from shared.document_types.model import DocumentType, DocumentTypeStatus, Register, Registered
@@ -16,19 +16,27 @@ from shared.kit.jobs.running import RunFails
 from shared.kit.model import Entity, Moment
 from shared.kit.query import Query
 from shared.organisations.model import Organisation
+from shared.reports.model import Report, Slot
 from shared.sites.model import Site, SiteCode
 from shared.users.model import User
 from shared.views.model import Shelf
+from shared.wells.model import Well, WellName
 
 MARKER = "archive-restore"
 AT_ONCE = 40  # items of one write, each with one beside it
 _DOCUMENTS = "SELECT TOP 1 c.id FROM c WHERE c.kind = 'document'"
 _SOME = "SELECT TOP 1 c.id FROM c WHERE c.kind IN ('legalHold', 'documentNumber', 'numberSeries')"
 _SETTINGS = "SELECT TOP 1 c.id FROM c WHERE c.kind IN ('site', 'documentType')"
+_SUBMITS = (
+    "SELECT c.id, c.reportId, c.number FROM c WHERE c.kind = 'reportRevision' AND ARRAY_CONTAINS(@reports, c.reportId)"
+)
+_REPORTS = "SELECT TOP 1 c.id FROM c WHERE c.kind = 'report'"
 _TYPES = "SELECT * FROM c WHERE c.kind = 'documentType' ORDER BY c.id"
 _CLOSED = "SELECT * FROM c WHERE c.kind = 'legalHold' AND c.state = 'closed'"
 _HELD = "SELECT TOP 1 c.id FROM c WHERE c.kind = 'document' AND ARRAY_CONTAINS(c.holds, @hold)"
-_OVERWRITTEN = frozenset({"disciplines", "retentionPolicies"})  # one item of an organisation, which has its own by then
+_OVERWRITTEN = frozenset(
+    {"disciplines", "reportSettings", "retentionPolicies"}
+)  # one item of an organisation, which has its own by then
 
 Pulse = Callable[[], Awaitable[None]]
 
@@ -44,6 +52,7 @@ class Marker(Entity):
 @dataclass(frozen=True, slots=True)
 class Target:
     directory: Container
+    reports: Container
     documents: Container
     now: Callable[[], datetime]
 
@@ -56,6 +65,7 @@ class Target:
             (self.documents, _DOCUMENTS),
             (self.documents, _SOME),
             (self.directory, _SETTINGS),
+            (self.reports, _REPORTS),
         ):
             if await self._any(container, text, organisation_id):
                 return False
@@ -101,10 +111,12 @@ class Target:
             entities = [former(line, organisation_id) for line in lines if line["id"] not in members]
         else:
             entities = [kind.entity_of(line, organisation_id) for line in lines]
-        container = self.directory if kind.container == DIRECTORY else self.documents
+        container = {DIRECTORY: self.directory, REPORTS: self.reports}.get(kind.container, self.documents)
         for begin in range(0, len(entities), AT_ONCE):
             await self._create(kind, container, entities[begin : begin + AT_ONCE])
             await pulse()
+        if kind.name == "report":
+            await self._drop_newer(organisation_id, [one for one in entities if isinstance(one, Report)])
         if kind.name == "documentType":
             await self._register(organisation_id)
 
@@ -121,6 +133,15 @@ class Target:
         """People who belong to the organisation without any archive: they have a name to sign in with, or an invitation."""
         query = Query("SELECT * FROM c WHERE c.kind = 'user' AND c.status != 'deleted'")
         return [User.from_item(item) async for item in self.directory.stream(query, organisation_id)]
+
+    async def _drop_newer(self, organisation_id: str, reports: Sequence[Report]) -> None:
+        """Revisions that were submitted after their report was read: the device that sent one sends it again."""
+        heads = {report.id: report.revision for report in reports}
+        for begin in range(0, len(reports), AT_ONCE):
+            some = [report.id for report in reports[begin : begin + AT_ONCE]]
+            async for item in self.reports.stream(Query(_SUBMITS, {"@reports": some}), organisation_id):
+                if item["number"] > heads[item["reportId"]]:
+                    await self.reports.delete(item["id"], organisation_id)
 
     async def _create(self, kind: Kind, container: Container, entities: Sequence[Entity]) -> None:
         """Some at once; one by one, when some of them are there."""
@@ -175,7 +196,13 @@ class Target:
 
 def _with_beside(entity: Entity) -> list[Entity]:
     """What is written with it, or not at all."""
-    return [entity, SiteCode.of(entity, entity.created_at)] if isinstance(entity, Site) else [entity]
+    if isinstance(entity, Site):
+        return [entity, SiteCode.of(entity, entity.created_at)]
+    if isinstance(entity, Well):
+        return [entity, WellName.of(entity, entity.created_at)]
+    if isinstance(entity, Report) and entity.slot is not None:
+        return [entity, Slot.of(entity, entity.slot, entity.created_at)]
+    return [entity]
 
 
 def _differ(kind: Kind, known: dict[str, Any], wanted: Entity) -> bool:

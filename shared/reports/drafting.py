@@ -34,7 +34,7 @@ GetSite = Callable[[Actor, str], Awaitable[SiteClock]]
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """The report as it is now. `created`: it was not there before; `merged`: others' changes are in it besides what was sent."""
+    """The report as it is now. `created`: it was not there before; `merged`: it says something else than what was sent."""
 
     report: Report
     content: Content
@@ -142,7 +142,7 @@ class ReportDrafting:
     ) -> Saved:
         require_same(report.seen_by(actor), edit)
         if report.has_applied(edit.edits):
-            return Saved(report, content)
+            return Saved(report, content, merged=content.draft != edit.draft)
         report.require_editable()
         draft, now = edit.draft, self.now()
         if not report.is_untouched_since(edit.based_on, edit.edits):
@@ -153,7 +153,7 @@ class ReportDrafting:
         activity = happened("report.edited", new.report, actor, now, edition=new.report.edition)
         stored = await self.reports.write(new.report, new.content, *new.kept, activity=activity, slots=new.slots)
         telemetry.event("report.edited", report_id=report.id, merged=new.merged)
-        return Saved(stored, new.content, merged=new.merged)
+        return Saved(stored, new.content, merged=draft != edit.draft)
 
 
 def happened(what: str, report: Report, actor: Actor, at: datetime, **more: object) -> Activity:

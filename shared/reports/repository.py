@@ -197,7 +197,13 @@ class ReportRepository(Repository[Report]):
         rows = await self.container.query(query, self.partition(organisation_id), limit=1 + len(others))
         found = {row["id"]: row for row in rows}
         head = found.pop(report_id, None)
-        report = None if head is None or head["kind"] != self.kind else Report.from_item(head)
+        if head is None or head["kind"] != self.kind:
+            return None, found
+        report, content = Report.from_item(head), found.get(content_id(report_id))
+        if (
+            content is not None and content["edition"] > report.edition
+        ):  # an archive may hold a head that was read before its content
+            report = report.model_copy(update={"edition": content["edition"]})
         return report, found
 
 

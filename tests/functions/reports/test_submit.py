@@ -37,6 +37,7 @@ async def test_a_submit_is_confirmed_by_the_receipt_of_the_device(client: ApiCli
         "revision": 1,
         "receipt": body["receipt"],
         "receivedAt": answer.json["receivedAt"],
+        "edition": 1,
     }
     head = (await rig.get(f"v1/reports/{report_id}")).json
     assert (head["state"], head["revision"], head["edition"], head["receipt"]) == ("submitted", 1, 1, body["receipt"])

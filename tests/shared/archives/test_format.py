@@ -61,6 +61,7 @@ LEFT_OUT = {
     "activity": {"traceparent", "ttl"},
     "legalHold": {"keepingDueAt"},
     "retentionRun": {"after", "attempts", "keepingDueAt", "leasedUntil", "total"},
+    "reportContent": {"ttl"},
     "user": {"erasing"},
     "document": {
         "embedded",

@@ -1,25 +1,35 @@
 """What was archived there stands here again: items and bytes, up to the organisation and the ids of its people."""
 
+import hashlib
 import json
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from functions.reports.submits import SubmitIn
 from scripts.verify_archive import verify
 from shared.app import App
-from shared.documents.model import Document
+from shared.documents.model import Document, FileDraft
 from shared.holds.work import protection_of
 from shared.identity.permissions import Role
+from shared.kit.ids import new_id
 from shared.kit.jobs.runs import RunState
+from shared.reports.content import receipt_of
+from shared.reports.errors import ReportExists
+from shared.sites.model import Site
 from tests.archives import downloaded, exported, files_of, imported, lines_of
 from tests.conftest import Clock
 from tests.document_types import a_document_type, a_field
-from tests.documents import PROGRAM, a_pdf, a_verified, an_announced, content_of
+from tests.documents import PROGRAM, a_pdf, a_verified, an_announced, content_of, job_of, put
+from tests.field_reports import a_report, a_submit, an_edit
+from tests.files import a_png
 from tests.holds import a_hold, storage_refuses
 from tests.people import Person, a_colleague, a_member, a_site
+from tests.reports import a_payload
 from tests.retention import a_policy, decided
 from tests.shared.archives.generated import Making
+from tests.wells import a_well
 
 EXEMPT = {"organisation": {"id", "createdAt", "createdBy", "updatedAt"}, "user": {"status", "joinedAt", "updatedAt"}}
 
@@ -56,8 +66,51 @@ async def a_full_organisation(app: App, owner: Person) -> list[Document]:
     trashed = await a_verified(app, owner.actor, a_pdf(mark="trash"))
     await app.documents.service.trash(owner.actor, trashed.id, trashed.etag)
     await a_hold(app, owner, documents[1])
+    await a_submitted_report(app, owner, site)
     assert kind.id
     return documents
+
+
+async def a_submitted_report(app: App, owner: Person, site: Site) -> None:
+    """With a photo, a reason, a well and a code of the organisation's own; and a draft besides."""
+    await a_well(app, owner, site.id)
+    settings = await app.reports.configuring.get(owner.organisation_id)
+    await app.reports.configuring.replace(owner.actor, ["drilling -- på Ω"], settings.etag)
+    await a_report(app, owner.actor, site, "daily_drilling")
+    report_id, photo_id, content = new_id(), new_id(), a_png("Ω")
+    file = FileDraft("Ω.png", len(content), hashlib.sha256(content).hexdigest(), "image/png")
+    announced = await app.attachments.announce(owner.actor, report_id, site.id, photo_id, file)
+    assert announced.upload is not None
+    await put(announced.upload.signed.url, content)
+    await app.documents.processing.verify(job_of(await app.attachments.complete(owner.actor, report_id, photo_id)))
+    attachment = {"id": photo_id, "name": file.file_name, "sizeBytes": file.size_bytes, "sha256": file.sha256}
+    negative = a_payload(**{"/volumes/water": {"value": -1.25, "unit": "bbl"}})
+    edit = an_edit(site, payload=negative, attachments=[attachment], reasons={"volume.negative.water": "Ω\n"})
+    body = SubmitIn.model_validate_json(json.dumps(a_submit(report_id, 1, edit)))
+    submitted = await app.reports.submitting.submit(owner.actor, report_id, body.to_submit(1))
+    assert submitted.created
+
+
+async def test_a_restored_report_is_what_its_receipt_says_and_holds_its_place(
+    app: App, clock: Clock, tmp_path_factory: Any
+) -> None:
+    owner, target = await a_member(app, Role.ADMIN), await a_member(app, Role.ADMIN)
+    site = await a_site(app, owner)
+    await a_submitted_report(app, owner, site)
+    clock.advance(hours=1)
+    there = await downloaded(app, await exported(app, owner.organisation_id), tmp_path_factory.mktemp("there"))
+    assert (await imported(app, target.actor, there)).state is RunState.FINISHED
+    (line,) = lines_of(there)["reportRevision"].values()
+    revision = await app.reports.service.get_revision(target.actor, line["reportId"], 1)
+    report, content = await app.reports.service.get(target.actor, line["reportId"])
+    said = receipt_of(report, 1, revision.payload, revision.attachments, revision.reasons)
+    assert said == revision.receipt == report.receipt == line["receipt"]
+    assert (content.sent, revision.payload["volumes"]["water"]["si"]) == (
+        line["payload"],
+        pytest.approx(-0.19873, 1e-4),
+    )
+    with pytest.raises(ReportExists):
+        await a_report(app, target.actor, site)
 
 
 async def test_what_is_exported_and_imported_and_exported_again_is_equal(
