@@ -8241,7 +8241,7 @@ export interface components {
             readonly id: string;
             /**
              * Merged
-             * @description `content` holds others' changes besides what was sent
+             * @description `content` is not what was sent: it holds others' changes too, or later ones; take it over
              */
             readonly merged: boolean;
             /** Periodbegin */
@@ -9443,6 +9443,11 @@ export interface components {
          * @description The server has exactly this. A device deletes what it holds only when the receipt is its own.
          */
         readonly SubmittedOut: {
+            /**
+             * Edition
+             * @description of the content that was frozen; base the next edit on it
+             */
+            readonly edition: number;
             /** Receipt */
             readonly receipt: string;
             /** Receivedat */
