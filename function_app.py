@@ -8,6 +8,7 @@ from functions.bulk import background as bulk
 from functions.documents import background as documents
 from functions.due_reports import background as due_reports
 from functions.exports import background as exports
+from functions.health import background as health
 from functions.holds import background as holds
 from functions.index import ENDPOINTS
 from functions.notices import background as notices
@@ -28,6 +29,7 @@ for jobs in (
     documents.jobs,
     due_reports.jobs,
     exports.jobs,
+    health.jobs,
     holds.jobs,
     notices.jobs,
     retention.jobs,

@@ -12,12 +12,13 @@ def prewarm(*modules: str) -> None:
 def _prewarm(*modules: str) -> None:
     from shared.app import current_app
     from shared.kit.sdks import import_sdks
-    from shared.kit.telemetry import attach_exporter, event
+    from shared.kit.telemetry import attach_exporter, event, record_start
 
     try:
         for module in modules:
             importlib.import_module(module)
         import_sdks()
         attach_exporter(current_app().settings.telemetry_settings)
+        record_start()
     except Exception as error:  # the first request meets the same error and answers it
         event("prewarm.failed", exc_info=error, error=type(error).__name__)

@@ -8,6 +8,7 @@ import asyncio
 from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
 from shared.errors import AlreadyExists, NotFound, StaleVersion, Unavailable
@@ -210,6 +211,8 @@ class Container:
         try:
             yield meter
         except Exception as error:
+            if getattr(error, "status_code", None) == HTTPStatus.TOO_MANY_REQUESTS:
+                telemetry.record_throttled(self.name, operation)
             raise _translated(error) from error
 
 

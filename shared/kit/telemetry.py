@@ -4,6 +4,7 @@ Log events are named `noun.happened` and carry ids as flat fields, bound once at
 """
 
 import logging
+import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -15,6 +16,8 @@ from opentelemetry import metrics, trace
 from opentelemetry.trace import Span, SpanKind, Status, StatusCode
 from opentelemetry.trace.propagation.tracecontext import TraceContextTextMapPropagator
 
+from shared.kit.redaction import told
+
 _logger = logging.getLogger("petroconnect")
 _bound: ContextVar[Mapping[str, str]] = ContextVar("petroconnect_log_fields", default={})  # noqa: B039 (never mutated)
 _propagator = TraceContextTextMapPropagator()
@@ -25,22 +28,32 @@ _request_seconds = _meter.create_histogram("petroconnect.request.duration", unit
 _job_seconds = _meter.create_histogram("petroconnect.job.duration", unit="s")
 _job_age = _meter.create_histogram("petroconnect.job.age", unit="s", description="from sending to starting")
 _poisoned = _meter.create_counter("petroconnect.job.poisoned")
+_queue_waiting = _meter.create_histogram("petroconnect.queue.waiting", unit="{message}")
+_queue_age = _meter.create_histogram(
+    "petroconnect.queue.age", unit="s", description="of the message that waits longest"
+)
 _cosmos_charge = _meter.create_histogram("petroconnect.cosmos.charge", unit="{RU}")
+_cosmos_throttled = _meter.create_counter("petroconnect.cosmos.throttled", description="answers 429, retried or not")
+_worker_warming = _meter.create_histogram("petroconnect.worker.warming", unit="s", description="one for each start")
 _cache_lookups = _meter.create_counter("petroconnect.cache.lookups")
 
 CosmosHook = Callable[[Mapping[str, str], Any], None]
+_imported_at = time.perf_counter()
 cosmos_observer: ContextVar[Callable[[str, str], None] | None] = ContextVar("cosmos_observer", default=None)
 
 
 def event(
     name: str, *, level: int = logging.INFO, exc_info: BaseException | None = None, **fields: str | int | float
 ) -> None:
-    """Log `name` with the fields bound at the edge and these."""
+    """Log `name` with the fields bound at the edge and these. The error is told as text, so that every handler gets it redacted."""
     every = {**_bound.get(), **fields}
     text = " ".join([name, *(f"{key}={value}" for key, value in every.items())])
-    _logger.log(
-        level, text, extra={"event": name, **{f"pc_{key}": value for key, value in every.items()}}, exc_info=exc_info
-    )
+    extra = {"event": name, **{f"pc_{key}": value for key, value in every.items()}}
+    if exc_info is not None:
+        stack = told(exc_info)
+        text = f"{text}\n{stack}"
+        extra |= {"exception.type": type(exc_info).__name__, "exception.stacktrace": stack}
+    _logger.log(level, text, extra=extra)
 
 
 @contextmanager
@@ -54,7 +67,7 @@ def bound(**fields: str) -> Iterator[None]:
 
 
 @contextmanager
-def span(name: str, kind: SpanKind, traceparent: str | None, **attributes: str) -> Iterator[Span]:
+def span(name: str, kind: SpanKind, traceparent: str | None, **attributes: str | bool) -> Iterator[Span]:
     """A span that continues `traceparent` (W3C), or starts a trace of its own when there is none."""
     parent = _propagator.extract({"traceparent": traceparent}) if traceparent else otel_context.get_current()
     token = otel_context.attach(parent)
@@ -88,6 +101,21 @@ def record_poison(job: str) -> None:
     _poisoned.add(1, {"job": job})
 
 
+def record_queue(queue: str, waiting: int, oldest_seconds: float) -> None:
+    """As histograms: a gauge would go on telling the last value of a worker that has long been asleep."""
+    _queue_waiting.record(waiting, {"queue": queue})
+    _queue_age.record(oldest_seconds, {"queue": queue})
+
+
+def record_start() -> None:
+    """A worker is ready for its first request or job: how long that took since the app began to be imported."""
+    _worker_warming.record(time.perf_counter() - _imported_at)
+
+
+def record_throttled(container: str, operation: str, answers: int = 1) -> None:
+    _cosmos_throttled.add(answers, {"container": container, "operation": operation})
+
+
 def record_cache(name: str, *, hit: bool) -> None:
     _cache_lookups.add(1, {"cache": name, "hit": hit})
 
@@ -102,10 +130,16 @@ def cosmos_meter(container: str, operation: str) -> CosmosHook:
     def measure(headers: Mapping[str, str], _body: Any) -> None:
         charge = float(headers.get("x-ms-request-charge", 0) or 0)
         _cosmos_charge.record(charge, {"container": container, "operation": operation})
+        if retried := int(headers.get("x-ms-throttle-retry-count", 0) or 0):
+            record_throttled(container, operation, retried)
         if (observer := cosmos_observer.get()) is not None:
             observer(container, operation)
 
     return measure
+
+
+# Calls of the SDKs are not traced: their addresses carry ids of items (of `identities`, e-mail addresses) and signatures of URLs.
+_INSTRUMENTED = ("azure_sdk", "django", "fastapi", "flask", "httpx", "psycopg2", "requests", "urllib", "urllib3")
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +163,8 @@ def attach_exporter(settings: TelemetrySettings) -> None:
             credential=credential,
             logger_name="petroconnect",
             enable_live_metrics=False,
+            enable_performance_counters=False,
+            instrumentation_options={name: {"enabled": False} for name in _INSTRUMENTED},
         )
     elif settings.otlp_endpoint:
         _attach_otlp()

@@ -32,8 +32,10 @@ async def serve(
     request = read_request(operation, raw, app.settings.proxies_in_front)
     traceparent = _trace_parent(context) or request.headers.get("traceparent")
     fields = {"request_id": request.request_id, "operation": operation.name}
-    with telemetry.bound(**fields), telemetry.span(operation.name, SpanKind.SERVER, traceparent) as current:
+    known = {"pc_operation": operation.name, "http.request.method": request.method, "http.route": operation.path}
+    with telemetry.bound(**fields), telemetry.span(operation.name, SpanKind.SERVER, traceparent, **known) as current:
         stored = await _guarded(operation, request, app, current)
+        current.set_attribute("http.response.status_code", int(stored.status))
         seconds = time.perf_counter() - started
         telemetry.record_request(operation.name, stored.status, seconds)
         telemetry.event("request.finished", status=stored.status, milliseconds=round(seconds * 1000))

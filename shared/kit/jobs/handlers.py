@@ -9,7 +9,8 @@ import inspect
 import json
 import logging
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
 from typing import Any, Generic, TypeVar
 
 import azure.functions as func
@@ -104,11 +105,8 @@ class Jobs(Generic[A]):
             name = handler.__name__
 
             async def handle(documents: func.DocumentList) -> None:
-                items = [dict(document) for document in documents]
-                started = time.perf_counter()
-                with telemetry.bound(function=name), telemetry.span(name, SpanKind.CONSUMER, None):
-                    await handler(items, self._app())
-                telemetry.record_job(name, "done", time.perf_counter() - started)
+                with watched(name, SpanKind.CONSUMER):
+                    await handler([dict(document) for document in documents], self._app())
 
             handle.__name__ = name
             trigger = self.blueprint.cosmos_db_trigger(
@@ -141,10 +139,8 @@ class Jobs(Generic[A]):
             name = handler.__name__
 
             async def handle(timer: func.TimerRequest) -> None:
-                started = time.perf_counter()
-                with telemetry.bound(function=name), telemetry.span(name, SpanKind.INTERNAL, None):
+                with watched(name, SpanKind.INTERNAL, "late" if timer.past_due else "done"):
                     await handler(self._app())
-                telemetry.record_job(name, "late" if timer.past_due else "done", time.perf_counter() - started)
 
             handle.__name__ = name
             trigger = self.blueprint.timer_trigger(arg_name="timer", schedule=schedule, run_on_startup=run_on_startup)
@@ -169,6 +165,22 @@ class Jobs(Generic[A]):
         self.blueprint.function_name(name)(trigger(handle))
 
 
+@contextmanager
+def watched(name: str, kind: SpanKind, well: str = "done") -> Iterator[None]:
+    """One run of what carries no envelope: how long it took, and whether it went `well` or raised."""
+    started, outcome = time.perf_counter(), "failed"
+    with telemetry.bound(function=name), telemetry.span(name, kind, None, pc_function=name) as current:
+        try:
+            yield
+            outcome = well
+        except Exception as error:
+            telemetry.record_failure(current, error)
+            telemetry.event("job.failed", level=logging.ERROR, exc_info=error, error=type(error).__name__)
+            raise
+        finally:
+            telemetry.record_job(name, outcome, time.perf_counter() - started)
+
+
 async def run_event(name: str, handler: EventHandler[A], body: bytes, app: A) -> None:
     """One delivery of one event, or of a list of them. What is no JSON object is recorded and done with."""
     try:
@@ -176,21 +188,12 @@ async def run_event(name: str, handler: EventHandler[A], body: bytes, app: A) ->
     except ValueError:
         said = None
     events = said if isinstance(said, list) else [said]
-    started = time.perf_counter()
-    with telemetry.bound(function=name), telemetry.span(name, SpanKind.CONSUMER, None) as current:
-        outcome = "failed"
-        try:
-            for event in events:
-                if isinstance(event, dict):
-                    await handler(event, app)
-                else:
-                    telemetry.event("job.unreadable", level=logging.ERROR, function=name)
-            outcome = "done"
-        except Exception as error:
-            telemetry.record_failure(current, error)
-            raise
-        finally:
-            telemetry.record_job(name, outcome, time.perf_counter() - started)
+    with watched(name, SpanKind.CONSUMER):
+        for event in events:
+            if isinstance(event, dict):
+                await handler(event, app)
+            else:
+                telemetry.event("job.unreadable", level=logging.ERROR, function=name)
 
 
 async def run_job(name: str, handler: QueueHandler[A], body: bytes, app: A) -> None:
@@ -208,7 +211,10 @@ async def run_job(name: str, handler: QueueHandler[A], body: bytes, app: A) -> N
         "organisation_id": job.organisation_id,
         "subject_id": job.subject_id,
     }
-    with telemetry.bound(**fields), telemetry.span(name, SpanKind.CONSUMER, job.traceparent) as current:
+    with (
+        telemetry.bound(**fields),
+        telemetry.span(name, SpanKind.CONSUMER, job.traceparent, pc_function=name, pc_job=job.kind) as current,
+    ):
         outcome = "failed"
         try:
             await handler(job, app)

@@ -1,9 +1,15 @@
 """Sending jobs to storage queues, base64 on the wire as the Functions trigger expects."""
 
+from collections.abc import AsyncIterator
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from opentelemetry.trace import SpanKind
+
 from shared.errors import Unavailable
+from shared.kit import telemetry
+from shared.kit.clock import utc_now
 from shared.kit.jobs.envelope import Job
 from shared.kit.sdks import IMPORTING
 
@@ -21,6 +27,15 @@ class QueueSettings:
     client_id: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A queue in which something waits. `messages` as the service estimates them, those being worked on included."""
+
+    queue: str
+    messages: int
+    since: datetime
+
+
 class JobQueue:
     """All queues of one storage account."""
 
@@ -31,15 +46,32 @@ class JobQueue:
         self._queues: dict[str, QueueClient] = {}
 
     async def send(self, queue: str, job: Job, *, delay: float = 0) -> None:
-        """Hand over a job, invisible for `delay` seconds. Errors: Unavailable."""
-        text = job.model_dump_json(by_alias=True)
-        if len(text.encode()) > MAX_PAYLOAD:
-            raise ValueError(f"a job for {queue} is too large: send ids, not content")
+        """Hand over a job, invisible for `delay` seconds; its trace goes on through the queue. Errors: Unavailable."""
         client = self._queue(queue)
         from azure.core.exceptions import AzureError
 
+        with telemetry.span(f"send {queue}", SpanKind.PRODUCER, job.traceparent, pc_queue=queue, pc_job=job.kind):
+            traced = job.model_copy(update={"traceparent": telemetry.current_traceparent(job.traceparent)})
+            text = traced.model_dump_json(by_alias=True)
+            if len(text.encode()) > MAX_PAYLOAD:
+                raise ValueError(f"a job for {queue} is too large: send ids, not content")
+            try:
+                await client.send_message(text, visibility_timeout=int(delay) or None)
+            except AzureError as error:
+                raise Unavailable(retry_after=1) from error
+
+    async def waiting(self) -> AsyncIterator[Waiting]:
+        """Every queue of the account that has a message to show, poison queues too. Takes nothing out. Errors: Unavailable."""
+        from azure.core.exceptions import AzureError
+
         try:
-            await client.send_message(text, visibility_timeout=int(delay) or None)
+            async for queue in self._open().list_queues():
+                client = self._open().get_queue_client(
+                    queue.name
+                )  # which decodes nothing: any message is to be counted
+                for first in await client.peek_messages(max_messages=1):
+                    count = (await client.get_queue_properties()).approximate_message_count
+                    yield Waiting(queue.name, count or 1, first.inserted_on or utc_now())
         except AzureError as error:
             raise Unavailable(retry_after=1) from error
 

@@ -1,0 +1,114 @@
+"""What is told, and with which words. That it reaches Azure Monitor so is tests/monitoring/test_contract.py."""
+
+import logging
+from datetime import UTC, datetime, timedelta
+from http import HTTPStatus
+
+import pytest
+from opentelemetry.trace import SpanKind
+
+from shared.errors import Unavailable
+from shared.kit import telemetry
+from shared.kit.cosmos import Container
+from shared.kit.jobs import Job
+from shared.kit.jobs.handlers import watched
+from shared.kit.jobs.queues import JobQueue, QueueSettings
+
+TRACEPARENT = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"
+
+
+@pytest.fixture
+def told(monkeypatch):
+    """Calls of the recording functions, by name."""
+    calls = []
+    for name in ("record_job", "record_throttled"):
+        monkeypatch.setattr(telemetry, name, lambda *facts, name=name: calls.append((name, *facts)))
+    return calls
+
+
+def test_an_error_is_told_without_what_belongs_to_people(caplog):
+    caplog.set_level(logging.INFO, logger="petroconnect")
+    with telemetry.bound(operation="sign_in"):
+        telemetry.event("request.crashed", exc_info=KeyError("ann@rig.example"), error="KeyError")
+    (record,) = caplog.records
+    assert record.exc_info is None
+    assert "ann" not in record.getMessage()
+    assert record.event == "request.crashed" and record.pc_operation == "sign_in"
+    assert record.__dict__["exception.type"] == "KeyError"
+    assert record.__dict__["exception.stacktrace"] in record.getMessage()
+
+
+async def test_a_run_that_raises_counts_as_failed(told, caplog):
+    caplog.set_level(logging.ERROR, logger="petroconnect")
+    with pytest.raises(ValueError), watched("follow_changes", SpanKind.CONSUMER):
+        raise ValueError
+    with watched("follow_changes", SpanKind.CONSUMER):
+        pass
+    with watched("count_queues", SpanKind.INTERNAL, "late"):
+        pass
+    assert [call[:3] for call in told] == [
+        ("record_job", "follow_changes", "failed"),
+        ("record_job", "follow_changes", "done"),
+        ("record_job", "count_queues", "late"),
+    ]
+    assert [record.event for record in caplog.records] == ["job.failed"]
+
+
+def test_throttled_answers_are_counted_though_the_sdk_tried_again(told):
+    hook = telemetry.cosmos_meter("documents", "read")
+    hook({"x-ms-request-charge": "1", "x-ms-throttle-retry-count": "3"}, None)
+    hook({"x-ms-request-charge": "1", "x-ms-throttle-retry-count": "0"}, None)
+    hook({}, None)
+    assert told == [("record_throttled", "documents", "read", 3)]
+
+
+async def test_a_throttled_answer_that_was_the_last_is_counted_too(told):
+    class Throttled(Exception):
+        status_code = HTTPStatus.TOO_MANY_REQUESTS
+
+    Throttled.__module__ = "azure.cosmos.exceptions"
+
+    class Proxy:
+        async def read_item(self, *_, **__):
+            raise Throttled
+
+    class Database:
+        def proxy(self, name):
+            return Proxy()
+
+    with pytest.raises(Unavailable):
+        await Container(Database(), "documents").get("ID", "ORG")
+    assert told == [("record_throttled", "documents", "read")]
+
+
+async def test_what_waits_in_queues_is_seen_and_left_there(provisioned, queues):
+    queue = JobQueue(QueueSettings(provisioned.connection_string))
+    try:
+        job = Job.of("verify", "ORG", "DOC").model_copy(update={"traceparent": TRACEPARENT})
+        for _ in range(2):
+            await queue.send("documents-verify", job)
+        await queue._open().get_queue_client("documents-text-poison").send_message("not base64 !")
+        for _ in range(2):
+            found = {one.queue: one async for one in queue.waiting()}
+            assert {name: one.messages for name, one in found.items()} == {
+                "documents-verify": 2,
+                "documents-text-poison": 1,
+            }
+            assert all(abs(datetime.now(UTC) - one.since) < timedelta(minutes=5) for one in found.values())
+        sent = await queues.take("documents-verify")
+        assert [one.traceparent.split("-")[1] for one in sent] == [TRACEPARENT.split("-")[1]] * 2
+        await queue._open().get_queue_client("documents-text-poison").clear_messages()
+    finally:
+        await queue.close()
+
+
+async def test_queues_that_cannot_be_reached(unused_tcp_port):
+    dead = f"DefaultEndpointsProtocol=http;AccountName=a;AccountKey=YQ==;QueueEndpoint=http://127.0.0.1:{unused_tcp_port}/a;"
+    queue = JobQueue(QueueSettings(dead))
+    try:
+        queue._open()._config.retry_policy.total_retries = 0
+        with pytest.raises(Unavailable):
+            async for _ in queue.waiting():
+                pass
+    finally:
+        await queue.close()
