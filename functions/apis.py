@@ -12,6 +12,7 @@ from functions.bulk import imports as bulk_imports
 from functions.bulk import migrations
 from functions.document_types import endpoints as document_types
 from functions.documents import acknowledgements as document_acknowledgements
+from functions.documents import activity as document_activity
 from functions.documents import endpoints as documents
 from functions.documents import previews as document_previews
 from functions.documents import reviews as document_reviews
@@ -58,6 +59,7 @@ APIS = (
     documents.api,
     document_previews.api,
     document_acknowledgements.api,
+    document_activity.api,
     document_reviews.api,
     document_revisions.api,
     document_search.api,

@@ -138,6 +138,7 @@ ENDPOINTS = (
     Endpoint("list_archives", "GET", "v1/archives", "functions.archives.endpoints"),
     Endpoint("list_bulk_operations", "GET", "v1/bulk-operations", "functions.bulk.endpoints"),
     Endpoint("list_bulk_results", "GET", "v1/bulk-operations/{operation_id:length(26)}/results", "functions.bulk.endpoints"),
+    Endpoint("list_document_activity", "GET", "v1/documents/{document_id:length(26)}/activity", "functions.documents.activity"),
     Endpoint("list_document_types", "GET", "v1/document-types", "functions.document_types.endpoints"),
     Endpoint("list_documents", "GET", "v1/documents", "functions.documents.endpoints"),
     Endpoint("list_documents_to_acknowledge", "GET", "v1/documents/to-acknowledge", "functions.documents.acknowledgements"),

@@ -61,7 +61,7 @@ class Desk:
 
     async def happened(self) -> list[str]:
         items = await items_of(self.app, self.admin.organisation_id)
-        return [item["type"] for item in items if item.get("subjectId") == self.document.id]
+        return [item["type"] for item in items if item["kind"] == "activity" and item["subjectId"] == self.document.id]
 
 
 async def a_desk(client: ApiClient, app: App, *, site: bool = False) -> Desk:

@@ -12,6 +12,7 @@ from shared.documents.announcing import Announcing
 from shared.documents.classification import Classification, CodeOfSite
 from shared.documents.derivation import DocumentDerivation
 from shared.documents.extraction.extractor import TextExtractor
+from shared.documents.history import DocumentHistory
 from shared.documents.previews.previewer import Previewer
 from shared.documents.processing import DocumentProcessing
 from shared.documents.reconciliation import DocumentReconciliation
@@ -71,6 +72,7 @@ class Documents:
     search: DocumentSearch
     viewing: DocumentViewing
     scan_results: ScanResults
+    history: DocumentHistory
 
 
 def open_documents(
@@ -105,4 +107,5 @@ def open_documents(
         search=DocumentSearch(Candidates(container, pages)),
         viewing=DocumentViewing(documents, pages, blobs),
         scan_results=ScanResults(documents, blobs, queue, now),
+        history=DocumentHistory(documents),
     )

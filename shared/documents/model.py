@@ -92,8 +92,8 @@ class Document(Kept):
         return super().from_item(known)
 
     def to_item(self) -> dict[str, Any]:
-        """With the words it is searched by, which are written whenever anything else of it is."""
-        return {**super().to_item(), "words": self.words}
+        """With the words it is searched by, which are written whenever anything else of it is, and as the first of its own history."""
+        return {**super().to_item(), "words": self.words, "subjectId": self.id}
 
     @property
     def words(self) -> str:

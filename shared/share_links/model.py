@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Literal, Self
+from typing import Any, Literal, Self
 
 from shared.identity.organisation_policies import SharingPolicy
 from shared.kit.model import Entity
+from shared.kit.repository import Activity
 from shared.share_links.link import KEPT, Link, LinkState, seconds_kept
 
 PAGE = "/shared"
@@ -60,6 +61,12 @@ class ShareLink(Link):
         return self.model_copy(
             update={"uses": self.uses + 1, "last_used_at": now, "ttl": seconds_kept(self.expires_at, now)}
         )
+
+
+    def happened(self, what: str, by: str, at: datetime, **data: Any) -> Activity:
+        """In the history of the document."""
+        activity = Activity.of(f"share_link.{what}", self, actor=by, at=at, linkId=self.id, **data)
+        return activity.model_copy(update={"subject_id": self.document_id})
 
 
 class UseOutcome(StrEnum):

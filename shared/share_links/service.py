@@ -5,7 +5,6 @@ import contextlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
 
 from shared.errors import FieldError, Invalid, NotFound, StaleVersion, Unavailable
 from shared.identity.actor import Actor
@@ -13,7 +12,6 @@ from shared.identity.organisation_policies import SharingPolicy
 from shared.identity.passwords import Passwords
 from shared.kit.ids import new_id
 from shared.kit.paging import Page, PageRequest
-from shared.kit.repository import Activity
 from shared.share_links.errors import NothingToShare
 from shared.share_links.link import hash_of, new_secret, seconds_kept, token_of
 from shared.share_links.model import PAGE, ShareLink, ShareLinkDraft, ShareUse
@@ -64,7 +62,7 @@ class ShareLinkService:
             ttl=seconds_kept(draft.expires_at, now),
         )
         facts = {name: link.to_item()[name] for name in ("revision", "access", "expiresAt", "maxUses")}
-        activity = self._activity("created", link, actor, **facts, hasPassword=draft.password is not None)
+        activity = link.happened("created", actor.user_id, now, **facts, hasPassword=draft.password is not None)
         return await self.links.create(link, activity), policy, token_of(link, secret)
 
     def address_of(self, token: str) -> str:
@@ -119,14 +117,11 @@ class ShareLinkService:
             if link.revoked_at is not None:
                 return
             with contextlib.suppress(StaleVersion):  # used or revoked at this moment
-                await self.links.replace(link.revoked(self.now()), self._activity("revoked", link, actor))
+                now = self.now()
+                await self.links.replace(link.revoked(now), link.happened("revoked", actor.user_id, now))
                 return
             link = await self.links.get(link.organisation_id, link.id)
         raise Unavailable(retry_after=1)
-
-    def _activity(self, happened: str, link: ShareLink, actor: Actor, **data: Any) -> Activity:
-        facts = {"documentId": link.document_id, **data}
-        return Activity.of(f"share_link.{happened}", link, actor=actor.user_id, at=self.now(), **facts)
 
 
 def _beyond(draft: ShareLinkDraft, policy: SharingPolicy, now: datetime) -> Iterator[FieldError]:

@@ -15,7 +15,6 @@ from shared.errors import StaleVersion, Unavailable
 from shared.identity.errors import LinkInvalid
 from shared.kit.blob_signing import SignedUrl
 from shared.kit.ids import new_id
-from shared.kit.repository import Activity
 from shared.kit.sealing import Sealer, Unsealable
 from shared.share_links.doors import Door, found
 from shared.share_links.errors import LookEnded, NoPreview, ViewOnly
@@ -138,8 +137,7 @@ class LinkVisits:
     async def _count(self, opened: Opened, visitor: Visitor, outcome: UseOutcome) -> None:
         """Compare and swap. Errors: LinkInvalid when others used it up or somebody revoked it meanwhile, Unavailable."""
         use, link, now = self._use(opened, visitor, outcome), opened.link, self.now()
-        facts = {"documentId": link.document_id, "revision": use.revision, "outcome": outcome.value}
-        activity = Activity.of("share_link.used", link, actor=link.actor.user_id, at=now, **facts)
+        activity = link.happened("used", link.id, now, revision=use.revision, outcome=outcome.value)
         for attempt in range(COUNT_ATTEMPTS):
             if link.state(opened.terms, now) is not LinkState.ACTIVE:
                 raise LinkInvalid

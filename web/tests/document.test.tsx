@@ -132,6 +132,46 @@ describe("properties", () => {
   });
 });
 
+describe("activity", () => {
+  const happened = (id: string, type: string, more: object = {}) => ({ id, at: "2026-01-01T00:00:00Z", type, by: ANN.id, revision: null, data: {}, ...more });
+  const rows = async () => (await screen.findAllByRole("listitem")).map(({ textContent }) => textContent.replace(/\.[^.]*$/, ""));
+
+  it("says in plain words who did what, and leads to the revision", async () => {
+    const items = [
+      happened("5", "share_link.used", { by: "LINK", revision: 2, data: { outcome: "viewed" } }),
+      happened("4", "document.trashed", { by: null, data: { runId: "R" } }),
+      happened("3", "document.changed", { data: { title: ["Old", "New"] } }),
+      happened("2", "document.changed", { data: { siteId: [null, "S"], tags: [[], ["a"]], operationId: "O" } }),
+      happened("1", "document.verified", { by: null, revision: 2 }),
+      happened("0", "document.something_new", { revision: 1 }),
+    ];
+    page({ path: "/activity", answers: { list_document_activity: answered({ items, nextCursor: null }) } });
+    expect(await rows()).toEqual([
+      "Somebody without an account looked at revision 2 by a link",
+      "A retention policy moved it to the trash",
+      "You changed the title from “Old” to “New”",
+      "You changed the site and the tags",
+      "PetroConnect verified revision 2: it is ready",
+      "You something new revision 1",
+    ]);
+    expect(screen.getAllByRole("link", { name: "revision 2" })[0]).toHaveAttribute("href", `/documents/${ID}?revision=2`);
+  });
+
+  it("names guests as such, and loads what is older", async () => {
+    const document = aDocument({ guest: { linkId: "LINK", name: "Bob" } });
+    const pages = [answered({ items: [happened("2", "document.downloaded", { revision: 1 })], nextCursor: "older" }), answered({ items: [happened("1", "document.announced", { by: "LINK", revision: 1 })], nextCursor: null })];
+    const { person, asked } = page({ document, path: "/activity", answers: { list_document_activity: pages } });
+    await person.click(await screen.findByRole("button", { name: "Load more" }));
+    await waitFor(async () => expect(await rows()).toEqual(["You downloaded revision 1", "A guest announced the document with revision 1"]));
+    expect(asked.filter(({ operation }) => operation === "list_document_activity").at(-1)?.query?.cursor).toBe("older");
+  });
+
+  it("says that there was nothing", async () => {
+    page({ path: "/activity", answers: { list_document_activity: answered({ items: [], nextCursor: null }) } });
+    expect(await screen.findByText("Nothing lately")).toBeVisible();
+  });
+});
+
 describe("review", () => {
   const reviewer = { userId: ANN.id, dueAt: null, decision: null, comment: null, decidedAt: null };
   const round = { begunBy: "U2", begunAt: "2026-01-01T00:00:00Z", withdrawnAt: null, reviewers: [reviewer] };

@@ -146,9 +146,9 @@ async def test_it_is_on_record_without_its_secrets(client: ApiClient, app: App) 
     made = await sharing.create(password="on paper only", note="Bob, bob@partner.example")
     items = await items_of(app, sharing.owner.organisation_id)
     (recorded,) = [item for item in items if item.get("type") == "share_link.created"]
-    assert (recorded["subjectId"], recorded["createdBy"]) == (made["id"], sharing.owner.id)
+    assert (recorded["subjectId"], recorded["createdBy"]) == (sharing.document.id, sharing.owner.id)
     assert recorded["data"] == {
-        "documentId": sharing.document.id,
+        "linkId": made["id"],
         "revision": None,
         "access": "download",
         "expiresAt": made["expiresAt"],

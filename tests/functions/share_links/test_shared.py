@@ -144,9 +144,9 @@ async def test_every_use_gets_a_fresh_url_and_is_on_record(client: ApiClient, ap
         clock.advance(minutes=6)
     items = await items_of(app, sharing.owner.organisation_id)
     found = [item for item in items if item.get("type") == "share_link.used"]
-    assert [(item["subjectId"], item["createdBy"]) for item in found] == [(made["id"], made["id"])] * 3
+    assert [(item["subjectId"], item["createdBy"]) for item in found] == [(sharing.document.id, made["id"])] * 3
     assert {json.dumps(item["data"]) for item in found} == {
-        json.dumps({"documentId": sharing.document.id, "revision": 1, "outcome": "downloaded"})
+        json.dumps({"linkId": made["id"], "revision": 1, "outcome": "downloaded"})
     }
     assert await sharing.uses(made["id"]) == 3
 

@@ -135,6 +135,7 @@ export const operationTable = {
   list_archives: { method: "GET", path: "/api/v1/archives" },
   list_bulk_operations: { method: "GET", path: "/api/v1/bulk-operations" },
   list_bulk_results: { method: "GET", path: "/api/v1/bulk-operations/{operation_id}/results" },
+  list_document_activity: { method: "GET", path: "/api/v1/documents/{document_id}/activity" },
   list_document_types: { method: "GET", path: "/api/v1/document-types" },
   list_documents: { method: "GET", path: "/api/v1/documents" },
   list_documents_to_acknowledge: { method: "GET", path: "/api/v1/documents/to-acknowledge" },

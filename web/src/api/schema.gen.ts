@@ -1504,6 +1504,29 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/documents/{document_id}/activity": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List what happened to a document
+         * @description Who did what when, newest first, of the last 30 days: what is older is not kept here. What happened with links to it is
+         *     listed for those who may share.
+         *
+         *     Needs `documents:read`: admin, engineer, operator, viewer.
+         */
+        readonly get: operations["list_document_activity"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/documents/{document_id}/complete": {
         readonly parameters: {
             readonly query?: never;
@@ -3758,6 +3781,42 @@ export interface components {
             readonly sha256: string;
             /** Userid */
             readonly userId: string;
+        };
+        /** ActivityOut */
+        readonly ActivityOut: {
+            /** At */
+            readonly at: string;
+            /**
+             * By
+             * @description the user, the API key or, of `share_link.used` and of what guests send, the link; null: done by itself
+             */
+            readonly by: string | null;
+            /**
+             * Data
+             * @description what else is known: ids and plain values. Of `document.changed` by field before and after, of `fields` the keys
+             */
+            readonly data: {
+                readonly [key: string]: unknown;
+            };
+            /** Id */
+            readonly id: string;
+            /**
+             * Revision
+             * @description the revision it is about
+             */
+            readonly revision: number | null;
+            /**
+             * Type
+             * @description `noun.happened`, like `document.changed`; there may be further ones in future
+             */
+            readonly type: string;
+        };
+        /** ActivityPage */
+        readonly ActivityPage: {
+            /** Items */
+            readonly items: readonly components["schemas"]["ActivityOut"][];
+            /** Nextcursor */
+            readonly nextCursor: string | null;
         };
         /** ActivityTimeOut */
         readonly ActivityTimeOut: {
@@ -17872,6 +17931,103 @@ export interface operations {
              * @description `idempotency_key_reused`: This Idempotency-Key was used for a different request.
              *     `invalid`: Some of the input is not valid.
              */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit_reached`: Too many requests. Wait a moment. */
+            readonly 429: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "Retry-After": components["headers"]["Retry-After"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A service this depends on did not answer. Try again shortly. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly list_document_activity: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description `nextCursor` of the page before */
+                readonly cursor?: string | null;
+                readonly limit?: number;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly document_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ActivityPage"];
+                };
+            };
+            /** @description `cursor_invalid`: This cursor does not belong to this list and sort order. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `token_invalid`: The access token is not valid. Refresh the session or sign in again.
+             *     `unauthenticated`: Sign in first.
+             */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here that you can see. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: Some of the input is not valid. */
             readonly 422: {
                 headers: {
                     readonly [name: string]: unknown;

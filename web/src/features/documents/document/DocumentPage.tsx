@@ -7,6 +7,7 @@ import { BackIcon } from "@/components/icons";
 import { ProblemNote } from "@/components/ProblemNote";
 import { useMay } from "@/session/session";
 
+import { ActivityPart } from "./activity/ActivityPart";
 import { Banners } from "./Banners";
 import { Header } from "./Header";
 import { KeepingPart } from "./keeping/KeepingPart";
@@ -68,6 +69,7 @@ function Whole({ document, furtherRevision }: { document: OneDocument; furtherRe
         {document.acknowledgementRoles.length > 0 && <Route path="reading" element={<ReadingPart document={document} />} />}
         {mayShare && <Route path="sharing" element={<SharingPart document={document} shown={number} />} />}
         <Route path="keeping" element={<KeepingPart document={document} />} />
+        <Route path="activity" element={<ActivityPart document={document} />} />
         <Route path="*" element={<Navigate to={addressOf(document.id, "")} replace />} />
       </Routes>
     </>

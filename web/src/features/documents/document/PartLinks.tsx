@@ -17,6 +17,7 @@ export function partsFor(document: Pick<OneDocument, "reviewRequired" | "acknowl
     ...(document.acknowledgementRoles.length > 0 ? [{ path: "reading", label: "Reading" }] : []),
     ...(mayShare ? [{ path: "sharing", label: "Sharing" }] : []),
     { path: "keeping", label: "Keeping" },
+    { path: "activity", label: "Activity" },
   ];
 }
 

@@ -18,6 +18,7 @@ export type ShareLinkPage = AnswerOf<"list_share_links">;
 export type ShareLinkDraft = BodyOf<"create_share_link">;
 export type NewShareLink = AnswerOf<"create_share_link">;
 export type ShareUsePage = AnswerOf<"list_share_link_uses">;
+export type ActivityPage = AnswerOf<"list_document_activity">;
 export type Preview = AnswerOf<"get_preview">;
 export type PageText = AnswerOf<"list_page_texts">["items"][number];
 export type ReaderPage = AnswerOf<"list_acknowledgements">;
