@@ -132,6 +132,32 @@ describe("properties", () => {
   });
 });
 
+describe("who must read it", () => {
+  const type = { id: "T1", code: "PROC", name: "Procedure", status: "active", version: 1, manualNumbers: false, reviewRequired: false, acknowledgementRequired: true, acknowledgementRoles: ["operator"], fields: [] };
+  const document = aDocument({ typeId: "T1", typeVersion: 1, acknowledgementRoles: ["operator", "viewer"], addedAcknowledgementRoles: ["viewer"] });
+  const answers = { get_document_type: answered(type), list_document_types: answered({ items: [type], nextCursor: null }), change_document: answered(document) };
+
+  it("adds roles to those its type asks, which stay", async () => {
+    const { person, bodies } = page({ document, answers });
+    expect(await screen.findByText("Operators and viewers")).toBeVisible();
+    await person.click(screen.getByRole("button", { name: "Edit" }));
+    expect(await screen.findByRole("checkbox", { name: "Operators" })).toBeChecked();
+    await waitFor(() => expect(screen.getByRole("checkbox", { name: "Operators" })).toBeDisabled());
+    await person.click(screen.getByRole("checkbox", { name: "Admins" }));
+    await person.click(screen.getByRole("checkbox", { name: "Viewers" }));
+    await person.click(screen.getByRole("button", { name: "Save" }));
+    await waitFor(() => expect(bodies("change_document")).toEqual([{ addedAcknowledgementRoles: ["admin"] }]));
+  });
+
+  it("is not asked of who may not decide it", async () => {
+    const operator: Me = { ...ENGINEER, role: "operator", permissions: ["documents:read", "documents:write", "document-types:read", "sites:read"] };
+    const { person } = page({ document, answers, me: operator });
+    await person.click(await screen.findByRole("button", { name: "Edit" }));
+    await screen.findByLabelText("Title");
+    expect(screen.queryByRole("checkbox", { name: "Operators" })).toBeNull();
+  });
+});
+
 describe("activity", () => {
   const happened = (id: string, type: string, more: object = {}) => ({ id, at: "2026-01-01T00:00:00Z", type, by: ANN.id, revision: null, data: {}, ...more });
   const rows = async () => (await screen.findAllByRole("listitem")).map(({ textContent }) => textContent.replace(/\.[^.]*$/, ""));

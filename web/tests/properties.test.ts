@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 
-import type { FieldSpec } from "@/api/types";
+import type { FieldSpec, Role } from "@/api/types";
 import { changeOf, draftOf, fitting, type Draft } from "@/features/documents/document/properties/draft";
 import { differencesOf, merged } from "@/features/documents/document/properties/merge";
 import { unitsLike } from "@/format/units";
 
 const STORED = {
-  title: "Programme", number: "PROG-2026-0001", siteId: "S1", typeId: "T1", discipline: "DRL", tags: ["a", "b"],
+  title: "Programme", number: "PROG-2026-0001", siteId: "S1", typeId: "T1", discipline: "DRL", tags: ["a", "b"], addedAcknowledgementRoles: ["viewer", "admin"] satisfies Role[],
   fields: { well: "DE-7", depth: { value: 12500, unit: "ft", si: 3810 }, count: { value: 3, unit: null, si: 3 } },
 };
 const draft: Draft = draftOf(STORED);
@@ -25,6 +25,12 @@ describe("what is sent", () => {
   it("is all custom fields where one was changed: numbers keep the unit they were entered in, and blank is no value", () => {
     const fields = { ...draft.fields, depth: { value: "3900.5", unit: "m" }, well: "  " };
     expect(changeOf(draft, { ...draft, fields })).toEqual({ fields: { depth: { value: 3900.5, unit: "m" }, count: 3 } });
+  });
+
+  it("is the roles asked besides where they are others, in whatever order they were chosen", () => {
+    expect(changeOf(draft, { ...draft, addedRoles: ["admin", "viewer"] })).toBeNull();
+    expect(changeOf(draft, { ...draft, addedRoles: ["viewer"] })).toEqual({ addedAcknowledgementRoles: ["viewer"] });
+    expect(changeOf(draft, { ...draft, addedRoles: [] })).toEqual({ addedAcknowledgementRoles: [] });
   });
 
   it("takes the values along with another type, and away with none", () => {

@@ -200,7 +200,7 @@ async def test_the_document_its_revision_and_what_happened_are_written_together(
     items = await items_of(app, person.organisation_id)
     document_id = answer.json["document"]["id"]
     (revision,) = [item for item in items if item.get("documentId") == document_id]
-    (activity,) = [item for item in items if item.get("subjectId") == document_id]
+    (activity,) = [item for item in items if item["kind"] == "activity" and item["subjectId"] == document_id]
     assert activity["data"] == {"revisionId": revision["id"], "revision": 1}
     assert (activity["type"], activity["createdBy"]) == ("document.announced", person.id)
 

@@ -58,7 +58,11 @@ async def test_what_is_sent_is_the_makers_and_marked_as_a_guests(client: ApiClie
     assert read["title"] == "Acme 1: gamma ray"
     assert (read["newest"]["state"], read["number"] is not None) == ("ready", True)
     items = await items_of(app, receiving.owner.organisation_id)
-    acted = {item["type"]: item["createdBy"] for item in items if item.get("subjectId") == document_id}
+    acted = {
+        item["type"]: item["createdBy"]
+        for item in items
+        if item["kind"] == "activity" and item["subjectId"] == document_id
+    }
     assert acted["document.announced"] == acted["document.upload_completed"] == made["id"]
     log = (await receiving.caller.get(f"v1/upload-links/{made['id']}/uses")).json["items"]
     assert [(use["outcome"], use["documentId"], use["network"]) for use in log] == [

@@ -22,7 +22,7 @@ from tests.share_links import Sharing, a_sharing, a_stored_link
 
 async def recorded(sharing: Sharing, happened: str) -> list[str]:
     items = await items_of(sharing.app, sharing.owner.organisation_id)
-    return [item["subjectId"] for item in items if item.get("type") == happened]
+    return [item["data"]["linkId"] for item in items if item.get("type") == happened]
 
 
 async def test_a_link_of_a_document_out_of_scope_is_not_there(client: ApiClient, app: App) -> None:

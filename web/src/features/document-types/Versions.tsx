@@ -6,9 +6,9 @@ import { Dialog } from "@/components/Dialog";
 import { ProblemNote } from "@/components/ProblemNote";
 import { Skeleton } from "@/components/Skeleton";
 import { formatFully } from "@/format/format";
+import { rolesInWords } from "@/format/roles";
 
 import { useReadTypeVersionQuery } from "./requests";
-import { ROLES } from "./RulesFields";
 import { wordsOfField } from "./words";
 
 const SHOWN = 10;
@@ -53,7 +53,7 @@ function VersionDialog({ id, version, onClose }: { id: string; version: number; 
         ["Numbers", held.numberPattern],
         ["Numbers by hand", yes(held.manualNumbers)],
         ["Review", yes(held.reviewRequired)],
-        ["Acknowledgement", held.acknowledgementRequired ? `By ${ROLES.filter(([role]) => held.acknowledgementRoles.includes(role)).map(([, word]) => word.toLowerCase()).join(", ")}` : "No"],
+        ["Acknowledgement", held.acknowledgementRequired ? `By ${rolesInWords(held.acknowledgementRoles).toLowerCase()}` : "No"],
       ]
     : [];
   return (

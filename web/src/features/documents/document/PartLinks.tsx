@@ -1,4 +1,5 @@
-import { NavLink, useSearchParams } from "react-router";
+import { useEffect, useRef } from "react";
+import { NavLink, useLocation, useSearchParams } from "react-router";
 
 import type { OneDocument } from "./types";
 
@@ -29,8 +30,14 @@ export function addressOf(id: string, path: string): string {
 export function PartLinks({ id, parts }: { id: string; parts: readonly Part[] }) {
   const [query] = useSearchParams();
   const search = query.toString();
+  const { pathname } = useLocation();
+  const nav = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const here = nav.current?.querySelector<HTMLElement>("[aria-current]");
+    if (nav.current && here) nav.current.scrollLeft = here.offsetLeft - (nav.current.clientWidth - here.offsetWidth) / 2;
+  }, [pathname]);
   return (
-    <nav aria-label="Parts of the document" className="flex gap-1 overflow-x-auto border-b border-line">
+    <nav ref={nav} aria-label="Parts of the document" className="relative flex gap-1 overflow-x-auto border-b border-line">
       {parts.map(({ path, label }) => (
         <NavLink
           key={path}

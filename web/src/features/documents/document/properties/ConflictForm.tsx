@@ -2,12 +2,14 @@ import { useEffect, useId, useRef, useState, type SubmitEvent } from "react";
 
 import { useDocumentTypeNames, useReadDocumentTypeQuery } from "@/api/documentTypes";
 import { useSiteNames } from "@/api/sites";
+import type { Role } from "@/api/types";
 import { Button } from "@/components/Button";
 import { PersonName } from "@/components/PersonName";
 
 import type { OneDocument } from "../types";
 import { draftOf, type Draft } from "./draft";
 import { differencesOf, merged, type Difference, type Side } from "./merge";
+import { rolesInWords } from "@/format/roles";
 import { shownUnit } from "@/format/units";
 
 interface Props {
@@ -18,7 +20,7 @@ interface Props {
   readonly onDrop: () => void;
 }
 
-const NAMES: Readonly<Record<string, string>> = { title: "Title", number: "Number", siteId: "Site", typeId: "Type", discipline: "Discipline", tags: "Tags" };
+const NAMES: Readonly<Record<string, string>> = { title: "Title", number: "Number", siteId: "Site", typeId: "Type", discipline: "Discipline", tags: "Tags", addedRoles: "Must also read it" };
 
 /** Two people changed the same document: both versions side by side, and for each difference the choice. */
 export function ConflictForm({ base, mine, theirs, onSettle, onDrop }: Props) {
@@ -89,6 +91,7 @@ function Value({ name, value }: { name: string; value: Difference["mine"] }) {
   const siteName = useSiteNames(name === "siteId");
   const typeName = useDocumentTypeNames(name === "typeId");
   if (value === null || value === undefined || value === "") return <em className="text-quiet">nothing</em>;
+  if (name === "addedRoles") return rolesInWords(value as readonly Role[]);
   if (Array.isArray(value)) return value.length === 0 ? <em className="text-quiet">none</em> : value.join(", ");
   if (typeof value === "object" && "value" in value) return `${value.value}${value.unit === null ? "" : ` ${shownUnit(value.unit)}`}`;
   if (typeof value !== "string") return null;

@@ -7,10 +7,11 @@ import { Button } from "@/components/Button";
 import { errorOf, Field, SelectField } from "@/components/Field";
 import { FormProblem } from "@/components/FormProblem";
 import { ProblemNote } from "@/components/ProblemNote";
+import { RoleChecks } from "@/components/RoleChecks";
 import { TagsField } from "@/components/TagsField";
 import { useToast } from "@/components/Toasts";
 import { useAttempt } from "@/components/useAttempt";
-import { useMe } from "@/session/session";
+import { useMay, useMe } from "@/session/session";
 
 import { useChangeDocumentMutation, useLazyOpenDocumentQuery } from "../requests";
 import type { OneDocument } from "../types";
@@ -18,7 +19,7 @@ import { ConflictForm } from "./ConflictForm";
 import { CustomFields } from "./CustomFields";
 import { changeOf, draftOf, fitting, type Draft } from "./draft";
 
-const FIELDS = ["title", "number", "siteId", "typeId", "discipline", "tags", "fields"];
+const FIELDS = ["title", "number", "siteId", "typeId", "discipline", "tags", "fields", "addedAcknowledgementRoles"];
 
 interface Props {
   readonly document: OneDocument;
@@ -75,6 +76,7 @@ interface DraftFormProps {
 
 function DraftForm({ document, draft, setDraft, attempt, onSave, onCancel }: DraftFormProps) {
   const { problem, busy } = attempt;
+  const mayReview = useMay("documents:review");
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => form.current?.querySelector<HTMLElement>("input,select")?.focus(), []);
   const { currentData: type, error: typeProblem, refetch } = useReadDocumentTypeQuery(draft.typeId ?? "", { skip: draft.typeId === null });
@@ -100,6 +102,14 @@ function DraftForm({ document, draft, setDraft, attempt, onSave, onCancel }: Dra
         />
       )}
       <TagsField label="Tags" tags={draft.tags} onChange={(tags) => setDraft({ ...draft, tags })} error={errorOf(problem, "tags")} />
+      {mayReview && (
+        <fieldset>
+          <legend className="text-sm font-medium">Must read and acknowledge it</legend>
+          <RoleChecks roles={draft.addedRoles} fixed={type?.acknowledgementRequired ? type.acknowledgementRoles : []} onChange={(addedRoles) => setDraft({ ...draft, addedRoles })} />
+          <p className="text-xs text-quiet">Of those who see it, once a revision is in force.{type?.acknowledgementRequired && " Those its type asks cannot be left out here."}</p>
+          {errorOf(problem, "addedAcknowledgementRoles") !== undefined && <p className="mt-1 text-xs text-bad">{errorOf(problem, "addedAcknowledgementRoles")}</p>}
+        </fieldset>
+      )}
       {typeProblem !== undefined && <ProblemNote problem={typeProblem as Problem} onRetry={() => void refetch()} />}
       {type && <CustomFields key={type.id} type={type} draft={draft} setDraft={setDraft} problem={problem} />}
       <div className="flex flex-wrap justify-end gap-3 pt-2">

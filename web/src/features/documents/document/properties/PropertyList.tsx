@@ -7,6 +7,7 @@ import { Facts } from "@/components/Facts";
 import { PersonName } from "@/components/PersonName";
 import { Skeleton } from "@/components/Skeleton";
 import { formatFully, formatMoment } from "@/format/format";
+import { rolesInWords } from "@/format/roles";
 
 import type { OneDocument } from "../types";
 import { useTypeAsItWasQuery } from "./requests";
@@ -30,6 +31,7 @@ export function PropertyList({ document }: { document: OneDocument }) {
         ["Type", typeId === null ? "None" : (type?.name ?? "…")],
         ["Discipline", discipline === null ? "None" : word === undefined ? discipline : `${word} (${discipline})`],
         ["Site", document.siteId === null ? "None: everybody in the organisation sees it" : siteName(document.siteId)],
+        document.acknowledgementRoles.length > 0 ? ["Must be read by", rolesInWords(document.acknowledgementRoles)] : null,
         ...custom,
         document.guest && ["Sent by", `${document.guest.name}, by an upload link`],
         ["Begun", <Begun key="begun" document={document} />],

@@ -1,4 +1,4 @@
-import type { FieldSpec } from "@/api/types";
+import type { FieldSpec, Role } from "@/api/types";
 
 import type { DocumentChange, OneDocument } from "../types";
 
@@ -19,10 +19,12 @@ export interface Draft {
   readonly typeId: string | null;
   readonly discipline: string | null;
   readonly tags: readonly string[];
+  /** Roles that must read it besides those its type asks. */
+  readonly addedRoles: readonly Role[];
   readonly fields: Readonly<Record<string, Typed>>;
 }
 
-type Properties = Pick<OneDocument, "title" | "number" | "siteId" | "typeId" | "discipline" | "tags" | "fields">;
+type Properties = Pick<OneDocument, "title" | "number" | "siteId" | "typeId" | "discipline" | "tags" | "fields" | "addedAcknowledgementRoles">;
 
 function isQuantity(value: unknown): value is { value: number; unit?: string | null } {
   return typeof value === "object" && value !== null && "value" in value && typeof value.value === "number";
@@ -38,9 +40,9 @@ export function isBlank(typed: Typed | undefined): boolean {
   return typed === undefined || (typeof typed === "string" ? typed : typed.value).trim() === "";
 }
 
-export function draftOf({ title, number, siteId, typeId, discipline, tags, fields }: Properties): Draft {
+export function draftOf({ title, number, siteId, typeId, discipline, tags, fields, addedAcknowledgementRoles }: Properties): Draft {
   const typed = Object.fromEntries(Object.entries(fields).map(([key, value]) => [key, typedOf(value)]));
-  return { title, number: number ?? "", siteId, typeId, discipline, tags, fields: typed };
+  return { title, number: number ?? "", siteId, typeId, discipline, tags, addedRoles: addedAcknowledgementRoles, fields: typed };
 }
 
 /** The values of a draft that the fields of a type take, each in the form of its field; and the keys of those it has no place for. */
@@ -79,7 +81,7 @@ function canonical(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-const sortedTags = (tags: readonly string[]) => [...tags].sort();
+const sorted = <T extends string>(texts: readonly T[]): T[] => [...texts].sort();
 
 /** Only what differs, so that nobody's change to another property is written over. null: nothing does. */
 export function changeOf(before: Draft, after: Draft): DocumentChange | null {
@@ -89,7 +91,8 @@ export function changeOf(before: Draft, after: Draft): DocumentChange | null {
   if (after.siteId !== before.siteId) change.siteId = after.siteId;
   if (after.typeId !== before.typeId) change.typeId = after.typeId;
   if (after.discipline !== before.discipline) change.discipline = after.discipline;
-  if (!same(sortedTags(after.tags), sortedTags(before.tags))) change.tags = sortedTags(after.tags);
+  if (!same(sorted(after.tags), sorted(before.tags))) change.tags = sorted(after.tags);
+  if (!same(sorted(after.addedRoles), sorted(before.addedRoles))) change.addedAcknowledgementRoles = sorted(after.addedRoles);
   // The values always go along with another type: which of them fit it was decided here.
   if (after.typeId !== before.typeId || !same(sentFields(after.fields), sentFields(before.fields))) change.fields = sentFields(after.fields);
   return Object.keys(change).length === 0 ? null : change;

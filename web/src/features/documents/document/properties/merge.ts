@@ -1,7 +1,7 @@
 import { isBlank, same, type Draft, type Typed } from "./draft";
 
 type Name = Exclude<keyof Draft, "fields">;
-const NAMES: readonly Name[] = ["title", "number", "siteId", "typeId", "discipline", "tags"];
+const NAMES: readonly Name[] = ["title", "number", "siteId", "typeId", "discipline", "tags", "addedRoles"];
 
 /** One property that two people have left different. */
 export interface Difference {

@@ -1,20 +1,19 @@
 import { useState } from "react";
 
 import type { Problem } from "@/api/problem";
-import type { Role } from "@/api/types";
 import { Badge } from "@/components/Badge";
 import { MoreButton } from "@/components/MoreButton";
 import { ProblemNote } from "@/components/ProblemNote";
 import { Section } from "@/components/Section";
 import { Skeleton } from "@/components/Skeleton";
 import { formatFully, formatMoment } from "@/format/format";
+import { rolesInWords } from "@/format/roles";
 import { useMay, useMe } from "@/session/session";
 
 import type { OneDocument, Reader, ReaderPage } from "../types";
 import { AcknowledgeButton } from "./AcknowledgeButton";
 import { useListReadersInfiniteQuery, type Standing } from "./requests";
 
-const ROLES: Readonly<Record<Role, string>> = { admin: "admins", engineer: "engineers", operator: "operators", viewer: "viewers" };
 const STANDINGS: readonly (readonly [Standing, string])[] = [
   ["", "Everybody"],
   ["outstanding", "Who has not yet"],
@@ -25,7 +24,7 @@ const STANDINGS: readonly (readonly [Standing, string])[] = [
 export function ReadingPart({ document }: { document: OneDocument }) {
   const me = useMe();
   const mayReview = useMay("documents:review");
-  const roles = document.acknowledgementRoles.map((role) => ROLES[role]).join(", ");
+  const roles = rolesInWords(document.acknowledgementRoles).toLowerCase();
   return (
     <div className="space-y-5">
       <Section title="Read and acknowledged" lead={`Asked are ${roles}, as far as they see the document, about the revision that is in force. A further revision asks anew.`}>
