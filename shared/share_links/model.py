@@ -62,7 +62,6 @@ class ShareLink(Link):
             update={"uses": self.uses + 1, "last_used_at": now, "ttl": seconds_kept(self.expires_at, now)}
         )
 
-
     def happened(self, what: str, by: str, at: datetime, **data: Any) -> Activity:
         """In the history of the document."""
         activity = Activity.of(f"share_link.{what}", self, actor=by, at=at, linkId=self.id, **data)
