@@ -10,11 +10,11 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from shared.identity.entra.settings import EntraSettings
 from shared.kit.blobs import BlobSettings
-from shared.kit.cache import RedisSettings
 from shared.kit.cosmos import CosmosSettings
 from shared.kit.http.limits import GENERAL, Limit
 from shared.kit.jobs.queues import QueueSettings
 from shared.kit.mail import MailSettings, Security
+from shared.kit.redis_pool import RedisSettings
 from shared.kit.telemetry import TelemetrySettings
 
 if TYPE_CHECKING:
@@ -28,21 +28,32 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(frozen=True, extra="ignore", case_sensitive=False)
 
-    cosmos: str = Field(default="", repr=False)
-    cosmos_account_endpoint: str = Field(default="", validation_alias=AliasChoices("COSMOS__accountEndpoint"))
-    cosmos_database: str = "petroconnect"
-    blobs: str = Field(default="", repr=False)
-    blobs_service_uri: str = Field(default="", validation_alias=AliasChoices("BLOBS__blobServiceUri"))
-    queues: str = Field(default="", repr=False)
-    queues_service_uri: str = Field(default="", validation_alias=AliasChoices("QUEUES__queueServiceUri"))
-    azure_client_id: str = ""
-    redis_url: str = Field(default="", repr=False)
+    cosmos: str = Field(default="", repr=False, description="connection string of an emulator; never in Azure")
+    cosmos_account_endpoint: str = Field(
+        default="",
+        validation_alias=AliasChoices("COSMOS__accountEndpoint"),
+        description="the account, reached with the app's identity",
+    )
+    cosmos_database: str = Field(default="petroconnect", description="as infra/data.json names it")
+    blobs: str = Field(default="", repr=False, description="connection string of an emulator; never in Azure")
+    blobs_service_uri: str = Field(
+        default="", validation_alias=AliasChoices("BLOBS__blobServiceUri"), description="the account with the documents"
+    )
+    queues: str = Field(default="", repr=False, description="connection string of an emulator; never in Azure")
+    queues_service_uri: str = Field(
+        default="",
+        validation_alias=AliasChoices("QUEUES__queueServiceUri"),
+        description="the account with the job queues",
+    )
+    azure_client_id: str = Field(default="", description="client id of the app's user-assigned identity")
+    redis_url: str = Field(default="", repr=False, description="a Redis with a password or none; empty: memory")
+    redis_endpoint: str = Field(default="", description="host:port of Azure Managed Redis, with the app's identity")
 
     token_signing_keys: str = Field(
         repr=False, description="JSON Web Key Set, private ES256 keys; the first signs, all verify"
     )
-    token_issuer: str = "petroconnect"  # noqa: S105 (a name, not a secret)
-    session_cookie_secure: bool = True
+    token_issuer: str = Field(default="petroconnect", description="whom access tokens name as their issuer")
+    session_cookie_secure: bool = Field(default=True, description="false only where the page is served without TLS")
     session_cookie_site: Literal["same", "cross"] = Field(
         default="same", description="cross when page and API share no site (such as the default names of Azure)"
     )
@@ -63,17 +74,24 @@ class Settings(BaseSettings):
     page_url: str = Field(
         default="http://127.0.0.1:5173", description="where people find the page; links in letters begin with it"
     )
-    smtp_host: str = ""
-    smtp_port: int = 587
-    smtp_security: Security = Security.STARTTLS
-    smtp_username: str = ""
-    smtp_password: str = Field(default="", repr=False)
-    mail_sender: str = "no-reply@petroconnect.example"
+    mail_endpoint: str = Field(
+        default="", description="Azure Communication Services, with the app's identity; empty: SMTP"
+    )
+    smtp_host: str = Field(default="", description="mail server; empty, and no MAIL_ENDPOINT: letters wait")
+    smtp_port: int = Field(default=587, description="of the mail server")
+    smtp_security: Security = Field(
+        default=Security.STARTTLS, description="starttls, tls, or none on one's own machine"
+    )
+    smtp_username: str = Field(default="", description="empty: the mail server asks for none")
+    smtp_password: str = Field(default="", repr=False, description="of that user")
+    mail_sender: str = Field(default="no-reply@petroconnect.example", description="address letters come from")
 
     entra_client_id: str = Field(
         default="", description="app registration in Microsoft Entra ID; empty: no such sign-in"
     )
-    entra_authority: str = "https://login.microsoftonline.com/organizations"
+    entra_authority: str = Field(
+        default="https://login.microsoftonline.com/organizations", description="or one tenant, or a national cloud"
+    )
     entra_client_secret: str = Field(
         default="", repr=False, description="empty: the managed identity vouches for the app"
     )
@@ -86,8 +104,10 @@ class Settings(BaseSettings):
     entra_issuer: str = Field(default="", description="its issuer, with {tenantid}; empty: Microsoft's")
     entra_ca_file: str = Field(default="", description="certificates to trust, PEM; empty: those of the system")
 
-    upload_max_bytes: int = Field(default=5 * GIB, ge=1)
-    verification_lease_seconds: float = Field(default=120, gt=0)
+    upload_max_bytes: int = Field(default=5 * GIB, ge=1, description="of one file")
+    verification_lease_seconds: float = Field(
+        default=120, gt=0, description="how long a worker that fell silent keeps a file"
+    )
     reconcile_after_seconds: float = Field(
         default=300, gt=0, description="how long an upload may stand still before it is looked at"
     )
@@ -107,8 +127,12 @@ class Settings(BaseSettings):
     upload_unscanned: bool = Field(default=True, description="store what no scanner could judge")
     upload_macros: bool = Field(default=False, description="store Office files that carry macros")
 
-    applicationinsights_connection_string: str = Field(default="", repr=False)
-    otel_exporter_otlp_endpoint: str = ""
+    applicationinsights_connection_string: str = Field(
+        default="", repr=False, description="Application Insights; empty: no telemetry goes there"
+    )
+    otel_exporter_otlp_endpoint: str = Field(
+        default="", description="another back end for telemetry, where there is no Application Insights"
+    )
 
     @model_validator(mode="after")
     def _cookie_a_browser_takes(self) -> Self:
@@ -155,7 +179,14 @@ class Settings(BaseSettings):
     @property
     def mail_settings(self) -> MailSettings:
         return MailSettings(
-            self.smtp_host, self.smtp_port, self.smtp_security, self.smtp_username, self.smtp_password, self.mail_sender
+            host=self.smtp_host,
+            port=self.smtp_port,
+            security=self.smtp_security,
+            username=self.smtp_username,
+            password=self.smtp_password,
+            sender=self.mail_sender,
+            endpoint=self.mail_endpoint,
+            client_id=self.azure_client_id,
         )
 
     @property
@@ -176,7 +207,8 @@ class Settings(BaseSettings):
 
     @property
     def redis_settings(self) -> RedisSettings | None:
-        return RedisSettings(self.redis_url) if self.redis_url else None
+        settings = RedisSettings(self.redis_url, self.redis_endpoint, self.azure_client_id)
+        return settings if settings.url or settings.endpoint else None
 
     @property
     def general_limit(self) -> Limit:

@@ -2,13 +2,12 @@
 
 import time
 from collections import OrderedDict
-from dataclasses import dataclass
 from typing import Any, Protocol
 
 from shared.kit import telemetry
+from shared.kit.redis_pool import RedisSettings, open_pool
 
 MAX_ENTRIES = 10_000
-SOCKET_TIMEOUT = 0.5  # seconds; a slow cache is worse than none
 RETRY_AFTER_FAILURE = 5.0  # seconds without asking a Redis that failed
 
 
@@ -55,13 +54,6 @@ class MemoryCache:
         return value
 
 
-@dataclass(frozen=True, slots=True)
-class RedisSettings:
-    """`url` with a password for the local Redis; `host` + identity for Azure Managed Redis (TLS on port 10000)."""
-
-    url: str
-
-
 class RedisCache:
     """Redis with this process's own memory behind it while Redis does not answer."""
 
@@ -97,9 +89,7 @@ class RedisCache:
         import redis.asyncio as redis
 
         if self._redis is None:
-            self._redis = redis.from_url(
-                self._settings.url, socket_timeout=SOCKET_TIMEOUT, socket_connect_timeout=SOCKET_TIMEOUT
-            )
+            self._redis = redis.Redis.from_pool(open_pool(self._settings))
         try:
             return await getattr(self._redis, verb)(*args, **options)
         except (redis.RedisError, OSError, TimeoutError) as error:

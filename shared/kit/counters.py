@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from shared.kit import telemetry
-from shared.kit.cache import RETRY_AFTER_FAILURE, SOCKET_TIMEOUT, RedisSettings
+from shared.kit.cache import RETRY_AFTER_FAILURE
+from shared.kit.redis_pool import RedisSettings, open_pool
 
 if TYPE_CHECKING:
     from limits.aio.storage import MemoryStorage
@@ -68,15 +69,12 @@ class Counters:
     def _shared(self) -> Any:
         if self._redis is None:
             from limits.aio.storage import RedisStorage
-            from redis.asyncio import ConnectionPool
 
             assert self.settings is not None
-            url = self.settings.url
-            self._pool = ConnectionPool.from_url(
-                url, socket_timeout=SOCKET_TIMEOUT, socket_connect_timeout=SOCKET_TIMEOUT
-            )
+            self._pool = open_pool(self.settings)
+            where = self.settings.url or f"rediss://{self.settings.endpoint}"
             self._redis = RedisStorage(
-                f"async+{url}", implementation="redispy", key_prefix=PREFIX, connection_pool=self._pool
+                f"async+{where}", implementation="redispy", key_prefix=PREFIX, connection_pool=self._pool
             )
         return self._redis
 

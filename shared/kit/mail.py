@@ -1,4 +1,4 @@
-"""Sending e-mail by SMTP, in a thread of its own so that the event loop goes on."""
+"""Sending e-mail: by SMTP, in a thread of its own so that the event loop goes on, or through Azure Communication Services."""
 
 import asyncio
 from dataclasses import dataclass, field
@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from shared.errors import Unavailable
 from shared.kit.clock import utc_now
+from shared.kit.mail_service import MailService
+from shared.kit.workload_identity import Tokens
 
 if TYPE_CHECKING:
     import smtplib
@@ -25,7 +27,9 @@ class Security(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class MailSettings:
-    """`sender` is the address letters come from; without a host no letter can be sent."""
+    """`sender` is the address letters come from. `endpoint` is a Communication Services resource, used instead of a host; with neither
+    no letter can be sent.
+    """
 
     host: str
     port: int
@@ -33,6 +37,8 @@ class MailSettings:
     username: str
     password: str = field(repr=False)
     sender: str
+    endpoint: str = ""
+    client_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +57,18 @@ class Mailer:
 
     def __init__(self, settings: MailSettings) -> None:
         self._settings = settings
+        tokens = Tokens(settings.client_id)
+        self._service = MailService(settings.endpoint, tokens, settings.sender) if settings.endpoint else None
 
     async def send(self, letter: Letter) -> None:
         """Hand over to the mail server. Errors: Unavailable."""
         import smtplib
 
+        if self._service is not None:
+            await self._service.send(letter)
+            return
         if not self._settings.host:
-            raise Unavailable("no mail server is configured (SMTP_HOST)")
+            raise Unavailable("no mail server is configured (SMTP_HOST or MAIL_ENDPOINT)")
         try:
             await asyncio.to_thread(self._send, self._message(letter), letter.to)
         except (smtplib.SMTPException, OSError) as error:

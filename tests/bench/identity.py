@@ -17,10 +17,10 @@ from shared.app import App
 from shared.composition import build_app
 from shared.identity import passwords
 from shared.identity.permissions import Role
-from shared.kit.cache import RedisSettings
 from shared.kit.clock import utc_now
 from shared.kit.counters import Counters
 from shared.kit.http.limits import Limit, RateLimits
+from shared.kit.redis_pool import RedisSettings
 from tests.api_client import ApiClient
 from tests.azurite import azurite
 from tests.people import PASSWORD, a_colleague, a_token, an_admin

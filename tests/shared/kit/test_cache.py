@@ -2,7 +2,8 @@ import asyncio
 
 import pytest
 
-from shared.kit.cache import MemoryCache, RedisCache, RedisSettings, open_cache
+from shared.kit.cache import MemoryCache, RedisCache, open_cache
+from shared.kit.redis_pool import RedisSettings
 
 
 async def test_what_was_put_is_there_until_it_expires(monkeypatch):

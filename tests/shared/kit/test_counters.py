@@ -9,8 +9,8 @@ from unittest import mock
 from redis.asyncio.connection import AbstractConnection
 
 from shared.kit import counters as module
-from shared.kit.cache import RedisSettings
 from shared.kit.counters import Counters
+from shared.kit.redis_pool import RedisSettings
 from tests.redis_server import Redis, redis
 
 __all__ = ["redis"]

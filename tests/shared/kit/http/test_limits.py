@@ -5,11 +5,11 @@ from datetime import timedelta
 
 import pytest
 
-from shared.kit.cache import RedisSettings
 from shared.kit.counters import Counters
 from shared.kit.http import Api
 from shared.kit.http.limits import Limit
 from shared.kit.http.openapi import document
+from shared.kit.redis_pool import RedisSettings
 from tests.redis_server import Redis, redis
 from tests.shared.kit.http import things
 from tests.shared.kit.http.things import KNOWN, Bare, ThingOut, call
