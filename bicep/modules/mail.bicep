@@ -1,0 +1,81 @@
+// Communication Services, for letters. The app sends with its identity; the sender's domain is one Azure keeps, until an own one is added.
+
+@description('Name of the Communication Services resource.')
+param name string
+
+@description('Name of the e-mail service.')
+param emailName string
+
+@description('Where letters are kept on their way, such as Europe.')
+param dataLocation string
+
+@description('Tags of the resources.')
+param tags object
+
+@description('Principal of the app.')
+param appPrincipalId string
+
+@description('Log Analytics workspace.')
+param workspaceId string
+
+var roles = loadJsonContent('../../infra/roles.json')
+
+resource email 'Microsoft.Communication/emailServices@2023-04-01' = {
+  name: emailName
+  location: 'global'
+  tags: tags
+  properties: {
+    dataLocation: dataLocation
+  }
+}
+
+resource domain 'Microsoft.Communication/emailServices/domains@2023-04-01' = {
+  parent: email
+  name: 'AzureManagedDomain'
+  location: 'global'
+  tags: tags
+  properties: {
+    domainManagement: 'AzureManaged'
+    // Opens and clicks are nobody's business.
+    userEngagementTracking: 'Disabled'
+  }
+}
+
+resource service 'Microsoft.Communication/communicationServices@2023-04-01' = {
+  name: name
+  location: 'global'
+  tags: tags
+  properties: {
+    dataLocation: dataLocation
+    linkedDomains: [
+      domain.id
+    ]
+  }
+}
+
+resource appSends 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  name: guid(service.id, appPrincipalId, roles.emailSender)
+  scope: service
+  properties: {
+    principalId: appPrincipalId
+    principalType: 'ServicePrincipal'
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.emailSender)
+  }
+}
+
+resource diagnostics 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
+  name: 'logs'
+  scope: service
+  properties: {
+    workspaceId: workspaceId
+    logs: [
+      {
+        category: 'EmailStatusUpdateOperational'
+        enabled: true
+      }
+    ]
+  }
+}
+
+output endpoint string = 'https://${service.properties.hostName}'
+output sender string = 'DoNotReply@${domain.properties.mailFromSenderDomain}'
