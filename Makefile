@@ -6,7 +6,7 @@ VENV ?= .venv
 PY := $(VENV)/bin/python
 STAMP := $(VENV)/.installed
 
-.PHONY: help run test check fmt lint generated api bench cosmos-suite package drill lock clean tools
+.PHONY: help run test check fmt lint generated api scan bench cosmos-suite package drill lock clean tools
 
 help: ## Show this list
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -26,6 +26,7 @@ generated: $(STAMP) tools ## Are the index, the OpenAPI document, the permission
 	@$(PY) scripts/index.py --check
 	@$(PY) scripts/openapi.py --check
 	@$(PY) scripts/security.py --check
+	@$(PY) scripts/settings.py --check
 	@$(PY) scripts/web.py check
 
 lint: $(STAMP) ## Format, lint, types and import directions of the Python code
@@ -38,11 +39,15 @@ fmt: $(STAMP) ## Format and fix what can be fixed
 	@$(VENV)/bin/ruff check --fix-only -q .
 	@$(VENV)/bin/ruff format .
 
-api: $(STAMP) ## Regenerate functions/index.py, docs/api/openapi.json, the permission tables and the page's client
+api: $(STAMP) ## Regenerate functions/index.py, docs/api/openapi.json, the tables of permissions and settings, and the page's client
 	@$(PY) scripts/index.py
 	@$(PY) scripts/openapi.py
 	@$(PY) scripts/security.py
+	@$(PY) scripts/settings.py
 	@$(PY) scripts/web.py api
+
+scan: $(STAMP) ## Look for known mistakes in bicep/ with checkov, in an environment of its own
+	@$(PY) scripts/checkov.py
 
 bench: $(STAMP) tools ## Measure, as ratios within one run
 	@$(PY) -m tests.bench
