@@ -89,6 +89,7 @@ var product = {
   RECONCILE_SCHEDULE: '0 * * * * *'
   RETENTION_SCHEDULE: '0 0 2 * * *'
   REMINDER_SCHEDULE: '0 0 * * * *'
+  DUE_REPORTS_SCHEDULE: '0 */5 * * * *'
   MALWARE_SCANNER: malwareScanning ? 'defender' : 'none'
   CLAMD_ADDRESS: ''
   CLAMD_MAX_BYTES: '100000000'

@@ -45,8 +45,13 @@ bindings = [binding for one in function_app.app.get_functions() for binding in o
 print(json.dumps(sorted(binding["queueName"] for binding in bindings if binding["type"] == "queueTrigger")))
 """
 SIZES = {512, 2048, 4096}
-DIRECTORY = {"api-keys", "document-types", "sites", "users", "views"}
-EXPORTS = {"archives", "archive-imports", "bulk-operations"}
+# what lists of a noun read
+CONTAINERS = {
+    **dict.fromkeys(("api-keys", "document-types", "due-plans", "sites", "users", "views", "wells"), "directory"),
+    **dict.fromkeys(("archives", "archive-imports", "bulk-operations", "exports"), "exports"),
+    **dict.fromkeys(("documents", "holds", "retention", "share-links", "upload-links"), "documents"),
+    **dict.fromkeys(("reports",), "reports"),
+}
 
 
 def known_settings() -> set[str]:
@@ -149,19 +154,12 @@ def lists_have_indexes(infra: Infrastructure) -> Iterator[str]:
         for parameter in operations.get("get", {}).get("parameters", []):
             if parameter["name"] != "sort":
                 continue
-            container = _container(route)
+            container = CONTAINERS.get(route.split("/")[2], "(say in CONTAINERS which container)")
             for sort in parameter["schema"]["enum"]:
                 order = "descending" if sort.startswith("-") else "ascending"
                 wanted = (f"/{sort.removeprefix('-')}", order), ("/id", order)
                 if wanted not in indexed.get(container, set()):
                     yield f"infra/data.json: {container} has no index for GET {route}?sort={sort}"
-
-
-def _container(route: str) -> str:
-    noun = route.removeprefix("/v1/").partition("/")[0]
-    if noun in DIRECTORY:
-        return "directory"
-    return "exports" if noun in EXPORTS else "reports" if noun == "reports" else "documents"
 
 
 def full_text_is_indexed(infra: Infrastructure) -> Iterator[str]:
