@@ -1,6 +1,6 @@
 """The product on the real emulators: Cosmos in this process, Azurite beside it. Each test makes an organisation of its own."""
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
@@ -39,18 +39,21 @@ def clock() -> Clock:
     return Clock()
 
 
-@pytest.fixture(scope="session")
-def cosmos_engine() -> Iterator[Engine]:
-    """At least two partition ranges per container: what works on one only would fail in Azure."""
+@pytest.fixture(scope="module")
+async def cosmos_engine() -> AsyncIterator[Engine]:
+    """At least two partition ranges per container: what works on one only would fail in Azure.
+
+    One for each module: timers look after everybody's, and what thousands of other tests left would be theirs to do.
+    """
     engine = Engine.open(":memory:", Options(ranges=2))
+    connection = f"AccountEndpoint=http://cosmos.test/;AccountKey={COSMOS_KEY};"
+    await provision_cosmos(connection, transport=AsyncEngineTransport(engine))
     yield engine
     engine.close()
 
 
 @pytest.fixture(scope="session")
-async def provisioned(cosmos_engine: Engine, azurite: Azurite) -> Azurite:
-    connection = f"AccountEndpoint=http://cosmos.test/;AccountKey={COSMOS_KEY};"
-    await provision_cosmos(connection, transport=AsyncEngineTransport(cosmos_engine))
+async def provisioned(azurite: Azurite) -> Azurite:
     await provision_storage(Storage(azurite.connection_string))
     return azurite
 

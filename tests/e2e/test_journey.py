@@ -17,7 +17,6 @@ ELF = b"\x7fELF\x02\x01\x01" + bytes(200)
 
 @pytest.mark.browser
 @pytest.mark.slow
-@pytest.mark.timeout(600)
 def test_a_person_uploads_watches_and_gets_the_same_bytes_back(tmp_path: Path):
     chromium = debian("chromium")
     assert chromium, "Chromium is not there and could not be installed: the journey needs it"

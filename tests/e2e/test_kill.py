@@ -51,7 +51,6 @@ class Api:
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(420)
 async def test_killing_the_host_during_uploads_loses_none(tmp_path: Path):
     chance = random.Random(11)
     contents = [os.urandom(chance.randint(100_000, 3_000_000)) for _ in range(UPLOADS)]

@@ -28,7 +28,6 @@ def begin(client: httpx.Client, stack: RunningStack) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(420)
 def test_seeding_again_completes_and_then_changes_nothing(tmp_path: Path) -> None:
     with running_stack(tmp_path / "data", "--no-web", "--no-seed") as stack, api(stack) as client:
         begin(client, stack)

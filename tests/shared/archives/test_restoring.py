@@ -137,7 +137,6 @@ async def test_what_is_exported_and_imported_and_exported_again_is_equal(
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(300)
 @pytest.mark.parametrize("number", [1, 2, 3])
 async def test_whatever_the_organisation_is(app: App, clock: Clock, tmp_path_factory: Any, number: int) -> None:
     """Trash, holds opened and closed, rejected and awaited revisions, reviews under way, fields of every kind, old documents."""

@@ -44,7 +44,6 @@ async def much(app: App, owner: Person) -> Document:
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(600)  # one deletion for every request there is
 async def test_killed_after_any_request_the_timer_finishes_the_deletion(app: App, clock: Clock, queues: Queues) -> None:
     owner = somebody(Role.ADMIN)
     for limit in count():
