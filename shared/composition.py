@@ -183,6 +183,7 @@ def _open_records(on: Platform, people: People) -> App:
             directory,
             documents.acknowledgements,
             due_reports.watching,
+            ReportRepository(reports),
             queue,
             correspondents,
             settings.page_url,

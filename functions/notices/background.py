@@ -1,10 +1,12 @@
-"""Letters about documents: reviews that are asked for, due and decided; what is still to be acknowledged."""
+"""Letters about documents (reviews that are asked for, due and decided; what is still to be acknowledged) and about reports that came
+back.
+"""
 
 from typing import Any
 
 from shared.app import App, current_app
 from shared.kit.jobs import Job, Jobs
-from shared.notices.work import LETTERS_QUEUE
+from shared.notices.work import LETTERS_QUEUE, is_about_report
 
 jobs = Jobs(current_app)
 
@@ -15,16 +17,26 @@ async def follow_document_notices(items: list[dict[str, Any]], app: App) -> None
     await app.notices.letters.follow(items)
 
 
+@jobs.on_changes("reports")
+async def follow_report_notices(items: list[dict[str, Any]], app: App) -> None:
+    """Letters are ordered for reports that came back to their authors."""
+    await app.notices.report_letters.follow(items)
+
+
 @jobs.on_queue(LETTERS_QUEUE)
 async def send_document_letter(job: Job, app: App) -> None:
     """At least once: the same letter may go out twice, with the same message id."""
-    await app.notices.letters.write(job)
+    notices = app.notices
+    await (notices.report_letters if is_about_report(job) else notices.letters).write(job)
 
 
 @jobs.on_poison(LETTERS_QUEUE)
 async def settle_poisoned_document_letter(job: Job, app: App) -> None:
-    """It could not be sent at any delivery."""
-    await app.notices.letters.give_up(job)
+    """It could not be sent at any delivery. What an author has to correct is told later."""
+    if is_about_report(job):
+        await app.notices.report_letters.rest(job)
+    else:
+        await app.notices.letters.give_up(job)
 
 
 @jobs.on_timer("%REMINDER_SCHEDULE%")

@@ -15,6 +15,8 @@ from shared.notices.digests import Digests
 from shared.notices.due_letters import DueLetters
 from shared.notices.letters import DocumentLetters, ZoneOf
 from shared.notices.reminders import ReviewReminders
+from shared.notices.report_letters import ReportLetters
+from shared.reports.repository import ReportRepository
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +35,14 @@ class Notices:
     reminders: ReviewReminders
     digests: Digests
     due_letters: DueLetters
+    report_letters: ReportLetters
 
 
 def open_notices(
     directory: Container,
     acknowledging: DocumentAcknowledgements,
     watching: DueWatching,
+    reports: ReportRepository,
     queue: JobQueue,
     others: Correspondents,
     page_url: str,
@@ -63,4 +67,5 @@ def open_notices(
         due_letters=DueLetters(
             watching, others.people, others.find_member, queue.send, others.send_letter, page_url, now
         ),
+        report_letters=ReportLetters(reports, queue, others.find_member, others.send_letter, page_url, now),
     )

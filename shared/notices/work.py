@@ -1,4 +1,4 @@
-"""What is sent to the queue of letters about documents, and what asks for it."""
+"""What is sent to the queue of letters, and what asks for letters about documents."""
 
 from typing import Any
 
@@ -31,6 +31,11 @@ def asked_for(item: dict[str, Any]) -> list[Job]:
     if item["type"] in RESULTS and data.get("begunBy", item["createdBy"]) != item["createdBy"]:
         return [_letter(item, item["type"], data["begunBy"])]
     return []
+
+
+def is_about_report(job: Job) -> bool:
+    """Else it is about a document, or what somebody has still to acknowledge."""
+    return job.kind.startswith("report.")
 
 
 def digest_of(organisation_id: str, week: str, cursor: str) -> Job:

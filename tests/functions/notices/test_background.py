@@ -19,6 +19,7 @@ from tests.api_client import ApiClient
 from tests.conftest import Clock, Queues
 from tests.documents import items_of
 from tests.letters import PostOffice, a_post_office
+from tests.reviewed_reports import a_crew
 from tests.reviewing import a_desk
 
 
@@ -60,6 +61,7 @@ async def call(name: str, **arguments: Any) -> None:
     ("name", "expected"),
     [
         ("follow_document_notices", {"type": "cosmosDBTrigger", "containerName": "documents"}),
+        ("follow_report_notices", {"type": "cosmosDBTrigger", "containerName": "reports"}),
         ("send_document_letter", {"type": "queueTrigger", "queueName": LETTERS_QUEUE}),
         ("settle_poisoned_document_letter", {"type": "queueTrigger", "queueName": f"{LETTERS_QUEUE}-poison"}),
         ("remind_reviewers", {"type": "timerTrigger", "schedule": "%REMINDER_SCHEDULE%"}),
@@ -86,6 +88,24 @@ async def test_from_the_feed_to_the_box(posting: App, office: PostOffice, queues
     assert letter["Subject"].startswith("Please review")
     await call("settle_poisoned_document_letter", message=message)
     assert len(office.envelopes) == 1
+
+
+async def test_a_report_that_comes_back_goes_the_same_way(posting: App, office: PostOffice, queues: Queues) -> None:
+    crew = await a_crew(ApiClient(posting), posting)
+    report = await crew.submitted()
+    assert (await crew.decide(crew.erik, report, "request_changes", comment="Look again.")).status == 200
+    await call("follow_report_notices", documents=await crew.happened(report))
+    (job,) = await queues.take(LETTERS_QUEUE)
+    message = func.QueueMessage(body=job.model_dump_json(by_alias=True))
+    office.refusals.append("451 not now")
+    with pytest.raises(Unavailable):
+        await call("send_document_letter", message=message)
+    await call("settle_poisoned_document_letter", message=message)  # is tried again later
+    await call("send_document_letter", message=message)
+    await call("send_document_letter", message=message)
+    (envelope,), (letter,) = office.envelopes, office.messages
+    assert envelope.rcpt_tos == [crew.olga.email]
+    assert letter["Subject"].endswith("came back to you")
 
 
 async def test_the_timers_write_down_what_the_feed_orders(posting: App, clock: Clock) -> None:
