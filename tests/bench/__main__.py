@@ -31,11 +31,12 @@ def main() -> int:
     parser.add_argument("--documents", type=int, default=scale.MANY, help="of the large container")
     parser.add_argument("--searched", type=int, default=search.DOCUMENTS, help="documents that are searched")
     parser.add_argument("--megabytes", type=int, default=1000, help="of the uploaded file")
+    parser.add_argument("--json", type=Path, help="write what operations cost to this file: infra/cost/charges.json")
     given = parser.parse_args()
     if given.only in (None, "imports"):
         print(imports.report())
     if given.only in (None, "requests"):
-        print(asyncio.run(requests.report()))
+        print(asyncio.run(requests.report(given.json)))
     if given.only in (None, "identity"):
         print(asyncio.run(identity.report(given.seconds)))
     if given.only in (None, "throughput"):
