@@ -262,7 +262,10 @@ module api 'modules/api.bicep' = {
 module monitoring 'modules/monitoring.bicep' = {
   params: {
     actionGroupName: 'ag-${middle}'
+    location: location
     tags: allTags
+    componentId: logging.outputs.componentId
+    workspaceId: logging.outputs.workspaceId
     mail: alertMail
   }
 }

@@ -3,8 +3,20 @@
 @description('Name of the action group.')
 param actionGroupName string
 
+@description('Region of rules that have one.')
+#disable-next-line no-unused-params // for the rules
+param location string
+
 @description('Tags of the resources.')
 param tags object
+
+@description('Application Insights component that rules and workbook look at.')
+#disable-next-line no-unused-params // for the rules
+param componentId string
+
+@description('Log Analytics workspace that queries run in.')
+#disable-next-line no-unused-params // for the rules
+param workspaceId string
 
 @description('Address that alerts and budget warnings go to; empty: nobody is told.')
 param mail string
