@@ -1,6 +1,7 @@
 """An export: what was asked for, how far it is, and where the file is. Rules only: no I/O, time comes in."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any, Literal, Self
@@ -14,6 +15,7 @@ from shared.identity.permissions import Role
 from shared.kit.blob_path import BlobPath
 from shared.kit.jobs.runs import Run, RunState
 from shared.kit.model import Moment, Wire
+from shared.kit.paging import Condition
 from shared.reports.filters import ReportFilter
 from shared.reports.model import ReportState
 
@@ -47,6 +49,18 @@ class ExportState(StrEnum):
     EXPIRED = "expired"
 
 
+@dataclass(frozen=True, slots=True)
+class _Named(ReportFilter):
+    """Only these of them, if any are named."""
+
+    ids: Sequence[str] = ()
+
+    def conditions(self) -> Iterator[Condition]:
+        yield from ReportFilter.conditions(self)
+        if self.ids:
+            yield Condition("ARRAY_CONTAINS(@named, c.id)", {"@named": list(self.ids)})
+
+
 class Wanted(Wire):
     """Which reports: empty and None are whatever. Days are reporting days, both included."""
 
@@ -59,7 +73,8 @@ class Wanted(Wire):
     report_ids: tuple[str, ...] = ()
 
     def to_filter(self) -> ReportFilter:
-        return ReportFilter(
+        return _Named(
+            ids=self.report_ids,
             types=self.types,
             site_ids=self.site_ids,
             states=self.states,

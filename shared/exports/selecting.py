@@ -81,10 +81,8 @@ class Selecting:
 
     async def matching(self, actor: Actor, wanted: Wanted) -> AsyncIterator[Report]:
         """Within what the actor may see."""
-        named = set(wanted.report_ids)
         async for report in self.reports.stream_visible(actor, wanted.to_filter()):
-            if not named or report.id in named:
-                yield report
+            yield report
 
     async def said(self, reports: Sequence[Report]) -> dict[str, ReportRevision | Content]:
         """What each of them says, by its id; what is gone is left out. One request."""

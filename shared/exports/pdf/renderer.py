@@ -17,6 +17,7 @@ from shared.exports.rendering import Sink
 from shared.exports.rows import ReportRow
 from shared.exports.trends import Listed
 from shared.reports.definitions import Registry
+from shared.reports.model import subject_key
 
 
 class PdfRenderer:
@@ -29,9 +30,9 @@ class PdfRenderer:
     ) -> None:
         register_fonts()
         self._about, self._definitions, self._tally = about, definitions, Tally()
-        self._by_subject: dict[tuple[str, str | None], list[Listed]] = defaultdict(list)
+        self._by_subject: dict[tuple[str, str], list[Listed]] = defaultdict(list)
         for one in {one.id: one for one in (*earlier, *listed)}.values():
-            self._by_subject[one.type, one.subject].append(one)
+            self._by_subject[one.type, subject_key(one.subject or "")].append(one)
         self._is_one = about.selected == 1
         title = {
             "title": about.title,
@@ -47,7 +48,7 @@ class PdfRenderer:
     def add(self, report: ReportRow) -> None:
         definition = self._definitions.get(report.type, report.version)
         heading = heading_of(report, self._about.organisation, definition)
-        earlier = self._by_subject[report.type, report.subject]
+        earlier = self._by_subject[report.type, subject_key(report.subject or "")]
         with DRAWING:
             flowables = story(report, definition, self._about.units, earlier)
             if self._begun:

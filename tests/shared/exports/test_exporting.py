@@ -127,6 +127,15 @@ async def test_nobody_gets_more_than_they_may_see_when_it_is_written(app: App) -
         await app.exports.service.get(owner.actor, export.id)
 
 
+async def test_reports_that_are_named_are_exported_and_no_others(app: App) -> None:
+    owner = await a_member(app, Role.ADMIN)
+    reports = await a_month_of(app, owner, await a_site(app, owner), 4)
+    named = (reports[2].id, reports[0].id)
+    export = await exported(app, owner.actor, an_order(report_ids=named))
+    rows = rows_of((await fetched(app, owner.actor, export)).file)
+    assert [row["Report"] for row in rows] == [reports[0].id, reports[2].id]
+
+
 async def test_who_left_gets_nothing(app: App) -> None:
     owner = await a_member(app, Role.ADMIN)
     viewer = await a_colleague(app, owner, Role.VIEWER)
