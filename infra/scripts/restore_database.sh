@@ -1,9 +1,10 @@
 #!/bin/sh
 # Restore the database of an environment as it was at a moment, into a new account, and compare its containers with infra/data.json:
-# restore_database.sh GROUP TARGET MOMENT, MOMENT as in 2026-11-21T14:00:00Z. The account that was restored from is not touched.
+# restore_database.sh GROUP TARGET MOMENT, MOMENT as in 2026-11-21T14:00:00Z. SOURCE names the account where the group has several.
+# The account that is restored from is not touched.
 set -eu
 group=$1 target=$2 moment=$3
-source=$(az cosmosdb list --resource-group "$group" --query "[?tags.application=='petroconnect'].name | [0]" --output tsv)
+source=${SOURCE:-$(az cosmosdb list --resource-group "$group" --query "[?tags.application=='petroconnect' && starts_with(name, 'cosmos-')].name | [0]" --output tsv)}
 location=$(az cosmosdb show --resource-group "$group" --name "$source" --query "locations[0].locationName" --output tsv)
 read_data() { python3 -c "import json; data = json.load(open('infra/data.json')); print($1)"; }
 database=$(read_data "data['database']")
