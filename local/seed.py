@@ -7,6 +7,7 @@ import re
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ import httpx
 
 from local.demo_files import DemoFile, demo_files
 from local.demo_plans import demo_plans
+from local.seed_reports import Crew, ReportSeedError, seed_reports
 
 PASSWORD = "seven pumps nod slowly"
 READY_SECONDS = 90
@@ -58,8 +60,9 @@ async def seed(
     mark: Path | None = None,
     say: Callable[[str], None] = print,
     number: int = 7,
+    years: int = 0,
 ) -> None:
-    """Organisations with sites, users, who join through the letters they got, and documents.
+    """Organisations with sites, users, who join through the letters they got, documents, and reports of a fortnight or of `years`.
 
     `mail_url` is the page of the local mail; `mark` is a file that says it was done; `number` seeds the made-up readings.
     Errors: SeedError, httpx.HTTPError.
@@ -72,20 +75,27 @@ async def seed(
         httpx.AsyncClient(base_url=mail_url, timeout=TIMEOUT) as mail,
     ):
         await asyncio.gather(
-            _demo_organisation(api, mail, provisioning_key, number),
+            _demo_organisation(api, mail, provisioning_key, number, years),
             _other_organisation(api, mail, provisioning_key),
         )
     if mark is not None:
         await asyncio.to_thread(mark.write_text, "done\n")
 
 
-async def _demo_organisation(api: httpx.AsyncClient, mail: httpx.AsyncClient, key: str, number: int) -> None:
+async def _demo_organisation(
+    api: httpx.AsyncClient, mail: httpx.AsyncClient, key: str, number: int, years: int
+) -> None:
     admin = await _organisation(api, mail, key, "Demo Energy", "Europe/Oslo", USERS[0])
     await _sites(api, admin, SITES)
     await _plans(api, admin)
     signed_in = await asyncio.gather(*(_colleague(api, mail, admin, user) for user in USERS[1:]))
     writers = [headers for user, headers in zip(USERS[1:], signed_in, strict=True) if user.role != "viewer"]
-    await _documents(api, number, writers)
+    engineer, operator = (headers for headers in writers)
+    crew = Crew(admin, operator, engineer)
+    today = datetime.now(UTC).date()
+    await asyncio.gather(
+        _documents(api, number, writers), seed_reports(api, crew, number=number, years=years, today=today)
+    )
 
 
 async def _other_organisation(api: httpx.AsyncClient, mail: httpx.AsyncClient, key: str) -> None:
@@ -218,10 +228,13 @@ def main() -> int:
         "--key-file", type=Path, default=Path(".local/provisioning-key"), help="the provisioning key of that stack"
     )
     parser.add_argument("--seed", type=int, default=7, help="another number, other made-up readings")
+    parser.add_argument("--years", type=int, default=0, help="reports of so many years instead of a fortnight")
     given = parser.parse_args()
     try:
-        asyncio.run(seed(given.base_url, given.mail_url, given.key_file.read_text(), number=given.seed))
-    except (SeedError, httpx.HTTPError, OSError) as error:
+        asyncio.run(
+            seed(given.base_url, given.mail_url, given.key_file.read_text(), number=given.seed, years=given.years)
+        )
+    except (SeedError, ReportSeedError, httpx.HTTPError, OSError) as error:
         print(error, file=sys.stderr)
         return 1
     return 0

@@ -17,6 +17,7 @@ from local.edge import Edge
 from local.ports import Ports
 from local.provision import Storage, provision_cosmos, provision_storage
 from local.seed import PASSWORD, USERS, SeedError, seed
+from local.seed_reports import ReportSeedError
 from local.serving import Served, serve
 from local.stores import answers, listens
 
@@ -102,7 +103,7 @@ class Stack:
         mark = self._options.data / "seeded"
         try:
             await seed(self._page_url, self._mail_url, provisioning_key, mark=mark, say=self._say)
-        except (SeedError, httpx.HTTPError) as error:  # the product is up all the same
+        except (SeedError, ReportSeedError, httpx.HTTPError) as error:  # the product is up all the same
             self._say(f"the demo data could not be loaded ({error}); the next start tries again")
 
     async def _stores(self) -> list[Child]:

@@ -18,12 +18,20 @@ _REASONS = ("Choke change", "Separator test", "Planned maintenance", "Hydrate pl
 
 
 def well_name(number: int) -> str:
-    return f"{SITES[number % len(SITES)].code}-P{number + 1}"
+    return f"{well_site(number).code}-P{number + 1}"
+
+
+def well_site(number: int) -> DemoSite:
+    return SITES[number % len(SITES)]
+
+
+def well_role(number: int) -> str:
+    return "injector" if number in INJECTORS else "producer"
 
 
 def production(number: int, first: date, days: int, chance: random.Random) -> Iterator[DemoReport]:
     """A report a day of one well."""
-    site, injects = SITES[number % len(SITES)], number in INJECTORS
+    site, injects = well_site(number), number in INJECTORS
     for day_number in range(days):
         day = Day(site, first + timedelta(days=day_number))
         rate = chance.uniform(0.95, 1.05) * (300 + 150 * number) * math.exp(-day_number / 700)
@@ -32,7 +40,7 @@ def production(number: int, first: date, days: int, chance: random.Random) -> It
             **(_measured(day, rate, injects, chance) if chance.random() >= NO_HOURS else {}),
             "gauges": _gauges(site, chance),
         }
-        yield DemoReport("daily_production", site, day.day, payload, "injector" if injects else "producer")
+        yield DemoReport("daily_production", site, day.day, payload, well_role(number))
 
 
 def _measured(day: Day, rate: float, injects: bool, chance: random.Random) -> Payload:

@@ -38,7 +38,7 @@ class DayField(StrEnum):
     """What a field has to do with the reporting day of its report."""
 
     DATE = "date"  # on which the day begins
-    BEGIN = "begin"
+    BEGIN = "begin"  # or later, on the day on which work began
     END = "end"
     ON = "on"  # a date on the calendar while the day lasts
     WITHIN = "within"  # a moment of the day

@@ -127,10 +127,7 @@ def _lies_there(field: DayField, value: str, place: Place) -> bool:
         return value == place.day
     if field is DayField.ON:
         return value in place.dates
-    moment, period = datetime.fromisoformat(value), place.period
-    if field is DayField.WITHIN:
-        return period.begin <= moment <= period.end
-    return moment == (period.begin if field is DayField.BEGIN else period.end)
+    return place.period.begin <= datetime.fromisoformat(value) <= place.period.end
 
 
 def _other_subject(definition: Definition, place: Place, subject: str | None, payload: Any) -> Iterator[Finding]:

@@ -36,6 +36,8 @@ def test_seeding_again_completes_and_then_changes_nothing(tmp_path: Path) -> Non
             seed(stack)
             found.append(holdings(client, stack))
         assert found[0] == found[1]
+        states = {report.rpartition(" ")[2] for report in found[0]["reports"]}
+        assert states == {"draft", "submitted", "changes_requested", "approved", "final"}
         assert found[0]["users"] == sorted(user.email for user in USERS)
         assert found[0]["sites"] == sorted(site["code"] for site in SITES)
         assert sorted(found[0]["letters"]) == sorted(user.email for user in (*USERS, OTHER_ADMIN))
@@ -50,11 +52,22 @@ def holdings(client: httpx.Client, stack: RunningStack) -> dict[str, list[str]]:
         items = client.get(f"{path}?limit=200", headers=headers).json()["items"]
         return sorted(item[field] for item in items)
 
+    def reports() -> list[dict[str, str]]:
+        found: list[dict[str, str]] = []
+        cursor = ""
+        while True:
+            page = client.get(f"/reports?limit=200&sort=day{cursor}", headers=headers).json()
+            found += page["items"]
+            if page["nextCursor"] is None:
+                return found
+            cursor = f"&cursor={page['nextCursor']}"
+
     letters = httpx.get(f"{stack.mail_url}/letters").json()
     return {
         "users": listed("/users", "email"),
         "sites": listed("/sites", "code"),
         "documents": listed("/documents", "title"),
+        "reports": sorted(f"{one['id']} {one['type']} {one['state']}" for one in reports()),
         "plans": listed("/due-plans", "type"),
         "letters": [letter["to"][0] for letter in letters if "invites you" in letter["subject"]],
     }
