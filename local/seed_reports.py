@@ -19,7 +19,7 @@ from local.demo_reports.production import MONTHLY, WELLS, monthly_sheets, well_n
 from local.demo_reports.year import demo_reports
 from local.receipts import receipt
 
-FEW_DAYS = 14  # what a first start begins with
+FEW_DAYS, FEW_DAYS_OF_WELLS = 14, 7  # what a first start begins with: quickly there, and of every state something
 AT_ONCE = 8
 PHOTO_EVERY = 4  # observations of a site
 BLOCKED = {"invalid", "report_blocked", "receipt_differs", "attachment_missing"}
@@ -75,6 +75,8 @@ class ReportSeed:
         await asyncio.gather(*(self._well(number, ids, first) for number in range(WELLS)))
         sources: dict[tuple[str, ...], list[DemoReport]] = defaultdict(list)
         for report in demo_reports(self.number, first, self.days):
+            if self.days == FEW_DAYS and report.type == "daily_production" and self._age(report) > FEW_DAYS_OF_WELLS:
+                continue
             sources[report.type, report.site.code, subject_of(report) or ""].append(report)
         sent = await asyncio.gather(*(self._source(reports, ids) for reports in sources.values()))
         await self._review([one for source in sent for one in source])
