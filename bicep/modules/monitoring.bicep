@@ -4,18 +4,18 @@
 param actionGroupName string
 
 @description('Region of rules that have one.')
-#disable-next-line no-unused-params // for the rules
+#disable-next-line no-unused-params
 param location string
 
 @description('Tags of the resources.')
 param tags object
 
 @description('Application Insights component that rules and workbook look at.')
-#disable-next-line no-unused-params // for the rules
+#disable-next-line no-unused-params
 param componentId string
 
 @description('Log Analytics workspace that queries run in.')
-#disable-next-line no-unused-params // for the rules
+#disable-next-line no-unused-params
 param workspaceId string
 
 @description('Address that alerts and budget warnings go to; empty: nobody is told.')
