@@ -57,7 +57,7 @@ var shared = {
   }
 }
 
-resource account 'Microsoft.DocumentDB/databaseAccounts@2025-04-15' = {
+resource account 'Microsoft.DocumentDB/databaseAccounts@2025-10-15' = {
   // checkov:skip=CKV_AZURE_99: a switch by environment, which the scanner cannot follow; staging and dev are open on purpose, behind identities
   // checkov:skip=CKV_AZURE_101: a switch by environment, which the scanner cannot follow; staging and dev are open on purpose, behind identities
   name: accountName
@@ -91,7 +91,7 @@ resource account 'Microsoft.DocumentDB/databaseAccounts@2025-04-15' = {
   }
 }
 
-resource database 'Microsoft.DocumentDB/databaseAccounts/sqlDatabases@2025-04-15' = {
+resource database 'Microsoft.DocumentDB/databaseAccounts/sqlDatabases@2025-10-15' = {
   parent: account
   name: data.database
   properties: {
@@ -102,7 +102,7 @@ resource database 'Microsoft.DocumentDB/databaseAccounts/sqlDatabases@2025-04-15
   }
 }
 
-resource containers 'Microsoft.DocumentDB/databaseAccounts/sqlDatabases/containers@2025-04-15' = [for container in data.containers: {
+resource containers 'Microsoft.DocumentDB/databaseAccounts/sqlDatabases/containers@2025-10-15' = [for container in data.containers: {
   parent: database
   name: container.id
   properties: {

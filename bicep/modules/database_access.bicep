@@ -9,11 +9,11 @@ param appPrincipalId string
 var data = loadJsonContent('../../infra/data.json')
 var items = 'Microsoft.DocumentDB/databaseAccounts/sqlDatabases/containers/items'
 
-resource account 'Microsoft.DocumentDB/databaseAccounts@2025-04-15' existing = {
+resource account 'Microsoft.DocumentDB/databaseAccounts@2025-10-15' existing = {
   name: accountName
 }
 
-resource role 'Microsoft.DocumentDB/databaseAccounts/sqlRoleDefinitions@2025-04-15' = {
+resource role 'Microsoft.DocumentDB/databaseAccounts/sqlRoleDefinitions@2025-10-15' = {
   parent: account
   name: guid(account.id, 'petroconnect')
   properties: {
@@ -39,7 +39,7 @@ resource role 'Microsoft.DocumentDB/databaseAccounts/sqlRoleDefinitions@2025-04-
   }
 }
 
-resource appOnDatabase 'Microsoft.DocumentDB/databaseAccounts/sqlRoleAssignments@2025-04-15' = {
+resource appOnDatabase 'Microsoft.DocumentDB/databaseAccounts/sqlRoleAssignments@2025-10-15' = {
   parent: account
   name: guid(account.id, appPrincipalId, data.database)
   properties: {

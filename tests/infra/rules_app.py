@@ -45,6 +45,9 @@ bindings = [binding for one in function_app.app.get_functions() for binding in o
 print(json.dumps(sorted(binding["queueName"] for binding in bindings if binding["type"] == "queueTrigger")))
 """
 SIZES = {512, 2048, 4096}
+# what both Bicep's pinned version and local/provision.py know of a container: anything else one of them would leave out
+OF_A_CONTAINER = {"id", "partitionKey", "defaultTtl", "fullTextPolicy", "indexingPolicy"}
+OF_ITS_INDEX = {"indexingMode", "automatic", "includedPaths", "excludedPaths", "compositeIndexes", "fullTextIndexes"}
 # what lists of a noun read; of a noun that is not here, some container has to have the index
 CONTAINERS = {
     **dict.fromkeys(("api-keys", "document-types", "due-plans", "sites", "users", "views", "wells"), "directory"),
@@ -163,9 +166,11 @@ def lists_have_indexes(infra: Infrastructure) -> Iterator[str]:
                     yield f"infra/data.json: {container or 'no container'} has no index for GET {route}?sort={sort}"
 
 
-def full_text_is_indexed(infra: Infrastructure) -> Iterator[str]:
+def containers_are_whole(infra: Infrastructure) -> Iterator[str]:
     features = text(infra.file("database").find("var", "features").value)
     for container in infra.data["containers"]:
+        for name in sorted((container.keys() - OF_A_CONTAINER) | (container["indexingPolicy"].keys() - OF_ITS_INDEX)):
+            yield f"infra/data.json: {container['id']} has {name}, which not everybody knows"
         searched = {path["path"] for path in container.get("fullTextPolicy", {}).get("fullTextPaths", [])}
         indexed = {index["path"] for index in container["indexingPolicy"].get("fullTextIndexes", [])}
         if searched != indexed or (searched and "EnableNoSQLFullTextSearch" not in features):
@@ -179,5 +184,5 @@ def full_text_is_indexed(infra: Infrastructure) -> Iterator[str]:
 
 
 RULES = (
-    settings_agree, settings_fit_the_platform, the_app_fits_the_plan, jobs_have_queues, lists_have_indexes, full_text_is_indexed,
+    settings_agree, settings_fit_the_platform, the_app_fits_the_plan, jobs_have_queues, lists_have_indexes, containers_are_whole,
 )  # fmt: skip
