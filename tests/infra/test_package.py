@@ -131,6 +131,19 @@ def test_dependencies_are_those_of_the_lock(unpacked: Path, python: str) -> None
     assert named == {}
 
 
+def test_the_list_of_materials_names_every_dependency_and_its_licence(
+    built: tuple[Path, dict[str, Any]], unpacked: Path
+) -> None:
+    found = json.loads(built[0].with_suffix(".sbom.json").read_text())
+    assert found["metadata"]["component"]["hashes"] == [{"alg": "SHA-256", "content": built[1]["sha256"]}]
+    installed = {path.parent.name for path in (unpacked / package.PACKAGES).glob("*.dist-info/METADATA")}
+    assert len(found["components"]) == len(installed)
+    for component in found["components"]:
+        assert component["purl"] == f"pkg:pypi/{_normal(component['name'])}@{component['version']}"
+        assert component["licenses"], component["name"]
+        assert "AGPL" not in str(component["licenses"])
+
+
 def test_all_bytecode_is_valid_and_never_compared_with_its_source(unpacked: Path) -> None:
     sources = sorted((unpacked / "shared").rglob("*.py")) + sorted((unpacked / package.PACKAGES).rglob("*.py"))
     assert len(sources) > 1000
