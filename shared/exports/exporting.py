@@ -28,7 +28,7 @@ from shared.kit.ids import new_id
 from shared.kit.jobs.running import Going, RunFails, Running
 from shared.kit.large_blobs import StagedBlob
 
-PAGE = 25  # reports read at once
+PAGE = 50  # reports read at once
 DRAWN = 1  # of a PDF: each takes a while
 SECONDS = 480.0  # a worker has ten minutes for all it does
 EARLIER_DAYS = 45

@@ -57,3 +57,10 @@ def photos(attachments: Sequence[Attached]) -> list[Flowable]:
         found.append(words("Other attachments", SECTION))
         found += [words(f"{one.name}: {one.size_bytes:,} bytes, SHA-256 {one.sha256}") for one in others]
     return found
+
+
+def photo_names(attachments: Sequence[Attached]) -> dict[str, str]:
+    """What the appendix calls each of them, by id."""
+    pictures = [one for one in attachments if one.picture is not None]
+    numbered = {one.id: f"Photo {number}" for number, one in enumerate(pictures, start=1)}
+    return {one.id: numbered.get(one.id, one.name) for one in attachments}

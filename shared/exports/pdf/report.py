@@ -11,7 +11,7 @@ from shared.exports.pdf.book import Heading
 from shared.exports.pdf.charts import BarChart, LineChart, Series
 from shared.exports.pdf.highlights import Tiles, hours_by_activity, hours_of, is_lost, tiles_of
 from shared.exports.pdf.look import AMBER, CELL, SAND, SUBTITLE, TABLE_FONT, TITLE, WIDTH, words
-from shared.exports.pdf.photos import photos
+from shared.exports.pdf.photos import photo_names, photos
 from shared.exports.pdf.tables import headline, pairs, rows, section
 from shared.exports.pdf.values import Field, Values, day_text
 from shared.exports.rows import STATES, ReportRow
@@ -41,7 +41,7 @@ def heading_of(report: ReportRow, organisation: str, definition: Definition) -> 
 
 def story(report: ReportRow, definition: Definition, system: UnitSystem, earlier: Sequence[Listed]) -> list[Flowable]:
     """`earlier` are reports of the same subject, this one among them."""
-    shown = Values(ZoneInfo(report.site.zone), system, report.begin)
+    shown = Values(ZoneInfo(report.site.zone), system, report.begin, photo_names(report.attachments))
     found: list[Flowable] = [
         words(definition.label, TITLE),
         words(_subtitle(report), SUBTITLE),

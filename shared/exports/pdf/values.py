@@ -1,7 +1,7 @@
 """Values of fields as people read them in a report."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -37,28 +37,31 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Values:
-    """Of one report. Clock times on the day itself are written without it."""
+    """Of one report. Clock times on the day itself are written without it. `files` are names of attachments by id."""
 
     zone: ZoneInfo
     system: UnitSystem
     begin: datetime
+    files: Mapping[str, str] = field(default_factory=dict)
 
-    def text(self, field: Field, part: Mapping[str, Any] | None, *, dated: bool = False) -> str:
+    def text(self, shown: Field, part: Mapping[str, Any] | None, *, dated: bool = False) -> str:
         """ "" for what is missing. `dated`: moments of the day itself, too, with their date."""
-        value = (part or {}).get(field.name)
+        value = (part or {}).get(shown.name)
         if value is None:
             return ""
-        if field.widget == "quantity":
-            return figure_text(value, unit_of(self.system, field.units))
-        if field.widget == "date":
+        if shown.widget == "attachment":
+            return self.files.get(value, str(value))
+        if shown.widget == "quantity":
+            return figure_text(value, unit_of(self.system, shown.units))
+        if shown.widget == "date":
             return day_text(date.fromisoformat(value))
-        if field.widget == "moment":
+        if shown.widget == "moment":
             return self.moment(datetime.fromisoformat(value), dated=dated)
-        if field.widget == "toggle":
+        if shown.widget == "toggle":
             return "Yes" if value else "No"
-        if field.widget == "choice":
+        if shown.widget == "choice":
             return choice_text(value)
-        return f"{value:.12g}" if field.is_figure else str(value)
+        return f"{value:.12g}" if shown.is_figure else str(value)
 
     def moment(self, moment: datetime, *, dated: bool) -> str:
         """`14:30`; with the date, and with the offset where the clock shows the hour twice."""

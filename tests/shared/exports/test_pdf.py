@@ -171,6 +171,13 @@ def test_photos_are_an_appendix_and_are_read_when_their_page_is_drawn() -> None:
         assert words in text
 
 
+def test_a_checklist_names_its_photos_as_the_appendix_does() -> None:
+    payload = a_payload("equipment_inspection")
+    lines = [{"id": "c1", "item": "Hook", "outcome": "fail", "attachmentId": "gauge.jpg"}]
+    row = a_row("equipment_inspection", {**payload, "checklist": lines}, attachments=[a_photo(), a_photo("gauge.jpg")])
+    assert "Hook Fail Photo 2" in " ".join(pages_of(a_pdf([row])[0]))
+
+
 def test_warnings_stand_with_their_reasons() -> None:
     row = a_row(warnings=[Warned("Oil is negative.", "Correction of Monday.")])
     assert "Oil is negative. Reason: Correction of Monday." in " ".join(pages_of(a_pdf([row])[0]))
