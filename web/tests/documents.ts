@@ -26,6 +26,7 @@ export function aDocument(more: Partial<Document> = {}): Document {
     status: "approved",
     reviewRequired: false,
     inReview: null,
+    reportId: null,
     acknowledgementRoles: [],
     addedAcknowledgementRoles: [],
     isHeld: false,

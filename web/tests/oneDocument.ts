@@ -11,7 +11,7 @@ export function aDocument(more: Partial<OneDocument> = {}): OneDocument {
   const file = aFile(1);
   return {
     id: ID, title: "Well programme", number: "PROG-2026-0001", siteId: null, typeId: null, typeVersion: null, discipline: null, tags: [], fields: {},
-    newest: file, current: file, approved: file, status: "approved", reviewRequired: false, inReview: null,
+    newest: file, current: file, approved: file, status: "approved", reviewRequired: false, inReview: null, reportId: null,
     acknowledgementRoles: [], addedAcknowledgementRoles: [], acknowledgement: null, isHeld: false, holds: null, guest: null, shown: { revision: 1, inForce: true, supersededBy: null, isNewest: true }, duplicates: [],
     createdAt: "2026-01-01T00:00:00Z", createdBy: "U1", updatedAt: "2026-01-01T00:00:00Z", trashedAt: null, etag: '"1"',
     ...more,

@@ -122,3 +122,7 @@ export type UploadLinkPage = AnswerOf<"list_upload_links">;
 export type UploadLinkDraft = BodyOf<"create_upload_link">;
 export type NewUploadLink = AnswerOf<"create_upload_link">;
 export type UploadUsePage = AnswerOf<"list_upload_link_uses">;
+export type DueReportPage = AnswerOf<"list_due_reports">;
+export type DueReport = DueReportPage["items"][number];
+export type Production = AnswerOf<"get_production">;
+export type Punctuality = AnswerOf<"get_punctuality">;

@@ -9,10 +9,12 @@ import { ProblemNote } from "@/components/ProblemNote";
 import { Logo } from "@/components/icons";
 import { ToastProvider, useToast } from "@/components/Toasts";
 import { AccountPage } from "@/features/account/AccountPage";
+import { FiguresPage } from "@/features/analytics/FiguresPage";
 import { ImportPage } from "@/features/bulk/ImportPage";
 import { OperationPage } from "@/features/bulk/OperationPage";
 import { OperationsPage } from "@/features/bulk/OperationsPage";
 import { DocumentPage } from "@/features/documents/document/DocumentPage";
+import { DueReportsPage } from "@/features/due-reports/DueReportsPage";
 import { SharedPage } from "@/features/shared/SharedPage";
 import { ForgottenPage } from "@/features/sign-in/ForgottenPage";
 import { InvitationPage } from "@/features/sign-in/InvitationPage";
@@ -89,6 +91,7 @@ function Inside({ http, send }: Props) {
 function SignedIn({ user, http }: { user: Me; http: Http }) {
   const dispatch = useDispatch();
   const mayReadUsers = useMay("users:read");
+  const mayReadReports = useMay("reports:read");
   const maySet = groupsFor(user).length > 0;
   const listAgain = useCallback(() => void dispatch(api.util.invalidateTags(["Documents"])), [dispatch]);
   return (
@@ -103,6 +106,8 @@ function SignedIn({ user, http }: { user: Me; http: Http }) {
             <Route path="/bulk" element={<OperationsPage />} />
             <Route path="/bulk/import" element={<Import />} />
             <Route path="/bulk/:operationId" element={<OperationPage />} />
+            {mayReadReports && <Route path="/due-reports" element={<DueReportsPage />} />}
+            {mayReadReports && <Route path="/figures" element={<FiguresPage />} />}
             {mayReadUsers && <Route path="/users" element={<UsersPage />} />}
             {maySet && <Route path="/settings/*" element={<SettingsPage user={user} />} />}
             <Route path="/sign-in" element={<CameBack />} />

@@ -4,7 +4,7 @@ import { Link, NavLink, useLocation } from "react-router";
 import type { Me, Permission } from "@/api/types";
 import { asProblem } from "@/api/problem";
 import { Button } from "@/components/Button";
-import { DocumentIcon, Logo, PeopleIcon, SettingsIcon, TrashIcon } from "@/components/icons";
+import { DocumentIcon, Logo, PeopleIcon, ReportIcon, SettingsIcon, TrashIcon } from "@/components/icons";
 import { useToast } from "@/components/Toasts";
 import { useSessionKeeper } from "@/session/session";
 
@@ -15,6 +15,7 @@ const may = (needs: Permission) => (user: Me) => user.permissions.includes(needs
 
 const LINKS: readonly { to: string; label: string; Icon: typeof DocumentIcon; isFor: (user: Me) => boolean }[] = [
   { to: "/documents", label: "Documents", Icon: DocumentIcon, isFor: may("documents:read") },
+  { to: "/due-reports", label: "Reports", Icon: ReportIcon, isFor: may("reports:read") },
   { to: "/trash", label: "Trash", Icon: TrashIcon, isFor: may("documents:read") },
   { to: "/users", label: "People", Icon: PeopleIcon, isFor: may("users:read") },
   { to: "/settings", label: "Settings", Icon: SettingsIcon, isFor: (user) => groupsFor(user).length > 0 },
@@ -131,7 +132,7 @@ export function Shell({ user, children }: { user: Me; children: ReactNode }) {
                 key={to}
                 to={to}
                 className={({ isActive }) =>
-                  `flex min-h-10 items-center gap-2 rounded-lg px-3 text-sm font-medium transition-colors ${isActive ? "bg-brand-soft text-brand" : "text-quiet hover:bg-raised hover:text-ink"}`
+                  `flex min-h-10 items-center gap-2 rounded-lg px-2 text-sm font-medium transition-colors min-[360px]:px-3 ${isActive ? "bg-brand-soft text-brand" : "text-quiet hover:bg-raised hover:text-ink"}`
                 }
               >
                 <Icon className="size-5 sm:size-4" />

@@ -18,6 +18,12 @@ export const DocumentIcon = (props: Props) => (
     <path d="M14 3v5h5M9 13h6M9 17h6" />
   </Icon>
 );
+export const ReportIcon = (props: Props) => (
+  <Icon {...props}>
+    <path d="M9 4H7a2 2 0 0 0-2 2v13a2 2 0 0 0 2 2h10a2 2 0 0 0 2-2V6a2 2 0 0 0-2-2h-2" />
+    <path d="M9 3h6v3H9zM9 17v-4M12 17v-6M15 17v-2" />
+  </Icon>
+);
 export const TrashIcon = (props: Props) => (
   <Icon {...props}>
     <path d="M4 7h16M10 11v6M14 11v6M6 7l1 12a2 2 0 0 0 2 2h6a2 2 0 0 0 2-2l1-12M9 7V5a1 1 0 0 1 1-1h4a1 1 0 0 1 1 1v2" />
