@@ -42,6 +42,7 @@ from functions.share_links import receiving as guest_uploads
 from functions.share_links import uploads as upload_links
 from functions.sites import endpoints as sites
 from functions.users import endpoints as users
+from functions.users import letters as user_letters
 from functions.views import endpoints as views
 from functions.wells import endpoints as wells
 
@@ -93,6 +94,7 @@ APIS = (
     tenants.api,
     upload_links.api,
     users.api,
+    user_letters.api,
     views.api,
     wells.api,
 )

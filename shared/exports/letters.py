@@ -9,7 +9,7 @@ from shared.errors import NotFound
 from shared.exports.model import Export, ExportState
 from shared.exports.repository import ExportRepository
 from shared.exports.work import EXPORT, LETTER, LETTERS, LETTERS_QUEUE
-from shared.identity.letters import Words, letter
+from shared.identity.letters import LetterKind, Words, letter
 from shared.identity.people import People
 from shared.identity.records import FindMember
 from shared.kit import telemetry
@@ -77,7 +77,7 @@ class ExportLetters:
 
     async def _send(self, export: Export, user_id: str) -> None:
         member = await self.find_member(export.organisation_id, user_id)
-        if member is None or not member.email or not member.is_active:
+        if member is None or not member.gets(LetterKind.EXPORTS):
             return
         try:
             export.seen_by(member.actor)

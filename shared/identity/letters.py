@@ -2,10 +2,23 @@
 
 import html
 from dataclasses import dataclass
+from enum import StrEnum
 from urllib.parse import quote
 
 from shared.identity.links import Purpose
 from shared.kit.mail import Letter
+
+
+class LetterKind(StrEnum):
+    """What people choose to get or not; letters about their account are always sent."""
+
+    REVIEW_REQUESTS = "review_requests"
+    REVIEW_REMINDERS = "review_reminders"
+    REVIEW_RESULTS = "review_results"
+    ACKNOWLEDGEMENTS = "acknowledgements"
+    REPORTS = "reports"
+    EXPORTS = "exports"
+
 
 PAGES = {Purpose.INVITATION: "/invitation", Purpose.PASSWORD_RESET: "/reset-password"}
 

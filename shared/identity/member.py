@@ -4,13 +4,14 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from shared.identity.actor import Actor
+from shared.identity.letters import LetterKind
 from shared.identity.organisation_policies import SignInPolicy
 from shared.identity.permissions import Role
 
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """`policy` is what the organisation decided about signing in."""
+    """`policy` is what the organisation decided about signing in; `declined_letters` are those the person does not want."""
 
     user_id: str
     organisation_id: str
@@ -21,6 +22,11 @@ class Member:
     site_ids: tuple[str, ...] | None
     is_active: bool
     policy: SignInPolicy
+    declined_letters: tuple[LetterKind, ...] = ()
+
+    def gets(self, kind: LetterKind) -> bool:
+        """Is somebody in the organisation, has an address, and wants letters of this kind."""
+        return self.is_active and bool(self.email) and kind not in self.declined_letters
 
     @property
     def actor(self) -> Actor:

@@ -9,7 +9,7 @@ from shared.due_reports.watch import DueNotice, letter_id
 from shared.due_reports.watches import NoticeRepository
 from shared.due_reports.watching import DueWatching
 from shared.due_reports.work import LETTERS_QUEUE, NOTICE, NoticeState, letter_of, notice_of
-from shared.identity.letters import Words, letter
+from shared.identity.letters import LetterKind, Words, letter
 from shared.identity.member import Member
 from shared.identity.people import People
 from shared.identity.permissions import Permission
@@ -89,7 +89,7 @@ class DueLetters:
 def _must_know(member: Member, notice: DueNotice) -> bool:
     actor = member.actor
     is_one = actor.role is notice.role and Permission.REPORTS_READ in actor.permissions
-    return is_one and bool(member.email) and member.is_active and actor.may_see_site(notice.site_id)
+    return is_one and member.gets(LetterKind.REPORTS) and actor.may_see_site(notice.site_id)
 
 
 def _label(kind: str) -> str:

@@ -13,7 +13,7 @@ from shared.documents.repository import DocumentRepository
 from shared.documents.review import Reviewer
 from shared.documents.revision import Revision, revision_id
 from shared.errors import NotFound
-from shared.identity.letters import letter
+from shared.identity.letters import LetterKind, letter
 from shared.identity.member import Member
 from shared.identity.permissions import Permission
 from shared.identity.records import FindMember
@@ -24,7 +24,7 @@ from shared.kit.mail import Letter
 from shared.kit.paging import PageRequest, Sort
 from shared.notices.digests import Digests
 from shared.notices.times import zoned
-from shared.notices.words import LETTERS, due_words
+from shared.notices.words import KINDS, LETTERS, due_words
 from shared.notices.work import DIGESTS, DUE, LETTERS_QUEUE, RESULTS, asked_for
 
 NEWS = timedelta(days=2)  # for how long a letter is worth sending
@@ -77,7 +77,7 @@ class DocumentLetters:
             )
         except NotFound:
             return
-        member = await self._reader(document, user_id)
+        member = await self._reader(document, user_id, KINDS[job.kind])
         if member is None or document.trashed_at is not None:
             return
         until = ""
@@ -94,7 +94,7 @@ class DocumentLetters:
         """What one person has still to acknowledge, once a week."""
         week = str(job.arguments["week"])
         member = await self.find_member(job.organisation_id, job.subject_id)
-        if member is None or not member.email or not member.is_active:
+        if member is None or not member.gets(LetterKind.ACKNOWLEDGEMENTS):
             return
         if await self.digests.was_sent(job.organisation_id, job.subject_id, week):
             return
@@ -108,10 +108,10 @@ class DocumentLetters:
         await self._send(member, words, path, f"{week}.{job.subject_id}", count=count)
         await self.digests.sent(job.organisation_id, job.subject_id, week)
 
-    async def _reader(self, document: Document, user_id: str) -> Member | None:
-        """The person, if they may see the document today."""
+    async def _reader(self, document: Document, user_id: str, kind: LetterKind) -> Member | None:
+        """The person, if they want such letters and may see the document today."""
         member = await self.find_member(document.organisation_id, user_id)
-        if member is None or not member.email or not member.is_active:
+        if member is None or not member.gets(kind):
             return None
         try:
             document.seen_by(member.actor)

@@ -1,8 +1,8 @@
 """What is written to people about documents: number, title and a link, nothing of what is in them."""
 
 from shared.documents.review import Reminder
-from shared.identity.letters import Words
-from shared.notices.work import ASKED, REMINDERS
+from shared.identity.letters import LetterKind, Words
+from shared.notices.work import ASKED, REMINDERS, RESULTS
 
 _AGAIN = "Open the document to read it, and to approve it or to say which changes are needed."
 LETTERS = {
@@ -34,6 +34,11 @@ LETTERS = {
         ),
         "Open the document",
     ),
+}
+KINDS = {
+    ASKED: LetterKind.REVIEW_REQUESTS,
+    **dict.fromkeys(REMINDERS.values(), LetterKind.REVIEW_REMINDERS),
+    **dict.fromkeys(RESULTS, LetterKind.REVIEW_RESULTS),
 }
 _ONE = "1 document waits for you to acknowledge that you have read it:"
 _SEVERAL = "{count} documents wait for you to acknowledge that you have read them:"

@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Literal, Self
 
+from shared.identity.letters import LetterKind
 from shared.identity.member import Member
 from shared.identity.organisation_policies import SignInPolicy
 from shared.identity.permissions import Role
@@ -31,6 +32,7 @@ class User(Entity):
     site_ids: tuple[str, ...] | None
     status: UserStatus = UserStatus.INVITED
     joined_at: Moment | None = None
+    declined_letters: tuple[LetterKind, ...] = ()
     erasing: str | None = None
 
     @property
@@ -53,6 +55,7 @@ class User(Entity):
             site_ids=self.site_ids,
             is_active=self.status is UserStatus.ACTIVE,
             policy=policy,
+            declined_letters=self.declined_letters,
         )
 
     def joined(self, name: str | None, now: datetime) -> Self:
@@ -71,7 +74,7 @@ class User(Entity):
         """The row stays, since others point at it; the person is gone from it."""
         if self.status is UserStatus.DELETED:
             return self
-        gone = {"name": DELETED_NAME, "email": "", "erasing": self.email, "site_ids": ()}
+        gone = {"name": DELETED_NAME, "email": "", "erasing": self.email, "site_ids": (), "declined_letters": ()}
         return self.changed(now, status=UserStatus.DELETED, **gone)
 
 
@@ -114,6 +117,6 @@ class UserFilter:
 
 @dataclass(frozen=True, slots=True)
 class UserChange:
-    """`values` by field of `User`: name, role, site_ids, status; what is absent stays."""
+    """`values` by field of `User`: name, role, site_ids, status, declined_letters; what is absent stays."""
 
     values: dict[str, object]

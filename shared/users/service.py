@@ -168,5 +168,5 @@ def _ends_tokens(activity: dict[str, Any]) -> bool:
 
 def _difference(before: User, after: User) -> dict[str, object]:
     """What changed, by wire name, without personal data."""
-    named = dict[str, object](before.difference(after, sorted(SCOPE)))
+    named = dict[str, object](before.difference(after, sorted(SCOPE | {"declinedLetters"})))
     return {**named, "name": "changed"} if before.name != after.name else named

@@ -62,7 +62,7 @@ LEFT_OUT = {
     "legalHold": {"keepingDueAt"},
     "retentionRun": {"after", "attempts", "keepingDueAt", "leasedUntil", "total"},
     "reportContent": {"ttl"},
-    "user": {"erasing"},
+    "user": {"declinedLetters", "erasing"},
     "document": {
         "embedded",
         "holdEpoch",

@@ -10,12 +10,13 @@ from shared.app import App
 from shared.errors import NotFound
 from shared.exports.model import Export, ExportState
 from shared.exports.schedule import ExportSchedule, Outcome, Period
+from shared.identity.letters import LetterKind
 from shared.identity.permissions import Role
 from shared.kit.jobs import Job
 from shared.kit.mail import Letter
 from shared.kit.query import Query
 from shared.reports.model import ReportState
-from shared.users.model import UserStatus
+from shared.users.model import UserChange, UserStatus
 from tests.conftest import Clock
 from tests.exported import a_stored_report, an_order, fetched, schedule_facts, worked_off
 from tests.people import Person, a_colleague, a_member, a_site
@@ -194,6 +195,10 @@ async def test_of_all_sites_only_those_who_see_all_get_it(app: App, clock: Clock
     await run_tomorrow(app, clock)
     export = await worked_off(app, (await exports_of(app, owner))[0])
     assert [letter.to for letter in await letters_about(app, export)] == [everywhere.email]
+    user = await app.users.service.get(owner.actor, everywhere.id)
+    unwanted = UserChange({"declined_letters": (LetterKind.EXPORTS,)})
+    await app.users.service.change(owner.actor, user.id, unwanted, user.etag)
+    assert await letters_about(app, export) == []
 
 
 async def test_an_export_somebody_asked_for_sends_no_letters(app: App) -> None:

@@ -685,6 +685,34 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/auth/me/letters": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Which letters do I get?
+         * @description All of them as long as nothing else was chosen. Letters about the account (invitation, password, second factor) are always sent.
+         *
+         *     For everybody who is signed in.
+         */
+        readonly get: operations["get_own_letters"];
+        /**
+         * Choose which letters I get
+         * @description Holds from the next letter on, also for those that were ordered before and are still to be written.
+         *
+         *     For everybody who is signed in.
+         */
+        readonly put: operations["replace_own_letters"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/auth/methods": {
         readonly parameters: {
             readonly query?: never;
@@ -6792,6 +6820,77 @@ export interface components {
              * @description reports that were not approved
              */
             readonly waiting: number;
+        };
+        /**
+         * LettersIn
+         * @description All of them are said, true for those one wants.
+         */
+        readonly LettersIn: {
+            /**
+             * Acknowledgements
+             * @description once a week, what is still to be acknowledged
+             */
+            readonly acknowledgements: boolean;
+            /**
+             * Exports
+             * @description a scheduled export is ready
+             */
+            readonly exports: boolean;
+            /**
+             * Reports
+             * @description field reports that are due or missing
+             */
+            readonly reports: boolean;
+            /**
+             * Reviewreminders
+             * @description such a review is due soon, or overdue
+             */
+            readonly reviewReminders: boolean;
+            /**
+             * Reviewrequests
+             * @description a review that waits for one's decision
+             */
+            readonly reviewRequests: boolean;
+            /**
+             * Reviewresults
+             * @description a review that one began has ended
+             */
+            readonly reviewResults: boolean;
+        };
+        /** LettersOut */
+        readonly LettersOut: {
+            /**
+             * Acknowledgements
+             * @description once a week, what is still to be acknowledged
+             */
+            readonly acknowledgements: boolean;
+            /** Etag */
+            readonly etag: string;
+            /**
+             * Exports
+             * @description a scheduled export is ready
+             */
+            readonly exports: boolean;
+            /**
+             * Reports
+             * @description field reports that are due or missing
+             */
+            readonly reports: boolean;
+            /**
+             * Reviewreminders
+             * @description such a review is due soon, or overdue
+             */
+            readonly reviewReminders: boolean;
+            /**
+             * Reviewrequests
+             * @description a review that waits for one's decision
+             */
+            readonly reviewRequests: boolean;
+            /**
+             * Reviewresults
+             * @description a review that one began has ended
+             */
+            readonly reviewResults: boolean;
         };
         /** LinkIn */
         readonly LinkIn: {
@@ -13450,6 +13549,207 @@ export interface operations {
             };
             /** @description `persons_only`: This is for people who are signed in, not for API keys. */
             readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit_reached`: Too many requests. Wait a moment. */
+            readonly 429: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "Retry-After": components["headers"]["Retry-After"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A service this depends on did not answer. Try again shortly. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly get_own_letters: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "If-None-Match"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    /** @description Version; send it as If-Match to change */
+                    readonly ETag?: string;
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["LettersOut"];
+                };
+            };
+            /** @description Not changed since the ETag in If-None-Match */
+            readonly 304: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description `token_invalid`: The access token is not valid. Refresh the session or sign in again.
+             *     `unauthenticated`: Sign in first.
+             */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `persons_only`: This is for people who are signed in, not for API keys. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit_reached`: Too many requests. Wait a moment. */
+            readonly 429: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "Retry-After": components["headers"]["Retry-After"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A service this depends on did not answer. Try again shortly. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly replace_own_letters: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                readonly "If-Match": string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["LettersIn"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    /** @description Version; send it as If-Match to change */
+                    readonly ETag?: string;
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["LettersOut"];
+                };
+            };
+            /** @description `malformed`: The request could not be read. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `token_invalid`: The access token is not valid. Refresh the session or sign in again.
+             *     `unauthenticated`: Sign in first.
+             */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `persons_only`: This is for people who are signed in, not for API keys. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `stale_version`: Somebody changed this in the meantime. Read it again. */
+            readonly 412: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The request body is too large. */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send application/json. */
+            readonly 415: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: Some of the input is not valid. */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `if_match_required`: Send If-Match with the ETag you read. */
+            readonly 428: {
                 headers: {
                     readonly [name: string]: unknown;
                 };

@@ -7,6 +7,7 @@ import { Section } from "@/components/Section";
 import { Skeleton } from "@/components/Skeleton";
 import { useMay } from "@/session/session";
 
+import { Letters } from "./Letters";
 import { MicrosoftPanel } from "./MicrosoftPanel";
 import { PasswordForm } from "./PasswordForm";
 import { useListMethodsQuery, useReadSecondFactorQuery } from "./requests";
@@ -47,6 +48,9 @@ export function AccountPage({ user }: { user: Me }) {
           )}
         </>
       )}
+      <Section title="Letters" lead="Which e-mails you get. Those about your account (invitation, password, second factor) are always sent.">
+        <Letters />
+      </Section>
       <Section title="Sessions" lead="Where you are signed in. End what you do not know, and change your password then.">
         <Sessions />
       </Section>

@@ -1,8 +1,9 @@
 import { api } from "@/api/api";
-import { call } from "@/api/call";
+import { call, quoted } from "@/api/call";
 import type { AnswerOf, BodyOf, NewSecret } from "@/api/types";
 
 export type OwnSession = AnswerOf<"list_sessions">["items"][number];
+export type Letters = AnswerOf<"get_own_letters">;
 export type SecondFactor = AnswerOf<"get_second_factor">;
 export type RecoveryCodes = AnswerOf<"confirm_second_factor">["recoveryCodes"];
 
@@ -31,6 +32,14 @@ const requests = api.injectEndpoints({
       query: (password) => call("disable_second_factor", { body: { password } }),
       invalidatesTags: ["SecondFactor"],
     }),
+    readLetters: build.query<Letters, undefined>({
+      query: () => call("get_own_letters", {}),
+      providesTags: ["Users"],
+    }),
+    chooseLetters: build.mutation<Letters, { readonly etag: string; readonly chosen: BodyOf<"replace_own_letters"> }>({
+      query: ({ etag, chosen }) => call("replace_own_letters", { headers: { "If-Match": quoted(etag) }, body: chosen }),
+      invalidatesTags: ["Users"],
+    }),
     listMethods: build.query<AnswerOf<"list_sign_in_methods">, undefined>({
       query: () => call("list_sign_in_methods", {}),
     }),
@@ -55,6 +64,8 @@ export const {
   useConfirmSecondFactorMutation,
   useRenewRecoveryCodesMutation,
   useDisableSecondFactorMutation,
+  useReadLettersQuery,
+  useChooseLettersMutation,
   useListMethodsQuery,
   useConnectMicrosoftMutation,
   useListSessionsQuery,
