@@ -19,7 +19,7 @@ _ASKED = Field(strict=True, description="a review that waits for one's decision"
 _REMINDED = Field(strict=True, description="such a review is due soon, or overdue")
 _DECIDED = Field(strict=True, description="a review that one began has ended")
 _TO_READ = Field(strict=True, description="once a week, what is still to be acknowledged")
-_REPORTS = Field(strict=True, description="field reports that are due or missing")
+_REPORTS = Field(strict=True, description="field reports that are due, missing, or come back with changes asked for")
 _EXPORTS = Field(strict=True, description="a scheduled export is ready")
 
 

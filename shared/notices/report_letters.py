@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Literal
 
-from shared.identity.letters import Words, letter
+from shared.identity.letters import LetterKind, Words, letter
 from shared.identity.member import Member
 from shared.identity.permissions import Permission
 from shared.identity.records import FindMember
@@ -119,7 +119,7 @@ def _waits(report: Report, revision: int) -> bool:
 def _may_change(member: Member, report: Report) -> bool:
     actor = member.actor
     able = actor.may_see_site(report.site_id) and Permission.REPORTS_WRITE in actor.permissions
-    return able and member.is_active and bool(member.email)
+    return able and member.gets(LetterKind.REPORTS)
 
 
 def _marks(count: int) -> str:

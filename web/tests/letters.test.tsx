@@ -38,6 +38,6 @@ it("shows what is stored when somebody else changed it meanwhile", async () => {
   await person.click(await screen.findByRole("checkbox", { name: /Scheduled exports/ }));
   await person.click(screen.getByRole("button", { name: "Save" }));
   expect(await screen.findByText(/choose again/)).toBeVisible();
-  await waitFor(() => expect(screen.getByRole("checkbox", { name: /Reports that are due/ })).not.toBeChecked());
+  await waitFor(() => expect(screen.getByRole("checkbox", { name: /Field reports/ })).not.toBeChecked());
   expect(screen.getByRole("checkbox", { name: /Scheduled exports/ })).toBeChecked();
 });

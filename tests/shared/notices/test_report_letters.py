@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from shared.app import App
+from shared.identity.letters import LetterKind
 from shared.identity.permissions import Role
 from shared.kit.jobs import Job
 from shared.kit.mail import Letter
@@ -64,6 +65,15 @@ async def test_the_author_reads_which_report_and_how_many_fields(client: ApiClie
     assert f"{app.settings.page_url.rstrip('/')}/reports/{report.id}" in letter.text
     assert "revision 1. 2 fields are marked." in letter.text
     assert "log says" not in letter.text  # nothing of what is in it
+
+
+async def test_who_wants_no_letters_about_reports_gets_none(client: ApiClient, app: App) -> None:
+    crew = await a_crew(client, app)
+    await sent_back(crew)
+    user = await app.users.service.get(crew.admin.actor, crew.olga.id)
+    unwanted = UserChange({"declined_letters": (LetterKind.REPORTS,)})
+    await app.users.service.change(crew.admin.actor, crew.olga.id, unwanted, user.etag)
+    assert await written(app, *await orders(app, crew)) == []
 
 
 async def test_one_field_and_none(client: ApiClient, app: App) -> None:

@@ -18,7 +18,7 @@ const KINDS: readonly (readonly [kind: keyof Chosen, label: string, hint: string
   ["reviewReminders", "Reminders of reviews", "The day before your decision is due, and the morning after"],
   ["reviewResults", "Results of reviews", "When a review that you began has ended"],
   ["acknowledgements", "What you have to read", "Once a week, what you have still to acknowledge"],
-  ["reports", "Reports that are due", "When a field report is due soon or missing"],
+  ["reports", "Field reports", "When a field report is due soon, missing, or comes back to you"],
   ["exports", "Scheduled exports", "When one that is meant for you is ready"],
 ];
 
