@@ -6838,7 +6838,7 @@ export interface components {
             readonly exports: boolean;
             /**
              * Reports
-             * @description field reports that are due or missing
+             * @description field reports that are due, missing, or come back with changes asked for
              */
             readonly reports: boolean;
             /**
@@ -6873,7 +6873,7 @@ export interface components {
             readonly exports: boolean;
             /**
              * Reports
-             * @description field reports that are due or missing
+             * @description field reports that are due, missing, or come back with changes asked for
              */
             readonly reports: boolean;
             /**
