@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 from functions.apis import APIS
+from tests.registered import registered
 
 ROOT = Path(__file__).resolve().parents[2]
 OPERATIONS = [operation for api in APIS for operation in api.operations]
@@ -44,7 +45,7 @@ def test_the_app_has_every_background_function():
     for path in sorted((ROOT / "functions").glob("*/background.py")):
         jobs = importlib.import_module(f"functions.{path.parent.name}.background").jobs
         declared |= {builder._function.get_function_name() for builder in jobs.blueprint._function_builders}
-    known = {function.get_function_name() for function in importlib.import_module("function_app").app.get_functions()}
+    known = {function.get_function_name() for function in registered()}
     assert "run_bulk_operation" in declared
     assert declared - known == set()
 

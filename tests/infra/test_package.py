@@ -11,11 +11,11 @@ from typing import Any
 
 import pytest
 
-import function_app
 from functions.index import ENDPOINTS
 from local.settings_file import signing_keys
 from scripts import package
 from tests.files import a_text_pdf
+from tests.registered import registered
 from tests.settings import PROTECTION_KEY
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -94,7 +94,7 @@ def test_microsofts_worker_finds_every_function_and_no_other(
         if binding["type"] == "httpTrigger"
     }
     assert routes == {one.name: ([one.method], one.route) for one in ENDPOINTS}
-    background = {one.get_function_name() for one in function_app.app.get_functions()} - set(routes)
+    background = {one.get_function_name() for one in registered()} - set(routes)
     assert set(taken["functions"]) == set(routes) | background
     assert set(built[1]["functions"]) == set(taken["functions"])
     assert background
