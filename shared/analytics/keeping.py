@@ -4,6 +4,7 @@ An aggregate is read before the reports it is made of and written only as it was
 one before had: feed and rebuild may run at once, and twice, without an older state winning.
 """
 
+import logging
 from collections import defaultdict
 from collections.abc import Awaitable, Callable, Iterable, Mapping
 from contextlib import suppress
@@ -14,6 +15,7 @@ from typing import Any, TypeVar
 from shared.analytics.model import DailyAggregate, Entry, aggregate_id, entry_of
 from shared.analytics.repository import AggregateRepository, SubmittedReports
 from shared.errors import StaleVersion, Unavailable
+from shared.kit import telemetry
 from shared.reports.model import Report
 
 ATTEMPTS = 10
@@ -82,12 +84,15 @@ class Keeping:
         """Payloads are read of those only whose entry is of another revision."""
         fresh = {report.id for report in reports if report.id in known and known[report.id].revision == report.revision}
         payloads = await self.reports.payloads(organisation_id, (one for one in reports if one.id not in fresh))
-        return {
-            report.id: known[report.id].standing(report)
-            if report.id in fresh
-            else entry_of(report, payloads[report.id])
-            for report in reports
-        }
+        found: dict[str, Entry] = {}
+        for report in reports:
+            if report.id in fresh:
+                found[report.id] = known[report.id].standing(report)
+            elif report.id in payloads:
+                found[report.id] = entry_of(report, payloads[report.id])
+            else:  # both are written in one batch: nothing that waiting would mend
+                telemetry.event("analytics.revision_missing", level=logging.ERROR, report_id=report.id)
+        return found
 
 
 async def _again(act: Callable[[], Awaitable[T]]) -> T:

@@ -83,8 +83,8 @@ class DueWatch(Entity):
         )
 
     def rested(self, now: datetime) -> Self:
-        """As it is when there was nothing to do."""
-        return self.changed(now, looked_until=now, look_at=now + LOOKED_AT_LEAST)
+        """As it is for a plan that asks for nothing around now; changing the plan wakes it."""
+        return self.changed(now, looked_until=now, look_at=now + _DAY)
 
     def looked(self, obligations: Obligations, plan: DuePlan, now: datetime) -> Self:
         """As it is when everything up to now is done."""

@@ -7,7 +7,7 @@ from shared.kit.cosmos import Write
 from shared.kit.query import Query
 from shared.kit.repository import Repository
 
-LOOKED_AT = 500  # plans per run of the timer
+LOOKED_AT = 5000  # plans per run of the timer: three requests each, some at a time
 _DUE = "SELECT * FROM c WHERE c.kind = 'dueWatch' AND c.lookAt <= @now"
 _KNOWN = "SELECT c.id FROM c WHERE ARRAY_CONTAINS(@ids, c.id)"
 

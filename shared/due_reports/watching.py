@@ -15,6 +15,7 @@ from shared.due_reports.work import SYSTEM
 from shared.errors import AlreadyExists, NotFound, StaleVersion
 from shared.kit import telemetry
 from shared.kit.clock import to_wire
+from shared.kit.side_by_side import side_by_side
 
 _AROUND = timedelta(days=45)  # more than lies between a day and any step about it
 
@@ -30,16 +31,16 @@ class DueWatching:
     async def run(self) -> None:
         """Every plan of all organisations that somebody must look at; one that fails does not keep the others waiting."""
         found = [watch async for watch in self.notices.stream_due(to_wire(self.now()))]
-        for watch in found:
-            with telemetry.bound(organisation_id=watch.organisation_id, plan_id=watch.plan_id):
-                try:
-                    await self.look(watch)
-                except (StaleVersion, NotFound):
-                    telemetry.event(
-                        "due_reports.moved_on"
-                    )  # another run, or who changes the plan: the next run looks again
-                except Exception as error:
-                    telemetry.event("due_reports.not_looked", exc_info=error, error=type(error).__name__)
+        await side_by_side(found, self._try)
+
+    async def _try(self, watch: DueWatch) -> None:
+        with telemetry.bound(organisation_id=watch.organisation_id, plan_id=watch.plan_id):
+            try:
+                await self.look(watch)
+            except (StaleVersion, NotFound):  # another run, or who changes the plan: the next run looks again
+                telemetry.event("due_reports.moved_on")
+            except Exception as error:
+                telemetry.event("due_reports.not_looked", exc_info=error, error=type(error).__name__)
 
     async def look(self, watch: DueWatch) -> None:
         """Errors: StaleVersion, NotFound."""

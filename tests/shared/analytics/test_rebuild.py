@@ -10,6 +10,7 @@ from shared.app import App
 from shared.errors import StaleVersion
 from shared.identity.permissions import Role
 from shared.kit.jobs.runs import RunState
+from shared.reports.content import revision_id
 from shared.reports.model import Decision, ReportState, Verdict
 from tests.analytics import (
     Field,
@@ -103,6 +104,20 @@ async def test_an_approval_changes_the_state_without_reading_the_payload(app: Ap
     await shown(app, await written(app, report.model_copy(update={"state": ReportState.APPROVED})))
     ((entries, waiting, *_),) = (await aggregates_of(app, admin.organisation_id)).values()
     assert (entries[report.id]["state"], entries[report.id]["figures"]["oil"], waiting) == ("approved", 10.0, 0)
+
+
+async def test_a_report_whose_revision_is_gone_does_not_hold_up_the_others(app: App) -> None:
+    admin = await a_member(app, Role.ADMIN)
+    site = await a_site(app, admin)
+    torn = await a_submitted(app, admin, site, "2026-03-01", produced(oil=(10, "Sm3")))
+    whole = await a_submitted(app, admin, site, "2026-03-01", produced(oil=(7, "Sm3")), "F-2")
+    await app.database.container("reports").delete(revision_id(torn.id, 1), admin.organisation_id)
+    await shown(app, torn, whole)
+    ((entries, *_),) = (await aggregates_of(app, admin.organisation_id)).values()
+    assert set(entries) == {whole.id}
+    await rebuilt(app, admin)
+    ((again, *_),) = (await aggregates_of(app, admin.organisation_id)).values()
+    assert again == entries
 
 
 async def test_drafts_are_no_figures(app: App) -> None:

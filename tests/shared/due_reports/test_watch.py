@@ -152,6 +152,20 @@ async def test_a_plan_moved_to_a_later_time_tells_nobody_twice(app: App, clock: 
     assert await hours(app, clock, admin.organisation_id, datetime(2026, 3, 4, tzinfo=UTC)) == []
 
 
+async def test_a_plan_that_has_ended_rests_and_a_deleted_one_is_forgotten(app: App, clock: Clock) -> None:
+    admin = await an_admin(app)
+    plan = await a_stored_plan(app, admin, await a_site(app, admin), **PLANNED)
+    clock.advance(days=60)
+    await watched(app, admin.organisation_id)
+    (watch,) = await watches_of(app, admin.organisation_id)
+    assert (watch.looked_until, watch.look_at) == (clock.now, clock.now + timedelta(days=1))
+    await app.due_reports.plans.delete(admin.actor, plan.id, plan.etag)
+    await app.database.container("directory").create({**watch.to_item()})  # as a run that was overtaken might leave it
+    clock.advance(days=2)
+    await watched(app, admin.organisation_id)
+    assert await watches_of(app, admin.organisation_id) == []
+
+
 async def test_who_left_or_the_report_that_came_gets_no_letter(app: App, clock: Clock) -> None:
     admin = await an_admin(app)
     site = await a_site(app, admin)
