@@ -14,7 +14,7 @@ from shared.reports.drafts import Attachment, Draft
 from shared.reports.editing import Edit
 from shared.reports.model import MAX_EDITS, Decision, Mark, Report, ReportState, ReviewRound
 
-MAX_REASONS = 100
+MAX_REASONS = 50
 FIRST_DAY, LAST_DAY = date(1950, 1, 1), date(2200, 12, 31)
 
 
@@ -33,7 +33,7 @@ Edits = Annotated[
     ),
 ]
 Reasons = Annotated[
-    dict[Annotated[str, Field(max_length=120)], Annotated[str, Field(min_length=1, max_length=2000)]],
+    dict[Annotated[str, Field(max_length=120)], Annotated[str, Field(min_length=1, max_length=1000)]],
     Field(max_length=MAX_REASONS, description="why a warning is right all the same, by the id of the rule"),
 ]
 ReportType = Annotated[str, Field(pattern=r"^[a-z_]{1,40}$", examples=["daily_drilling"])]

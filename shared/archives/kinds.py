@@ -23,6 +23,7 @@ from shared.kit.repository import Activity
 from shared.organisations.model import Organisation
 from shared.reports.content import Content, ReportRevision, content_id, revision_id
 from shared.reports.model import Report
+from shared.reports.month import ProductionMonth, month_id
 from shared.reports.settings import ReportSettings
 from shared.reports.si import as_sent, with_si
 from shared.retention.model import MAX_DAYS, MAX_POLICIES, RetentionPolicies, RetentionRow, RetentionRun, row_id
@@ -183,6 +184,13 @@ KINDS = (
         Acknowledgement,
         ("documentId", "revision", "sha256", "role"),
         lambda line: acknowledgement_id(line["documentId"], line["createdBy"], line["revision"]),
+    ),
+    Kind(
+        "productionMonth",
+        REPORTS,
+        ProductionMonth,
+        ("siteId", "well", "month", "state", "sheet", "totals", "reports", "closedAt", "closedBy", "reopenedAt"),
+        lambda line: month_id(line["siteId"], line["well"], line["month"]),
     ),
     Kind("report", REPORTS, Report, _REPORT),
     Kind(

@@ -42,6 +42,8 @@ def _sentences(document: Document, fates: list[Fate], names: Mapping[str, str], 
         yield _held(document, names)
     if document.trashed_at is not None:
         yield f"In the trash since {document.trashed_at:%Y-%m-%d}."
+    if document.report_id is not None:
+        yield "It is part of a report and is kept with that."
     for fate in fates:
         yield _of_policy(fate, now, held=document.is_held)
     if not any(fate.action is RetentionAction.DELETE for fate in fates):

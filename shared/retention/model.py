@@ -68,7 +68,11 @@ class Fate:
 
 
 def fate_of(policies: tuple[RetentionPolicy, ...], document: Document, action: RetentionAction) -> Fate | None:
-    """Policies for its own type go before those for all types; of several, the one that keeps it longest counts."""
+    """Policies for its own type go before those for all types; of several, the one that keeps it longest counts. None applies to a
+    file of a report, which is kept with that.
+    """
+    if document.report_id is not None:
+        return None
     if action is RetentionAction.TRASH and document.trashed_at is not None:
         return None
     of_action = [policy for policy in policies if policy.action is action]

@@ -2,6 +2,7 @@
 
 import asyncio
 import hashlib
+import json
 from typing import Any
 
 import pytest
@@ -20,6 +21,7 @@ from tests.field_reports import a_rig, a_submit, an_edit, put, submit
 from tests.files import a_png
 from tests.people import Person, a_colleague, a_site, a_token
 from tests.reports import a_payload
+from tests.retention import a_policy, a_run, outcomes, worked_off
 
 
 def announced(site: Site, content: bytes, **changes: Any) -> dict[str, Any]:
@@ -205,6 +207,19 @@ async def test_a_file_of_a_report_goes_nowhere_by_itself(client: ApiClient, app:
     ]
     assert [(answer.status, answer.code) for answer in answers] == [(409, "part_of_report")] * 3
     assert (await as_admin.patch(path, {"tags": ["hose"]}, headers=etag)).status == 200
+
+
+async def test_no_policy_deletes_a_file_of_a_report(client: ApiClient, app: App, clock: Clock) -> None:
+    admin, site, rig = await a_rig(app, client)
+    report_id, photo_id = new_id(), new_id()
+    await upload(app, rig, admin, report_id, photo_id, site)
+    clock.advance(hours=49)
+    day = a_policy("trash", "createdAt", 1), a_policy("delete", "createdAt", 1, name="Gone")
+    run = await worked_off(app, await a_run(app, admin, *day))
+    assert await outcomes(app, run) == {}
+    as_admin = client.signed_in(a_token(app, admin))
+    why = (await as_admin.get(f"v1/documents/{photo_id}/retention")).json
+    assert "part of a report" in json.dumps(why)
 
 
 async def test_nobody_announces_for_a_site_they_do_not_see(client: ApiClient, app: App) -> None:

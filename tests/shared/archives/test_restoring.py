@@ -17,6 +17,7 @@ from shared.kit.ids import new_id
 from shared.kit.jobs.runs import RunState
 from shared.reports.content import receipt_of
 from shared.reports.errors import ReportExists
+from shared.reports.month import MonthlySheet, MonthlyVolume, MonthOf, ProductionMonth
 from shared.sites.model import Site
 from tests.archives import downloaded, exported, files_of, imported, lines_of
 from tests.conftest import Clock
@@ -89,6 +90,22 @@ async def a_submitted_report(app: App, owner: Person, site: Site) -> None:
     body = SubmitIn.model_validate_json(json.dumps(a_submit(report_id, 1, edit)))
     submitted = await app.reports.submitting.submit(owner.actor, report_id, body.to_submit(1))
     assert submitted.created
+    closed = MonthOf(site.id, "Ω-1", 2026, 5)
+    facts = {"organisation_id": owner.organisation_id, "created_by": owner.id, "closed_by": owner.id}
+    moments = dict.fromkeys(("created_at", "updated_at", "closed_at"), app.now())
+    sheet = MonthlySheet(oil=MonthlyVolume(value=1.5, unit="bbl"))
+    month = ProductionMonth(
+        id=closed.id,
+        site_id=site.id,
+        well="Ω-1",
+        month=closed.name,
+        sheet=sheet,
+        totals={},
+        reports=(),
+        **facts,
+        **moments,
+    )
+    await app.reports.months.months.create(month)
 
 
 async def test_a_restored_report_is_what_its_receipt_says_and_holds_its_place(

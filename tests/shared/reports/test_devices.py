@@ -36,7 +36,9 @@ WHO = st.integers(0, DEVICES - 1)
 DYING = st.sampled_from([None, None, 1, 2, 3, 4])  # after so many requests to the storage
 TYPING = st.tuples(st.sampled_from(["edit", "write", "write"]), WHO, st.integers(0, len(FIELDS) - 1))
 DELIVERY = st.tuples(st.just("deliver"), st.integers(0, 5), st.tuples(DYING, st.booleans(), st.booleans()))
-OTHERS = st.tuples(st.sampled_from(["send", "refresh", "photograph", "photo", "freeze", "review"]), WHO, DYING)
+OTHERS = st.tuples(
+    st.sampled_from(["send", "refresh", "photograph", "photo", "freeze", "review", "restart"]), WHO, DYING
+)
 HISTORY = st.lists(TYPING | DELIVERY | DELIVERY | OTHERS, min_size=20, max_size=60)
 
 
@@ -67,6 +69,8 @@ class Story:
             await self.network.send_photo(device, who, how)
         elif what == "freeze":
             device.freeze()
+        elif what == "restart":
+            device.waiting = None  # whatever is answered now, nobody hears it
         else:
             await self.request_changes()
 
