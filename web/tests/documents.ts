@@ -31,7 +31,7 @@ export function aDocument(more: Partial<Document> = {}): Document {
     addedAcknowledgementRoles: [],
     isHeld: false,
     holds: null,
-    guest: null, reportId: null,
+    guest: null,
     createdAt: "2026-01-01T00:00:00Z",
     createdBy: "U1",
     updatedAt: "2026-01-01T00:00:00Z",
