@@ -8,7 +8,6 @@ import asyncio
 from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
 from shared.errors import AlreadyExists, NotFound, StaleVersion, Unavailable
@@ -78,6 +77,7 @@ class Database:
             "read_timeout": REQUEST_TIMEOUT,
             "retry_backoff_max": MAX_THROTTLE_WAIT,
             "user_agent_suffix": "petroconnect",
+            "raw_response_hook": telemetry.count_throttled,
         }
         if self._transport is not None:
             options["transport"] = self._transport
@@ -211,8 +211,6 @@ class Container:
         try:
             yield meter
         except Exception as error:
-            if getattr(error, "status_code", None) == HTTPStatus.TOO_MANY_REQUESTS:
-                telemetry.record_throttled(self.name, operation)
             raise _translated(error) from error
 
 

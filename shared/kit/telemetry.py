@@ -4,11 +4,13 @@ Log events are named `noun.happened` and carry ids as flat fields, bound once at
 """
 
 import logging
+import re
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
+from http import HTTPStatus
 from typing import Any
 
 from opentelemetry import context as otel_context
@@ -38,6 +40,7 @@ _worker_warming = _meter.create_histogram("petroconnect.worker.warming", unit="s
 _cache_lookups = _meter.create_counter("petroconnect.cache.lookups")
 
 CosmosHook = Callable[[Mapping[str, str], Any], None]
+_CONTAINER = re.compile(r"/colls/([\w-]+)")
 _imported_at = time.perf_counter()
 cosmos_observer: ContextVar[Callable[[str, str], None] | None] = ContextVar("cosmos_observer", default=None)
 
@@ -112,8 +115,11 @@ def record_start() -> None:
     _worker_warming.record(time.perf_counter() - _imported_at)
 
 
-def record_throttled(container: str, operation: str, answers: int = 1) -> None:
-    _cosmos_throttled.add(answers, {"container": container, "operation": operation})
+def count_throttled(answered: Any) -> None:
+    """A hook of the SDK's pipeline, which sees every answer; the SDK tells nobody else which of them it tried again."""
+    if answered.http_response.status_code == HTTPStatus.TOO_MANY_REQUESTS:
+        found = _CONTAINER.search(answered.http_request.url)
+        _cosmos_throttled.add(1, {"container": found.group(1) if found else ""})
 
 
 def record_cache(name: str, *, hit: bool) -> None:
@@ -130,8 +136,6 @@ def cosmos_meter(container: str, operation: str) -> CosmosHook:
     def measure(headers: Mapping[str, str], _body: Any) -> None:
         charge = float(headers.get("x-ms-request-charge", 0) or 0)
         _cosmos_charge.record(charge, {"container": container, "operation": operation})
-        if retried := int(headers.get("x-ms-throttle-retry-count", 0) or 0):
-            record_throttled(container, operation, retried)
         if (observer := cosmos_observer.get()) is not None:
             observer(container, operation)
 

@@ -142,13 +142,13 @@ def test_the_oldest_message_of_a_queue_and_how_many_wait(workspace):
 
 def test_poison_and_throttling_are_rows_only_where_there_was_any(workspace):
     a_metric(workspace, "job.poisoned", 0.0, job="document.verify")
-    a_metric(workspace, "cosmos.throttled", 0.0, container="documents", operation="read")
+    a_metric(workspace, "cosmos.throttled", 0.0, container="documents")
     assert workspace.ask("poison") == workspace.ask("cosmos_throttled") == []
     a_metric(workspace, "job.poisoned", 2.0, job="document.verify")
-    a_metric(workspace, "cosmos.throttled", 3.0, container="documents", operation="read")
+    a_metric(workspace, "cosmos.throttled", 3.0, container="documents")
     assert only(workspace.ask("poison"))["Poisoned"] == 2.0
     row = only(workspace.ask("cosmos_throttled"))
-    assert (row["Throttled"], row["Container"], row["Operation"]) == (3.0, "documents", "read")
+    assert (row["Throttled"], row["Container"]) == (3.0, "documents")
 
 
 def test_request_units_by_container(workspace):

@@ -2,14 +2,12 @@
 
 import logging
 from datetime import UTC, datetime, timedelta
-from http import HTTPStatus
 
 import pytest
 from opentelemetry.trace import SpanKind
 
 from shared.errors import Unavailable
 from shared.kit import telemetry
-from shared.kit.cosmos import Container
 from shared.kit.jobs import Job
 from shared.kit.jobs.handlers import watched
 from shared.kit.jobs.queues import JobQueue, QueueSettings
@@ -19,10 +17,9 @@ TRACEPARENT = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"
 
 @pytest.fixture
 def told(monkeypatch):
-    """Calls of the recording functions, by name."""
+    """Runs that were recorded."""
     calls = []
-    for name in ("record_job", "record_throttled"):
-        monkeypatch.setattr(telemetry, name, lambda *facts, name=name: calls.append((name, *facts)))
+    monkeypatch.setattr(telemetry, "record_job", lambda *facts: calls.append(facts))
     return calls
 
 
@@ -46,39 +43,27 @@ async def test_a_run_that_raises_counts_as_failed(told, caplog):
         pass
     with watched("count_queues", SpanKind.INTERNAL, "late"):
         pass
-    assert [call[:3] for call in told] == [
-        ("record_job", "follow_changes", "failed"),
-        ("record_job", "follow_changes", "done"),
-        ("record_job", "count_queues", "late"),
+    assert [run[:2] for run in told] == [
+        ("follow_changes", "failed"),
+        ("follow_changes", "done"),
+        ("count_queues", "late"),
     ]
     assert [record.event for record in caplog.records] == ["job.failed"]
 
 
-def test_throttled_answers_are_counted_though_the_sdk_tried_again(told):
-    hook = telemetry.cosmos_meter("documents", "read")
-    hook({"x-ms-request-charge": "1", "x-ms-throttle-retry-count": "3"}, None)
-    hook({"x-ms-request-charge": "1", "x-ms-throttle-retry-count": "0"}, None)
-    hook({}, None)
-    assert told == [("record_throttled", "documents", "read", 3)]
+async def test_throttled_answers_are_counted_though_the_sdk_tries_again(app, cosmos_engine, monkeypatch):
+    counted = []
 
+    class Counter:
+        def add(self, amount, facts):
+            counted.append((amount, facts))
 
-async def test_a_throttled_answer_that_was_the_last_is_counted_too(told):
-    class Throttled(Exception):
-        status_code = HTTPStatus.TOO_MANY_REQUESTS
-
-    Throttled.__module__ = "azure.cosmos.exceptions"
-
-    class Proxy:
-        async def read_item(self, *_, **__):
-            raise Throttled
-
-    class Database:
-        def proxy(self, name):
-            return Proxy()
-
-    with pytest.raises(Unavailable):
-        await Container(Database(), "documents").get("ID", "ORG")
-    assert told == [("record_throttled", "documents", "read")]
+    monkeypatch.setattr(telemetry, "_cosmos_throttled", Counter())
+    sessions = app.database.container("sessions")
+    await sessions.find("SESSION", "USER")
+    cosmos_engine.faults.add({"status": 429, "retryAfterMs": 1, "times": 2, "match": {"method": "GET", "kind": "docs"}})
+    assert await sessions.find("SESSION", "USER") is None
+    assert counted == [(1, {"container": "sessions"})] * 2
 
 
 async def test_what_waits_in_queues_is_seen_and_left_there(provisioned, queues):
