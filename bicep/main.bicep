@@ -267,6 +267,8 @@ module monitoring 'modules/monitoring.bicep' = {
     componentId: logging.outputs.componentId
     workspaceId: logging.outputs.workspaceId
     mail: alertMail
+    dailyGigabytes: logs.dailyGigabytes
+    probedUrl: '${frontDoor.enabled ? site.outputs.pageUrl : api.outputs.url}/api/v1/health/ready'
   }
 }
 

@@ -59,7 +59,7 @@ def test_a_workspace_without_rows_is_no_error(workspace, name):
 def test_no_data_is_a_row_that_says_zero(workspace):
     """Else the rule could never fire: it compares a value, and no row has none."""
     assert workspace.ask("heartbeat") == [{"Heartbeats": 0}]
-    assert workspace.ask("ingestion_today") == [{"Gigabytes": 0.0}]
+    assert workspace.ask("ingestion_today") == [{"Megabytes": 0.0}]
     a_metric(workspace, "job.duration", 1.0, 12, job="measure_queues", outcome="done")
     assert workspace.ask("heartbeat") == [{"Heartbeats": 12}]
 
@@ -234,7 +234,7 @@ def test_logs_that_are_paid_for(workspace):
         ("AppTraces", 1.5),
         ("AppMetrics", 0.5),
     ]
-    assert workspace.ask("ingestion_today") == [{"Gigabytes": 2.0}]
+    assert workspace.ask("ingestion_today") == [{"Megabytes": 2000.0}]
 
 
 def test_one_trace_in_order(workspace):

@@ -74,6 +74,11 @@ class Workspace:
         found = duckdb_kql.query(self.database, text)
         return [dict(zip(found.columns, row, strict=True)) for row in found.fetchall()]
 
+    def columns(self, name: str) -> dict[str, str]:
+        """What a saved query gives, with the types of DuckDB."""
+        found = duckdb_kql.query(self.database, query(name))
+        return {column: str(kind).lower() for column, kind in zip(found.columns, found.types, strict=True)}
+
 
 @contextmanager
 def open_workspace() -> Iterator[Workspace]:
