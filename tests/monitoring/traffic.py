@@ -79,7 +79,9 @@ class Traffic:
 
     def _break(self, client: httpx.Client, headers: dict[str, str]) -> None:
         """A database that is busy, then one that fails while an e-mail address is looked up; a job that fails every time."""
-        self._fault(status=429, retryAfterMs=20, times=2, match={"method": "POST", "kind": "docs", "contains": "directory"})
+        self._fault(
+            status=429, retryAfterMs=20, times=2, match={"method": "POST", "kind": "docs", "contains": "directory"}
+        )
         client.get("/sites", headers=headers).raise_for_status()
         me = client.get("/auth/me", headers=headers).raise_for_status().json()
         self._fault(status=500, times=50, match={"kind": "docs", "contains": "identities"})

@@ -31,6 +31,7 @@ TimerHandler = Callable[[A], Awaitable[None]]
 QUEUES = "QUEUES"  # names of the connection settings, see docs/settings in local.settings.example.json
 COSMOS = "COSMOS"
 LEASES = "leases"
+heard: set[str] = set()  # queues that have a handler in this app, poison queues too
 _YES: Any = True  # the SDK annotates startFromBeginning as a time; the host takes a boolean
 
 
@@ -161,6 +162,7 @@ class Jobs(Generic[A]):
 
     def _add_trigger(self, queue: str, name: str, handle: Callable[[func.QueueMessage], Awaitable[None]]) -> None:
         handle.__name__ = name
+        heard.add(queue)
         trigger = self.blueprint.queue_trigger(arg_name="message", queue_name=queue, connection=QUEUES)
         self.blueprint.function_name(name)(trigger(handle))
 

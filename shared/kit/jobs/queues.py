@@ -1,6 +1,6 @@
 """Sending jobs to storage queues, base64 on the wire as the Functions trigger expects."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -60,18 +60,16 @@ class JobQueue:
             except AzureError as error:
                 raise Unavailable(retry_after=1) from error
 
-    async def waiting(self) -> AsyncIterator[Waiting]:
-        """Every queue of the account that has a message to show, poison queues too. Takes nothing out. Errors: Unavailable."""
+    async def waiting(self, queues: Iterable[str]) -> AsyncIterator[Waiting]:
+        """Those that have a message to show; takes none out. Named, since the app may not list an account's. Errors: Unavailable."""
         from azure.core.exceptions import AzureError
 
         try:
-            async for queue in self._open().list_queues():
-                client = self._open().get_queue_client(
-                    queue.name
-                )  # which decodes nothing: any message is to be counted
+            for name in queues:
+                client = self._open().get_queue_client(name)  # decodes nothing: any message is to be counted
                 for first in await client.peek_messages(max_messages=1):
                     count = (await client.get_queue_properties()).approximate_message_count
-                    yield Waiting(queue.name, count or 1, first.inserted_on or utc_now())
+                    yield Waiting(name, count or 1, first.inserted_on or utc_now())
         except AzureError as error:
             raise Unavailable(retry_after=1) from error
 

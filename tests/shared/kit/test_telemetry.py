@@ -12,6 +12,7 @@ from shared.kit.jobs import Job
 from shared.kit.jobs.handlers import watched
 from shared.kit.jobs.queues import JobQueue, QueueSettings
 
+LOOKED_AT = ("documents-verify", "documents-text", "documents-text-poison")
 TRACEPARENT = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"
 
 
@@ -74,7 +75,7 @@ async def test_what_waits_in_queues_is_seen_and_left_there(provisioned, queues):
             await queue.send("documents-verify", job)
         await queue._open().get_queue_client("documents-text-poison").send_message("not base64 !")
         for _ in range(2):
-            found = {one.queue: one async for one in queue.waiting()}
+            found = {one.queue: one async for one in queue.waiting(LOOKED_AT)}
             assert {name: one.messages for name, one in found.items()} == {
                 "documents-verify": 2,
                 "documents-text-poison": 1,
@@ -93,7 +94,7 @@ async def test_queues_that_cannot_be_reached(unused_tcp_port):
     try:
         queue._open()._config.retry_policy.total_retries = 0
         with pytest.raises(Unavailable):
-            async for _ in queue.waiting():
+            async for _ in queue.waiting(LOOKED_AT):
                 pass
     finally:
         await queue.close()
