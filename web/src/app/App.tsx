@@ -15,6 +15,8 @@ import { OperationPage } from "@/features/bulk/OperationPage";
 import { OperationsPage } from "@/features/bulk/OperationsPage";
 import { DocumentPage } from "@/features/documents/document/DocumentPage";
 import { DueReportsPage } from "@/features/due-reports/DueReportsPage";
+import { ReportsPage } from "@/features/reports/list/ReportsPage";
+import { ReportPage } from "@/features/reports/report/ReportPage";
 import { SharedPage } from "@/features/shared/SharedPage";
 import { ForgottenPage } from "@/features/sign-in/ForgottenPage";
 import { InvitationPage } from "@/features/sign-in/InvitationPage";
@@ -108,6 +110,8 @@ function SignedIn({ user, http }: { user: Me; http: Http }) {
             <Route path="/bulk/:operationId" element={<OperationPage />} />
             {mayReadReports && <Route path="/due-reports" element={<DueReportsPage />} />}
             {mayReadReports && <Route path="/figures" element={<FiguresPage />} />}
+            {mayReadReports && <Route path="/reports" element={<ReportsPage />} />}
+            {mayReadReports && <Route path="/reports/:reportId" element={<ReportPage />} />}
             {mayReadUsers && <Route path="/users" element={<UsersPage />} />}
             {maySet && <Route path="/settings/*" element={<SettingsPage user={user} />} />}
             <Route path="/sign-in" element={<CameBack />} />

@@ -15,7 +15,7 @@ const may = (needs: Permission) => (user: Me) => user.permissions.includes(needs
 
 const LINKS: readonly { to: string; label: string; Icon: typeof DocumentIcon; isFor: (user: Me) => boolean }[] = [
   { to: "/documents", label: "Documents", Icon: DocumentIcon, isFor: may("documents:read") },
-  { to: "/due-reports", label: "Reports", Icon: ReportIcon, isFor: may("reports:read") },
+  { to: "/reports", label: "Reports", Icon: ReportIcon, isFor: may("reports:read") },
   { to: "/trash", label: "Trash", Icon: TrashIcon, isFor: may("documents:read") },
   { to: "/users", label: "People", Icon: PeopleIcon, isFor: may("users:read") },
   { to: "/settings", label: "Settings", Icon: SettingsIcon, isFor: (user) => groupsFor(user).length > 0 },

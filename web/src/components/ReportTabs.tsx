@@ -1,6 +1,7 @@
 import { NavLink } from "react-router";
 
 const TABS = [
+  ["/reports", "All reports"],
   ["/due-reports", "Due reports"],
   ["/figures", "Figures"],
 ] as const;
@@ -13,6 +14,7 @@ export function ReportTabs() {
         <NavLink
           key={to}
           to={to}
+          end
           className={({ isActive }) => `-mb-px flex min-h-10 items-center border-b-2 px-3 text-sm font-medium ${isActive ? "border-brand text-brand" : "border-transparent text-quiet hover:text-ink"}`}
         >
           {label}

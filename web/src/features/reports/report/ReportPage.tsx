@@ -1,0 +1,119 @@
+import { useState, type ReactNode } from "react";
+import { useParams } from "react-router";
+
+import type { Problem } from "@/api/problem";
+import { useSiteNames } from "@/api/sites";
+import { BackLink } from "@/components/BackLink";
+import { Badge } from "@/components/Badge";
+import { Banner } from "@/components/Banner";
+import { Facts } from "@/components/Facts";
+import { PersonName } from "@/components/PersonName";
+import { ProblemNote } from "@/components/ProblemNote";
+import { Section } from "@/components/Section";
+import { Skeleton } from "@/components/Skeleton";
+import { formatDay, formatMoment } from "@/format/format";
+import { useMay } from "@/session/session";
+
+import { ReportForm } from "../form/ReportForm";
+import { useReadReportQuery, useReadReportTypeQuery } from "../requests";
+import type { Definition, Marks, Payload, Report } from "../types";
+import { STATES } from "../words";
+import { ReviewPart } from "./ReviewPart";
+import { RevisionsPart } from "./RevisionsPart";
+import { SectionsView } from "./SectionsView";
+
+const NOTHING = { type: "", version: 0 };
+
+/** One report: written by its author, looked at and decided about by reviewers, read by everybody. */
+export function ReportPage() {
+  const { reportId = "" } = useParams();
+  const { currentData: report, error, refetch } = useReadReportQuery(reportId);
+  const type = useReadReportTypeQuery(report ?? NOTHING, { skip: report === undefined });
+  const problem = (error ?? type.error) as Problem | undefined;
+  return (
+    <>
+      <BackLink to="/reports">Reports</BackLink>
+      {problem !== undefined && <ProblemNote problem={problem} onRetry={() => void (error === undefined ? type.refetch() : refetch())} />}
+      {problem === undefined && (report === undefined || type.currentData === undefined) && <Skeleton label="Loading the report" />}
+      {report !== undefined && type.currentData !== undefined && <Shown key={report.id} report={report} definition={type.currentData} />}
+    </>
+  );
+}
+
+function Shown({ report, definition }: { report: Report; definition: Definition }) {
+  const mayWrite = useMay("reports:write");
+  const mayReview = useMay("reports:review");
+  const editable = mayWrite && (report.state === "draft" || report.state === "changes_requested");
+  const reviewing = mayReview && (report.state === "submitted" || report.state === "in_review");
+  const [given, setGiven] = useState<Marks>({});
+  const payload = report.content.payload as Payload;
+  const mark = (address: string, comment: string | null) => {
+    const others = Object.entries(given).filter(([marked]) => marked !== address);
+    setGiven(Object.fromEntries(comment === null ? others : [...others, [address, comment]]));
+  };
+  return (
+    <div className="space-y-6">
+      <Head report={report} definition={definition} />
+      <Returned report={report} />
+      {editable ? (
+        <ReportForm key={report.state + String(report.revision)} report={report} definition={definition} marks={marksOf(report)} />
+      ) : (
+        <SectionsView definition={definition} payload={payload} marks={reviewing ? given : marksOf(report)} onMark={reviewing ? mark : undefined} />
+      )}
+      <ReviewPart report={report} definition={definition} payload={payload} marks={given} onDone={() => setGiven({})} />
+      {report.revision > 0 && <RevisionsPart id={report.id} definition={definition} payload={payload} />}
+    </div>
+  );
+}
+
+/** Only what came back has fields to look at. */
+function marksOf(report: Report): Marks {
+  if (report.state !== "changes_requested") return {};
+  return Object.fromEntries(report.review?.marks.map(({ address, comment }) => [address, comment]) ?? []);
+}
+
+function Head({ report, definition }: { report: Report; definition: Definition }) {
+  const nameOfSite = useSiteNames();
+  const [word, mood] = STATES[report.state];
+  const who = (id: string, at: string | null): ReactNode => (
+    <>
+      <PersonName id={id} />
+      {at !== null && `, ${formatMoment(at, new Date())}`}
+    </>
+  );
+  return (
+    <Section title="About">
+      <h1 className="mb-3 flex flex-wrap items-center gap-3 text-2xl font-semibold tracking-tight break-words">
+        {definition.label}
+        {report.subject !== null && ` · ${report.subject}`}
+        <Badge mood={mood}>{word}</Badge>
+      </h1>
+      <Facts
+        rows={[
+          ["Day", `${formatDay(report.day)}, from ${report.dayStart} (${report.timeZone})`],
+          ["Site", nameOfSite(report.siteId)],
+          ["Begun by", who(report.createdBy, report.createdAt)],
+          report.submittedBy === null ? null : ["Submitted by", who(report.submittedBy, report.submittedAt)],
+          report.approvedBy === null ? null : ["Approved by", who(report.approvedBy, report.approvedAt)],
+          report.state !== "in_review" || !report.review?.reviewerId ? null : ["In review with", who(report.review.reviewerId, report.review.begunAt)],
+        ]}
+      />
+    </Section>
+  );
+}
+
+function Returned({ report }: { report: Report }) {
+  const { review } = report;
+  if (report.state !== "changes_requested" || review === null) return null;
+  const count = review.marks.length;
+  const marked = count === 0 ? "" : count === 1 ? " One field is marked below." : ` ${count} fields are marked below.`;
+  return (
+    <Banner mood="warn">
+      <p className="font-medium">
+        {review.reopened ? "It was reopened." : "It came back for changes."}
+        {marked}
+      </p>
+      {review.comment !== null && <p className="whitespace-pre-line">{review.comment}</p>}
+    </Banner>
+  );
+}
