@@ -7,6 +7,7 @@ from typing import Any
 from shared.document_types.model import Disciplines, DocumentType, FormerVersion, version_id
 from shared.document_types.numbers import DocumentNumber, NumberSeries, number_id, series_id
 from shared.documents.acknowledgement import Acknowledgement, acknowledgement_id
+from shared.due_reports.model import DueCalendar, DuePlan
 from shared.holds.model import LegalHold
 from shared.identity.organisation_policies import (
     MAX_PASSWORD_MIN_LENGTH,
@@ -74,6 +75,8 @@ _DEFINITION = (
     "acknowledgementRoles",
     "fields",
 )
+_WATCHED = ("validFrom", "validUntil", "reminderMinutes", "escalations")
+_PLAN = ("siteId", "type", "subjects", "rhythm", "days", "dueAt", "dueDays", "owedOnHolidays", *_WATCHED)
 
 
 def _its_own(line: Line) -> str:
@@ -117,6 +120,12 @@ def _keeps_for_days(line: Line) -> bool:
     """Of retention policies: none deletes at once."""
     policies = line["policies"]
     return len(policies) <= MAX_POLICIES and all(policy["days"] in range(1, MAX_DAYS + 1) for policy in policies)
+
+
+def _can_be_planned(line: Line) -> bool:
+    """Of a plan of due reports: what the API would have let in."""
+    facts = {"kind": "duePlan", "organisationId": "", **line}
+    return not list(DuePlan.model_validate(facts).faults())
 
 
 def _has_ended(line: Line) -> bool:
@@ -192,6 +201,8 @@ KINDS = (
         ("siteId", "well", "month", "state", "sheet", "totals", "reports", "closedAt", "closedBy", "reopenedAt"),
         lambda line: month_id(line["siteId"], line["well"], line["month"]),
     ),
+    Kind("duePlan", DIRECTORY, DuePlan, _PLAN, is_sound=_can_be_planned),
+    Kind("dueCalendar", DIRECTORY, DueCalendar, ("holidays",), lambda _line: DueCalendar.ITEM),
     Kind("report", REPORTS, Report, _REPORT),
     Kind(
         "reportContent",

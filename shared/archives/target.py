@@ -9,6 +9,8 @@ from shared.archives.kinds import DIRECTORY, REPORTS, Kind, Line
 from shared.archives.model import ImportRun
 from shared.archives.people import former
 from shared.document_types.model import DocumentType, DocumentTypeStatus, Register, Registered
+from shared.due_reports.model import DuePlan
+from shared.due_reports.watch import DueWatch
 from shared.errors import AlreadyExists
 from shared.holds.model import HoldState, LegalHold
 from shared.kit.cosmos import Container, Write
@@ -35,7 +37,7 @@ _TYPES = "SELECT * FROM c WHERE c.kind = 'documentType' ORDER BY c.id"
 _CLOSED = "SELECT * FROM c WHERE c.kind = 'legalHold' AND c.state = 'closed'"
 _HELD = "SELECT TOP 1 c.id FROM c WHERE c.kind = 'document' AND ARRAY_CONTAINS(c.holds, @hold)"
 _OVERWRITTEN = frozenset(
-    {"disciplines", "reportSettings", "retentionPolicies"}
+    {"disciplines", "dueCalendar", "reportSettings", "retentionPolicies"}
 )  # one item of an organisation, which has its own by then
 
 Pulse = Callable[[], Awaitable[None]]
@@ -146,7 +148,9 @@ class Target:
     async def _create(self, kind: Kind, container: Container, entities: Sequence[Entity]) -> None:
         """Some at once; one by one, when some of them are there."""
         try:
-            writes = [Write("create", item.to_item()) for entity in entities for item in _with_beside(entity)]
+            writes = [
+                Write("create", item.to_item()) for entity in entities for item in _with_beside(entity, self.now())
+            ]
             await container.batch(entities[0].organisation_id, writes)
         except AlreadyExists:
             if len(entities) > 1:
@@ -194,8 +198,10 @@ class Target:
         return bool(await container.query(Query(text), organisation_id, limit=1))
 
 
-def _with_beside(entity: Entity) -> list[Entity]:
+def _with_beside(entity: Entity, now: datetime) -> list[Entity]:
     """What is written with it, or not at all."""
+    if isinstance(entity, DuePlan):  # what was due before is nobody's news here
+        return [entity, DueWatch.of(entity, now)]
     if isinstance(entity, Site):
         return [entity, SiteCode.of(entity, entity.created_at)]
     if isinstance(entity, Well):

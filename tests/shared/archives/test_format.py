@@ -14,6 +14,7 @@ from shared.archives.people import decided, derived_id
 from shared.documents.model import Document
 from shared.documents.revision import Revision
 from shared.kit.ids import is_id, new_id
+from tests.due_reports import a_plan
 
 FORMAT = Path(__file__).resolve().parents[3] / "docs" / "archive-format.md"
 
@@ -57,6 +58,7 @@ def test_an_id_of_a_person_is_derived_and_never_taken_over() -> None:
     assert there not in decided([{"id": there, "email": "a@b.test"}], [], here).values()
 
 
+A_PLAN = {name: value for name, value in a_plan().to_item().items() if name in {*BY_NAME["duePlan"].names} - {"id"}}
 LEFT_OUT = {
     "activity": {"traceparent", "ttl"},
     "legalHold": {"keepingDueAt"},
@@ -108,6 +110,7 @@ def test_every_stored_fact_is_archived_or_left_out_on_purpose() -> None:
         ("organisation", {"policies": {"signIn": {"passwordMinLength": 10**9}}}),
         ("organisation", {"policies": {"sharing": {"maxDays": 10**6}}}),
         ("retentionPolicies", {"policies": [{"days": 0}]}),
+        ("duePlan", {**A_PLAN, "rhythm": "weekly", "days": [8]}),
     ],
 )
 def test_what_no_input_lets_in_no_archive_lets_in(kind: str, change: dict[str, Any]) -> None:
@@ -116,3 +119,8 @@ def test_what_no_input_lets_in_no_archive_lets_in(kind: str, change: dict[str, A
     line["id"] = BY_NAME[kind].identify(line)
     with pytest.raises(ValueError, match=f"not a {kind}"):
         BY_NAME[kind].entity_of(line, new_id())
+
+
+def test_a_plan_that_the_api_lets_in_is_let_in() -> None:
+    line = {"id": new_id(), **A_PLAN}
+    assert BY_NAME["duePlan"].entity_of(line, new_id()).to_item().items() >= line.items()

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,8 @@ from functions.reports.submits import SubmitIn
 from scripts.verify_archive import verify
 from shared.app import App
 from shared.documents.model import Document, FileDraft
+from shared.due_reports.model import Holiday
+from shared.due_reports.watch import watch_id
 from shared.holds.work import protection_of
 from shared.identity.permissions import Role
 from shared.kit.ids import new_id
@@ -23,6 +26,7 @@ from tests.archives import downloaded, exported, files_of, imported, lines_of
 from tests.conftest import Clock
 from tests.document_types import a_document_type, a_field
 from tests.documents import PROGRAM, a_pdf, a_verified, an_announced, content_of, job_of, put
+from tests.due_reports import STEPS, a_stored_plan, watches_of
 from tests.field_reports import a_report, a_submit, an_edit
 from tests.files import a_png
 from tests.holds import a_hold, storage_refuses
@@ -68,6 +72,10 @@ async def a_full_organisation(app: App, owner: Person) -> list[Document]:
     await app.documents.service.trash(owner.actor, trashed.id, trashed.etag)
     await a_hold(app, owner, documents[1])
     await a_submitted_report(app, owner, site)
+    await a_stored_plan(app, owner, site, reminder_minutes=60, escalations=STEPS)
+    calendar = await app.due_reports.calendar.get(owner.actor)
+    holiday = Holiday(day=date(2026, 5, 17), name="Grunnlovsdag", site_id=site.id)
+    await app.due_reports.calendar.replace(owner.actor, (holiday,), calendar.etag)
     assert kind.id
     return documents
 
@@ -147,6 +155,11 @@ async def test_what_is_exported_and_imported_and_exported_again_is_equal(
     after["user"] = {one: line for one, line in after["user"].items() if line["email"] != target.email}
     assert after == before
     assert files_of(here) == files_of(there)
+    (watch,) = await watches_of(app, target.organisation_id)
+    assert (watch.id, watch.looked_until > documents[0].created_at) == (
+        watch_id(next(iter(lines_of(there)["duePlan"]))),
+        True,
+    )
     held = documents[1].model_copy(update={"organisation_id": target.organisation_id})
     await app.holds.enforcement.protect(protection_of(held))
     assert await storage_refuses(app, held.stored(1))
