@@ -72,13 +72,7 @@ param realtime object = { enabled: false, sku: 'Free_F1' }
 param mail object = { enabled: false, dataLocation: 'Europe' }
 
 @description('Mail server. A password belongs into the vault, as smtp-password.')
-param smtp object = {
-  host: ''
-  port: 587
-  security: 'starttls'
-  username: ''
-  sender: 'no-reply@petroconnect.example'
-}
+param smtp object = { host: '', port: 587, security: 'starttls', username: '', sender: 'no-reply@petroconnect.example' }
 
 @description('Address that alerts and budget warnings go to; empty: nobody is told.')
 param alertMail string = ''
@@ -97,6 +91,9 @@ param secretKeeperIds array = []
 
 @description('Repository whose workflows may deploy, as owner/name; empty: none. Ids as GitHub puts them into its tokens since July 2026.')
 param github object = { repository: '', ownerId: '', repositoryId: '' }
+
+@description('An owner of the group deploys: the workflow that changes the infrastructure gets its roles, which it may not give itself.')
+param asOwner bool = false
 
 @description('App settings that are to be other than usual. Never a secret.')
 param settings object = {}
@@ -137,6 +134,7 @@ module identities 'modules/identities.bicep' = {
     tags: allTags
     deploySubject: subject
     provisionSubject: empty(subject) ? '' : '${subject}-infrastructure'
+    asOwner: asOwner
   }
 }
 

@@ -15,6 +15,9 @@ param deploySubject string
 @description('Subject of GitHub tokens that may change the infrastructure; empty: no such identity.')
 param provisionSubject string
 
+@description('An owner of the group deploys: the provisioning identity gets its roles, which it may not give itself.')
+param asOwner bool
+
 var roles = loadJsonContent('../../infra/roles.json')
 var roleType = 'Microsoft.Authorization/roleDefinitions'
 var github = 'https://token.actions.githubusercontent.com'
@@ -22,8 +25,8 @@ var audience = 'api://AzureADTokenExchange'
 // What the provisioning identity may give: the roles these modules give, none of which is more than it has or reads more than the app does.
 // (Defender for Storage has its scanner's two roles given in the name of whoever switches it on.)
 var grantable = '${roles.contributor}, ${roles.emailSender}, ${roles.eventGridDataSender}, ${roles.keyVaultSecretsOfficer}, ${roles.keyVaultSecretsUser}, ${roles.monitoringMetricsPublisher}, ${roles.storageBlobDataContributor}, ${roles.storageBlobDataOwner}, ${roles.storageBlobDelegator}, ${roles.storageQueueDataContributor}, ${roles.storageQueueMessageSender}, ${roles.storageTableDataContributor}, ${roles.webPubSubServiceOwner}, ${roles.websiteContributor}'
-var writes = '!(ActionMatches{\'Microsoft.Authorization/roleAssignments/write\'}) OR @Request[Microsoft.Authorization/roleAssignments:RoleDefinitionId] ForAnyOfAnyValues:GuidEquals {${grantable}}'
-var deletes = '!(ActionMatches{\'Microsoft.Authorization/roleAssignments/delete\'}) OR @Resource[Microsoft.Authorization/roleAssignments:RoleDefinitionId] ForAnyOfAnyValues:GuidEquals {${grantable}}'
+var writes = '(!(ActionMatches{\'Microsoft.Authorization/roleAssignments/write\'})) OR (@Request[Microsoft.Authorization/roleAssignments:RoleDefinitionId] ForAnyOfAnyValues:GuidEquals {${grantable}})'
+var deletes = '(!(ActionMatches{\'Microsoft.Authorization/roleAssignments/delete\'})) OR (@Resource[Microsoft.Authorization/roleAssignments:RoleDefinitionId] ForAnyOfAnyValues:GuidEquals {${grantable}})'
 
 resource app 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' = {
   name: names.app
@@ -68,7 +71,7 @@ resource provisionFromGithub 'Microsoft.ManagedIdentity/userAssignedIdentities/f
 }
 
 // Contributor of this resource group; neither Owner nor anything outside it.
-resource provisionContributes 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (!empty(provisionSubject)) {
+resource provisionContributes 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (asOwner && !empty(provisionSubject)) {
   name: guid(resourceGroup().id, names.provision, roles.contributor)
   properties: {
     principalId: provision!.properties.principalId
@@ -78,7 +81,7 @@ resource provisionContributes 'Microsoft.Authorization/roleAssignments@2022-04-0
 }
 
 // Contributors may not write locks, and a deployment writes them again each time.
-resource provisionLocks 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (!empty(provisionSubject)) {
+resource provisionLocks 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (asOwner && !empty(provisionSubject)) {
   name: guid(resourceGroup().id, names.provision, roles.locksContributor)
   properties: {
     principalId: provision!.properties.principalId
@@ -87,14 +90,14 @@ resource provisionLocks 'Microsoft.Authorization/roleAssignments@2022-04-01' = i
   }
 }
 
-resource provisionGrants 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (!empty(provisionSubject)) {
+resource provisionGrants 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (asOwner && !empty(provisionSubject)) {
   name: guid(resourceGroup().id, names.provision, roles.roleAdministrator)
   properties: {
     principalId: provision!.properties.principalId
     principalType: 'ServicePrincipal'
     roleDefinitionId: subscriptionResourceId(roleType, roles.roleAdministrator)
     conditionVersion: '2.0'
-    condition: '((${writes}) AND (${deletes}))'
+    condition: '(${writes}) AND (${deletes})'
   }
 }
 

@@ -3,6 +3,7 @@ using '../../bicep/main.bicep'
 
 param environment = 'dev'
 param alertMail = readEnvironmentVariable('ALERT_MAIL', '')
+param asOwner = bool(readEnvironmentVariable('AS_OWNER', 'false'))
 param secretKeeperIds = empty(readEnvironmentVariable('SECRET_KEEPER_IDS', '')) ? [] : split(readEnvironmentVariable('SECRET_KEEPER_IDS', ''), ',')
 param entraClientId = readEnvironmentVariable('ENTRA_CLIENT_ID', '')
 param budget = {

@@ -58,6 +58,7 @@ param mail = {
 }
 param alertMail = readEnvironmentVariable('ALERT_MAIL', '')
 param locked = true
+param asOwner = bool(readEnvironmentVariable('AS_OWNER', 'false'))
 param secretKeeperIds = empty(readEnvironmentVariable('SECRET_KEEPER_IDS', '')) ? [] : split(readEnvironmentVariable('SECRET_KEEPER_IDS', ''), ',')
 param entraClientId = readEnvironmentVariable('ENTRA_CLIENT_ID', '')
 param budget = {

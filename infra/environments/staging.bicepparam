@@ -40,6 +40,7 @@ param mail = {
   dataLocation: 'Europe'
 }
 param alertMail = readEnvironmentVariable('ALERT_MAIL', '')
+param asOwner = bool(readEnvironmentVariable('AS_OWNER', 'false'))
 param secretKeeperIds = empty(readEnvironmentVariable('SECRET_KEEPER_IDS', '')) ? [] : split(readEnvironmentVariable('SECRET_KEEPER_IDS', ''), ',')
 param entraClientId = readEnvironmentVariable('ENTRA_CLIENT_ID', '')
 param budget = {

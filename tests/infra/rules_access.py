@@ -86,6 +86,9 @@ def the_provisioning_identity_is_bounded(infra: Infrastructure) -> Iterator[str]
     grants = infra.file("identities").find("resource", "provisionGrants")
     if grants.get("properties.condition") is None:
         yield "identities.bicep: the provisioning identity may give any role"
+    for name in sorted(OF_THE_GROUP):
+        if not infra.file("identities").find("resource", name).condition.startswith("asOwner && "):
+            yield f"identities.bicep {name}: a workflow would write its own role, and may not"
     grantable = set(_ROLE.findall(text(infra.file("identities").find("var", "grantable").value)))
     for role in sorted(grantable & {"roleAdministrator", "locksContributor"}):
         yield f"identities.bicep: the provisioning identity may give {role}"
