@@ -66,9 +66,7 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
   // checkov:skip=CKV_AZURE_222: it is the public API; behind Front Door nobody else gets in
   name: names.app
   location: location
-  tags: union(tags, {
-    'azd-service-name': 'api'
-  })
+  tags: union(tags, { 'azd-service-name': 'api' })
   kind: 'functionapp,linux'
   identity: {
     type: 'UserAssigned'
@@ -102,9 +100,7 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
         maximumInstanceCount: scale.most
         alwaysReady: scale.alwaysReady
         triggers: {
-          http: {
-            perInstanceConcurrency: scale.httpConcurrency
-          }
+          http: { perInstanceConcurrency: scale.httpConcurrency }
         }
       }
     }

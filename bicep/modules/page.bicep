@@ -20,9 +20,7 @@ resource page 'Microsoft.Web/staticSites@2025-03-01' = {
   // checkov:skip=CKV_AZURE_222: it is the public page
   name: name
   location: location
-  tags: union(tags, {
-    'azd-service-name': 'web'
-  })
+  tags: union(tags, { 'azd-service-name': 'web' })
   sku: {
     name: sku
     tier: sku

@@ -47,7 +47,7 @@ WATCHED = {
     "cache", "database", "document_storage", "front_door", "function_app", "host_storage", "mail", "malware", "realtime", "vault",
 }  # fmt: skip
 KEPT = {"database", "document_storage", "host_storage", "vault"}
-LINES, MAIN_LINES = 155, 300
+LINES, MAIN_LINES = 150, 300
 _ROLE = re.compile(r"\broles\.(\w+)")
 _SECRET = re.compile(r"(key|secret|password|token|connectionstring)$", re.I)
 _LOOKS_SECRET = re.compile(r"'(?:[A-Za-z0-9+/_-]{32,}={0,2}|-----BEGIN[^']*|[0-9a-f]{32,})'")
