@@ -28,7 +28,7 @@ VERSIONS = {
     "Microsoft.DocumentDB/databaseAccounts/sqlDatabases": "2025-10-15",
     "Microsoft.DocumentDB/databaseAccounts/sqlDatabases/containers": "2025-10-15",
     "Microsoft.DocumentDB/databaseAccounts/sqlRoleAssignments": "2025-10-15",
-    "Microsoft.DocumentDB/databaseAccounts/sqlRoleDefinitions": "2025-10-15",
+    "Microsoft.DocumentDB/databaseAccounts/sqlRoleDefinitions": "2025-04-15",
     "Microsoft.EventGrid/topics": "2025-02-15",
     "Microsoft.EventGrid/topics/eventSubscriptions": "2025-02-15",
     "Microsoft.Graph/applications": "v1.0",
