@@ -8,7 +8,8 @@ from local.cosmos.sql.errors import SqlError
 from local.cosmos.sql.nodes import Query
 from local.cosmos.sql.parser import parse
 from local.cosmos.sql.plan import compile_rewritten, query_plan
-from local.cosmos.sql.pushdown import Prefilter, TextTerm
+from local.cosmos.sql.prefilters import Prefilter
+from local.cosmos.sql.pushdown import TextTerm
 from local.cosmos.sql.values import UNDEFINED, compare
 
 __all__ = [

@@ -10,7 +10,8 @@ from local.cosmos.sql.errors import TOO_DEEP, SqlError
 from local.cosmos.sql.nodes import Query
 from local.cosmos.sql.parser import parse, parse_condition
 from local.cosmos.sql.pipeline import Pipeline, compile_subquery, order_path
-from local.cosmos.sql.pushdown import Pins, Prefilter, Pushdown, TextTerm, dotted
+from local.cosmos.sql.prefilters import Prefilter
+from local.cosmos.sql.pushdown import Pins, Pushdown, TextTerm, dotted
 from local.cosmos.sql.scope import Context, Evaluate, parameter_values
 from local.cosmos.sql.values import UNDEFINED
 

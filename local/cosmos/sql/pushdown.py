@@ -17,28 +17,13 @@ from local.cosmos.sql.compiler import Compiler
 from local.cosmos.sql.functions.fulltext import FULL_TEXT, words
 from local.cosmos.sql.nodes import Between, Binary, Call, In, Like, Logical, Node
 from local.cosmos.sql.paths import document_path
+from local.cosmos.sql.prefilters import NOTHING, Prefilter, bounded, like, loosely_prefixed, one_of, prefixed
 from local.cosmos.sql.scope import Path
-from local.cosmos.sql.values import NUMBERS, UNDEFINED, identity
+from local.cosmos.sql.values import UNDEFINED, identity
 
 _NAME: Final = re.compile(r"[ !#-&(-.0-\[\]-~]+")
-_EXACT: Final = 2**31
-_WIDEST: Final = 1e300
 _MOST_TERMS: Final = 40
-_MOST_VALUES: Final = 5_000
 _FLIP: Final = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}
-
-
-@dataclass(frozen=True)
-class Prefilter:
-    """sql: "" or a boolean SQLite expression over the column `body`; arguments: its parameters in order.
-
-    equal: the columns it compares with one value each, by `=` or `IS`, as SQLite expressions; limited: those it compares with several.
-    """
-
-    sql: str
-    arguments: tuple[Any, ...]
-    equal: tuple[str, ...] = ()
-    limited: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -48,9 +33,6 @@ class TextTerm:
     path: Path
     phrases: tuple[str, ...]
     any: bool
-
-
-NOTHING: Final = Prefilter("", ())
 
 
 def json_column(path: Sequence[str]) -> str | None:
@@ -148,7 +130,7 @@ class Pushdown:
     def _pieces(self, term: Node) -> list[Prefilter]:
         pinned = self.pins(term)
         if pinned:
-            found = [_one_of(column, values) for path, values in pinned.items() if (column := json_column(path))]
+            found = [one_of(column, values) for path, values in pinned.items() if (column := json_column(path))]
         else:
             found = [self._range(term)]
         return [piece for piece in found if piece is not None]
@@ -161,25 +143,33 @@ class Pushdown:
             ):
                 column, found = self._column(left), self.compiler.constant(right)
                 if column and found is not None:
-                    return _bounded(column, symbol, found[0])
+                    return bounded(column, symbol, found[0])
         if isinstance(term, Between) and not term.negated:
             return self._between(term)
-        if isinstance(term, Call) and term.key == "STARTSWITH" and len(term.arguments) == 2:
-            column, found = self._column(term.arguments[0]), self.compiler.constant(term.arguments[1])
-            return _prefixed(column, found[0]) if column and found is not None else None
+        if isinstance(term, Call) and term.key == "STARTSWITH":
+            return self._beginning(term)
         if isinstance(term, Call) and term.key == "ARRAY_CONTAINS" and len(term.arguments) == 2:
             return self._holding(term)
         if isinstance(term, Like) and not term.negated and not term.escape:
             column, found = self._column(term.operand), self.compiler.constant(term.pattern)
-            return _like(column, found[0]) if column and found is not None else None
+            return like(column, found[0]) if column and found is not None else None
         return None
 
+    def _beginning(self, term: Call) -> Prefilter | None:
+        column = self._column(term.arguments[0])
+        prefix, *more = [self.compiler.constant(argument) for argument in term.arguments[1:]]
+        if column is None or prefix is None or None in more:
+            return None
+        is_loose = any(found is not None and found[0] is not False for found in more)
+        return loosely_prefixed(column, prefix[0]) if is_loose else prefixed(column, prefix[0])
+
     def _holding(self, term: Call) -> Prefilter | None:
-        """A text that an array holds stands somewhere in the body, spelt as the encoder spells it."""
-        found = self.compiler.constant(term.arguments[1])
+        """A text that an array holds stands somewhere in the array's JSON, spelt as the encoder spells it."""
+        column, found = self._column(term.arguments[0]), self.compiler.constant(term.arguments[1])
         if self.path(term.arguments[0]) is None or found is None or type(found[0]) is not str:
             return None
-        return Prefilter("instr(body, ?) > 0", (json.dumps(found[0]),))
+        limited = () if column is None else (column,)
+        return Prefilter(f"instr({column or 'body'}, ?) > 0", (json.dumps(found[0]),), limited=limited)
 
     def _column(self, node: Node) -> str | None:
         path = self.path(node)
@@ -190,7 +180,7 @@ class Pushdown:
         low, high = self.compiler.constant(term.low), self.compiler.constant(term.high)
         if not column or low is None or high is None:
             return None
-        pieces = [_bounded(column, ">=", low[0]), _bounded(column, "<=", high[0])]
+        pieces = [bounded(column, ">=", low[0]), bounded(column, "<=", high[0])]
         known = [piece for piece in pieces if piece is not None]
         if not known:
             return None
@@ -205,81 +195,6 @@ def _any_of(parts: list[dict[Path, list[Any]]]) -> dict[Path, list[Any]]:
 
 def _unique(values: list[Any]) -> list[Any]:
     return list({identity(value): value for value in values if value is not UNDEFINED}.values())
-
-
-def _storable(text: str) -> bool:
-    """Whether SQLite can hold the text as it is: no lone surrogates, and no NUL, where its JSON text ends."""
-    return "\0" not in text and not any("\ud800" <= character <= "\udfff" for character in text)
-
-
-def _margin(number: float) -> tuple[Any, Any] | None:
-    """The bounds that surely enclose a number read from JSON by SQLite, whose reading may be off in the last digits."""
-    if type(number) is int and abs(number) < _EXACT:
-        return number, number
-    if not 1e-300 < abs(number) < _WIDEST and number != 0:
-        return None
-    width = abs(float(number)) * 1e-14
-    return float(number) - width, float(number) + width
-
-
-def _one_of(column: str, values: list[Any]) -> Prefilter | None:
-    """The column equals one of the values; None if one of them cannot be told in SQLite."""
-    if len(values) > _MOST_VALUES:
-        return None
-    exact: list[Any] = []
-    others: list[str] = []
-    bounds: list[Any] = []
-    for value in values:
-        if value is None:
-            others.append(f"{column} IS NULL")
-        elif type(value) is bool:
-            exact.append(int(value))
-        elif type(value) is str and _storable(value):
-            exact.append(value)
-        elif type(value) in NUMBERS and (margin := _margin(value)) is not None:
-            if margin[0] == margin[1]:
-                exact.append(margin[0])
-            else:
-                others.append(f"{column} BETWEEN ? AND ?")
-                bounds.extend(margin)
-        else:
-            return None
-    if len(others) > 100:
-        return None
-    if exact or not others:
-        marks = ",".join("?" * len(exact))
-        others.insert(0, f"{column} = ?" if len(exact) == 1 else f"{column} IN ({marks})")
-    sql = others[0] if len(others) == 1 else f"({' OR '.join(others)})"
-    is_one = sql in (f"{column} = ?", f"{column} IS NULL")
-    return Prefilter(sql, (*exact, *bounds), (column,) if is_one else (), () if is_one else (column,))
-
-
-def _bounded(column: str, symbol: str, value: Any) -> Prefilter | None:
-    """A range that includes its bound, even for < and >: two texts or numbers that differ may read the same."""
-    upper = symbol in ("<", "<=")
-    if type(value) is str and _storable(value):
-        return Prefilter(f"{column} {'<=' if upper else '>='} ?", (value,))
-    if type(value) in NUMBERS and (margin := _margin(value)) is not None:
-        return Prefilter(f"{column} {'<=' if upper else '>='} ?", (margin[1] if upper else margin[0],))
-    return None
-
-
-def _prefixed(column: str, prefix: Any) -> Prefilter | None:
-    """Text from the prefix up to, without, the next text of its length that does not start with it."""
-    if type(prefix) is not str or not prefix or not _storable(prefix):
-        return None
-    last = ord(prefix[-1])
-    following = 0xE000 if last == 0xD7FF else last + 1
-    if following > 0x10FFFF:
-        return Prefilter(f"{column} >= ?", (prefix,))
-    return Prefilter(f"{column} >= ? AND {column} < ?", (prefix, prefix[:-1] + chr(following)))
-
-
-def _like(column: str, pattern: Any) -> Prefilter | None:
-    """The characters before the first wildcard."""
-    if type(pattern) is not str:
-        return None
-    return _prefixed(column, re.split(r"[%_\[]", pattern, maxsplit=1)[0])
 
 
 Pins = Mapping[str, tuple[Any, ...]]
