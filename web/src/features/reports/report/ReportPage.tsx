@@ -9,7 +9,6 @@ import { Banner } from "@/components/Banner";
 import { Facts } from "@/components/Facts";
 import { PersonName } from "@/components/PersonName";
 import { ProblemNote } from "@/components/ProblemNote";
-import { Section } from "@/components/Section";
 import { Skeleton } from "@/components/Skeleton";
 import { formatDay, formatMoment } from "@/format/format";
 import { useMay } from "@/session/session";
@@ -82,7 +81,7 @@ function Head({ report, definition }: { report: Report; definition: Definition }
     </>
   );
   return (
-    <Section title="About">
+    <header className="rounded-2xl border border-line bg-surface p-4 shadow-sm sm:p-6">
       <h1 className="mb-3 flex flex-wrap items-center gap-3 text-2xl font-semibold tracking-tight break-words">
         {definition.label}
         {report.subject !== null && ` · ${report.subject}`}
@@ -98,7 +97,7 @@ function Head({ report, definition }: { report: Report; definition: Definition }
           report.state !== "in_review" || !report.review?.reviewerId ? null : ["In review with", who(report.review.reviewerId, report.review.begunAt)],
         ]}
       />
-    </Section>
+    </header>
   );
 }
 
