@@ -209,7 +209,7 @@ def test_what_people_got_done_by_day(workspace):
         "document.announced",
         "document.announced",
         "report.submitted",
-        "export.finished",
+        "export.render_finished",
         "request.finished",
     ):
         an_event(workspace, event)
@@ -217,7 +217,7 @@ def test_what_people_got_done_by_day(workspace):
     found = [(row["Day"].day, row["Event"], row["Count"]) for row in workspace.ask("business")]
     assert found == [
         (4, "document.announced", 2),
-        (4, "export.finished", 1),
+        (4, "export.render_finished", 1),
         (4, "report.submitted", 1),
         (5, "document.announced", 1),
     ]
