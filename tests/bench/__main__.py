@@ -6,7 +6,20 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.bench import emulator, exports, host, identity, imports, reading, requests, scale, search, throughput, upload
+from tests.bench import (
+    emulator,
+    exports,
+    host,
+    identity,
+    imports,
+    jobs,
+    reading,
+    requests,
+    scale,
+    search,
+    throughput,
+    upload,
+)
 
 
 def main() -> int:
@@ -17,6 +30,7 @@ def main() -> int:
             "imports",
             "requests",
             "identity",
+            "jobs",
             "throughput",
             "host",
             "emulator",
@@ -55,6 +69,9 @@ def main() -> int:
         print(asyncio.run(reading.report()))
     if given.only in (None, "exports"):
         print(exports.report())
+    if given.only in (None, "jobs"):
+        with tempfile.TemporaryDirectory(prefix="petroconnect-bench-") as folder:
+            print(jobs.report(Path(folder)))
     if given.only in (None, "upload"):
         with tempfile.TemporaryDirectory(prefix="petroconnect-bench-") as folder:
             print(upload.report(Path(folder), given.megabytes))
