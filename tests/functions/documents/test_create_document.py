@@ -150,6 +150,7 @@ async def test_a_small_file_goes_up_in_one_put(client: ApiClient, app: App) -> N
         "isHeld": False,
         "holds": None,
         "guest": None,
+        "reportId": None,
         "shown": None,
         "createdAt": document["createdAt"],
         "createdBy": person.id,
