@@ -18,6 +18,19 @@ class DemoFile:
     title: str
     content_type: str
     content: bytes
+    type_code: str
+    site_code: str | None = None
+    tags: tuple[str, ...] = ()
+
+
+TYPES = (
+    {"code": "PRG", "name": "Programme"},
+    {"code": "RPT", "name": "Report"},
+    {"code": "CRT", "name": "Certificate"},
+    {"code": "PLN", "name": "Plan"},
+    {"code": "DAT", "name": "Well data"},
+)
+"""What the demo organisation sorts its documents into, as it is sent."""
 
 
 def demo_files(number: int) -> list[DemoFile]:
@@ -30,32 +43,86 @@ def demo_files(number: int) -> list[DemoFile]:
             "Drilling programme DE-12",
             "application/pdf",
             pdf(["Drilling programme", wells[1]]),
+            "PRG",
+            "NV-A",
+            ("DE-12", "drilling"),
         ),
         DemoFile(
             "end-of-well-report-DE-7.pdf",
             "End of well report DE-7",
             "application/pdf",
             pdf(["End of well report", wells[0]]),
+            "RPT",
+            "NV-B",
+            ("DE-7",),
         ),
         DemoFile(
             "bop-test-certificate.pdf",
             "BOP test certificate 2026-02",
             "application/pdf",
             pdf(["BOP pressure test", "345 bar, 10 min"]),
+            "CRT",
+            "NV-A",
+            ("BOP", "pressure test"),
         ),
         DemoFile(
             "emergency-response-plan.pdf",
             "Emergency response plan rev. 4",
             "application/pdf",
             pdf(["Emergency response plan"]),
+            "PLN",
+            None,
+            ("HSE",),
         ),
-        DemoFile("production-2026-01.csv", "Daily production January 2026", "text/csv", production(chance, 31)),
-        DemoFile("production-2026-02.csv", "Daily production February 2026", "text/csv", production(chance, 28)),
-        DemoFile("DE-12-gamma-ray.las", "Gamma ray log DE-12", "text/plain", las(chance)),
-        DemoFile("rig-layout.png", "Rig floor layout", "image/png", png(480, 320)),
-        DemoFile("lifting-equipment-register.xlsx", "Lifting equipment register", XLSX, xlsx(chance)),
-        DemoFile("mud-report-0142.json", "Mud report 142", "application/json", mud_report(chance)),
-        DemoFile("toolbox-talk-notes.txt", "Toolbox talk: working at height", "text/plain", NOTES.encode()),
+        DemoFile(
+            "production-2026-01.csv",
+            "Daily production January 2026",
+            "text/csv",
+            production(chance, 31),
+            "DAT",
+            "MID-1",
+            ("production",),
+        ),
+        DemoFile(
+            "production-2026-02.csv",
+            "Daily production February 2026",
+            "text/csv",
+            production(chance, 28),
+            "DAT",
+            "MID-1",
+            ("production",),
+        ),
+        DemoFile(
+            "DE-12-gamma-ray.las", "Gamma ray log DE-12", "text/plain", las(chance), "DAT", "NV-A", ("DE-12", "log")
+        ),
+        DemoFile("rig-layout.png", "Rig floor layout", "image/png", png(480, 320), "PLN", "NV-A"),
+        DemoFile(
+            "lifting-equipment-register.xlsx",
+            "Lifting equipment register",
+            XLSX,
+            xlsx(chance),
+            "CRT",
+            "NV-B",
+            ("lifting",),
+        ),
+        DemoFile(
+            "mud-report-0142.json",
+            "Mud report 142",
+            "application/json",
+            mud_report(chance),
+            "RPT",
+            "NV-A",
+            ("mud", "DE-12"),
+        ),
+        DemoFile(
+            "toolbox-talk-notes.txt",
+            "Toolbox talk: working at height",
+            "text/plain",
+            NOTES.encode(),
+            "RPT",
+            None,
+            ("HSE",),
+        ),
     ]
 
 

@@ -13,7 +13,7 @@ from typing import Any
 
 import httpx
 
-from local.demo_files import DemoFile, demo_files
+from local.demo_files import TYPES, DemoFile, demo_files
 from local.demo_plans import demo_plans
 from local.seed_reports import Crew, ReportSeedError, seed_reports
 
@@ -166,16 +166,37 @@ async def _link(mail: httpx.AsyncClient, email: str) -> str:
 
 async def _documents(api: httpx.AsyncClient, number: int, writers: Sequence[Headers]) -> None:
     """By one of them after the other; those already there are left alone."""
+    types = await _types(api, writers[0])
+    sites = {site["code"]: site["id"] for site in await _listed(api, "/sites", writers[0])}
     known = await _call(api, "GET", "/documents?limit=200", None, writers[0], fine={200})
     titles = {document["title"] for document in known["items"]}
     wanted = [file for file in demo_files(number) if file.title not in titles]
-    ids = [await _upload(api, file, writers[index % len(writers)]) for index, file in enumerate(wanted)]
+    ids = [
+        await _upload(api, file, _sorted_into(file, types, sites), writers[index % len(writers)])
+        for index, file in enumerate(wanted)
+    ]
     await asyncio.gather(*(_wait_until_ready(api, document_id, writers[0]) for document_id in ids))
 
 
-async def _upload(api: httpx.AsyncClient, file: DemoFile, user: Headers) -> str:
+async def _types(api: httpx.AsyncClient, writer: Headers) -> dict[str, str]:
+    """Ids by code; what is missing is made."""
+    known = {one["code"]: one["id"] for one in await _listed(api, "/document-types", writer)}
+    for wanted in TYPES:
+        if wanted["code"] not in known:
+            made = await _call(api, "POST", "/document-types", wanted, writer, fine={201})
+            known[wanted["code"]] = made["id"]
+    return known
+
+
+def _sorted_into(file: DemoFile, types: Mapping[str, str], sites: Mapping[str, str]) -> dict[str, Any]:
+    site = {} if file.site_code is None else {"siteId": sites[file.site_code]}
+    return {"typeId": types[file.type_code], "tags": list(file.tags), **site}
+
+
+async def _upload(api: httpx.AsyncClient, file: DemoFile, more: Mapping[str, Any], user: Headers) -> str:
     digest = hashlib.sha256(file.content).hexdigest()
     body = {
+        **more,
         "fileName": file.name,
         "title": file.title,
         "sizeBytes": len(file.content),
