@@ -13,9 +13,18 @@ import { useTheme, type Theme } from "./theme";
 
 const may = (needs: Permission) => (user: Me) => user.permissions.includes(needs);
 
-const LINKS: readonly { to: string; label: string; Icon: typeof DocumentIcon; isFor: (user: Me) => boolean }[] = [
+/** `also` are other pages that belong to it. */
+interface MainLink {
+  readonly to: string;
+  readonly label: string;
+  readonly Icon: typeof DocumentIcon;
+  readonly isFor: (user: Me) => boolean;
+  readonly also?: readonly string[];
+}
+
+const LINKS: readonly MainLink[] = [
   { to: "/documents", label: "Documents", Icon: DocumentIcon, isFor: may("documents:read") },
-  { to: "/reports", label: "Reports", Icon: ReportIcon, isFor: may("reports:read") },
+  { to: "/reports", label: "Reports", Icon: ReportIcon, isFor: may("reports:read"), also: ["/due-reports", "/figures"] },
   { to: "/trash", label: "Trash", Icon: TrashIcon, isFor: may("documents:read") },
   { to: "/users", label: "People", Icon: PeopleIcon, isFor: may("users:read") },
   { to: "/settings", label: "Settings", Icon: SettingsIcon, isFor: (user) => groupsFor(user).length > 0 },
@@ -115,6 +124,7 @@ function UserMenu({ user }: { user: Me }) {
 
 /** The frame around every page of somebody signed in. */
 export function Shell({ user, children }: { user: Me; children: ReactNode }) {
+  const { pathname } = useLocation();
   return (
     <div className="min-h-dvh pb-28">
       <a href="#content" className="sr-only focus:not-sr-only focus:absolute focus:z-50 focus:m-2 focus:rounded-lg focus:bg-surface focus:p-3">
@@ -127,12 +137,12 @@ export function Shell({ user, children }: { user: Me; children: ReactNode }) {
             <span className="hidden text-lg sm:block">PetroConnect</span>
           </NavLink>
           <nav aria-label="Main" className="mr-auto flex items-center gap-1">
-            {LINKS.filter(({ isFor }) => isFor(user)).map(({ to, label, Icon }) => (
+            {LINKS.filter(({ isFor }) => isFor(user)).map(({ to, label, Icon, also }) => (
               <NavLink
                 key={to}
                 to={to}
                 className={({ isActive }) =>
-                  `flex min-h-10 items-center gap-2 rounded-lg px-2 text-sm font-medium transition-colors min-[360px]:px-3 ${isActive ? "bg-brand-soft text-brand" : "text-quiet hover:bg-raised hover:text-ink"}`
+                  `flex min-h-10 items-center gap-2 rounded-lg px-2 text-sm font-medium transition-colors min-[360px]:px-3 ${isActive || also?.includes(pathname) ? "bg-brand-soft text-brand" : "text-quiet hover:bg-raised hover:text-ink"}`
                 }
               >
                 <Icon className="size-5 sm:size-4" />
