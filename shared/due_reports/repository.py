@@ -75,8 +75,7 @@ class PlanRepository(Repository[DuePlan]):
     async def end(self, plan: DuePlan, activity: Activity) -> None:
         """It is gone, and its watch with it. Errors: StaleVersion."""
         writes = [
-            Write("replace", plan.to_item(), plan.etag),  # a delete of a batch asks for no version
-            Write("delete", {"id": plan.id}),
+            Write("delete", {"id": plan.id}, plan.etag),
             Write("delete", {"id": watch_id(plan.id)}),
             Write("create", activity.to_item()),
         ]

@@ -91,16 +91,19 @@ class Database:
 
 @dataclass(frozen=True, slots=True)
 class Write:
-    """One operation of a transactional batch. `etag` makes a replace conditional; of what is deleted, `item` needs the id only."""
+    """One operation of a transactional batch. `etag` makes a replace or a delete conditional; of what is deleted, `item` needs the id only."""
 
     verb: str  # "create", "upsert", "replace" or "delete"
     item: Item
     etag: str = ""
 
     def to_operation(self) -> tuple[str, tuple[Any, ...], dict[str, Any]]:
+        condition = {"if_match_etag": self.etag} if self.etag else {}
         if self.verb == "replace":
-            return (self.verb, (self.item["id"], self.item), {"if_match_etag": self.etag} if self.etag else {})
-        return (self.verb, (self.item["id"] if self.verb == "delete" else self.item,), {})
+            return (self.verb, (self.item["id"], self.item), condition)
+        if self.verb == "delete":
+            return (self.verb, (self.item["id"],), condition)
+        return (self.verb, (self.item,), {})
 
 
 @dataclass(frozen=True, slots=True)

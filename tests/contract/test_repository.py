@@ -117,6 +117,18 @@ async def test_a_batch_is_all_or_nothing(directory: Container):
     assert await directory.find(second["id"], tenant) is None
 
 
+async def test_a_batch_deletes_only_what_was_read(organisations: Organisations, directory: Container):
+    tenant = new_id()
+    read = await organisations.create(an_organisation(tenant), told("organisation.created", an_organisation(tenant)))
+    newer = await organisations.replace(read.changed(NOW, name="Beta"))
+    beside = Write("create", an_organisation(tenant).to_item())
+    with pytest.raises(StaleVersion):
+        await directory.batch(tenant, [Write("delete", {"id": read.id}, read.etag), beside])
+    assert await directory.find(beside.item["id"], tenant) is None
+    await directory.batch(tenant, [Write("delete", {"id": read.id}, newer.etag), beside])
+    assert await directory.find(read.id, tenant) is None
+
+
 @pytest.mark.parametrize("sort", ["name", "-name", "createdAt", "-createdAt", "id", "-id"])
 async def test_pages_show_every_row_once_in_order(organisations: Organisations, sort: str):
     tenant = new_id()
