@@ -24,15 +24,9 @@ from shared.identity.actor import Actor
 from shared.kit.http import Api, ListQuery, PageOut
 from shared.kit.ids import Id
 from shared.kit.model import In, Moment, Out
+from shared.kit.plain_text import plain_text
 
 api = Api("Documents")
-
-
-def _plain_text(text: str) -> str:
-    """Errors: ValueError for control characters but tabs and line ends."""
-    if any((ord(letter) < 32 and letter not in "\t\r\n") or "\ud800" <= letter <= "\udfff" for letter in text):
-        raise ValueError("must not contain control characters")
-    return text
 
 
 class ReviewerIn(In):
@@ -56,7 +50,7 @@ class ReviewIn(In):
 
 class DecisionIn(In):
     decision: Decision
-    comment: Annotated[str, Field(min_length=1, max_length=MAX_COMMENT), AfterValidator(_plain_text)] | None = Field(
+    comment: Annotated[str, Field(min_length=1, max_length=MAX_COMMENT), AfterValidator(plain_text)] | None = Field(
         default=None, description="needed where changes are requested"
     )
 

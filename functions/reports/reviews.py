@@ -12,6 +12,7 @@ from shared.identity.policy import requires
 from shared.kit.http import Api, ListQuery, PageOut
 from shared.kit.ids import Id
 from shared.kit.model import In, Out
+from shared.kit.plain_text import plain_text
 from shared.reports.errors import HasWarnings, NotApproved, NotReopenable, NotSubmitted, OwnReport, Reviewed
 from shared.reports.model import MAX_COMMENT, MAX_MARKS, MAX_REVISIONS, Decision, Mark, Verdict
 from shared.reports.reviewing import MAX_APPROVALS, Approval
@@ -22,14 +23,7 @@ REVIEW = requires(Permission.REPORTS_REVIEW)
 MAX_ADDRESS = 200  # characters
 
 
-def _plain_text(text: str) -> str:
-    """Errors: ValueError for control characters but tabs and line ends."""
-    if any((ord(letter) < 32 and letter not in "\t\r\n") or "\ud800" <= letter <= "\udfff" for letter in text):
-        raise ValueError("must not contain control characters")
-    return text
-
-
-Comment = Annotated[str, Field(min_length=1, max_length=MAX_COMMENT), AfterValidator(_plain_text)]
+Comment = Annotated[str, Field(min_length=1, max_length=MAX_COMMENT), AfterValidator(plain_text)]
 
 
 class MarkIn(In):
