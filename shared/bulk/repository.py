@@ -8,6 +8,7 @@ from shared.documents.model import Document
 from shared.documents.repository import visible_to
 from shared.errors import AlreadyExists
 from shared.identity.actor import Actor
+from shared.identity.scope import at_sites_or_none
 from shared.kit.cosmos import Write
 from shared.kit.paging import Condition, Page, PageRequest
 from shared.kit.query import Query
@@ -112,7 +113,5 @@ class RowRepository(Repository[BulkRow]):
         conditions = [Condition("c.operationId = @operation", {"@operation": operation.id})]
         if outcome is not None:
             conditions.append(Condition("c.outcome = @outcome", {"@outcome": outcome.value}))
-        if actor.site_ids is not None:
-            text = "(IS_NULL(c.siteId) OR ARRAY_CONTAINS(@sites, c.siteId))"
-            conditions.append(Condition(text, {"@sites": list(actor.site_ids)}))
-        return await self.list_page(operation.organisation_id, request, conditions)
+        scope = at_sites_or_none(actor.site_ids)
+        return await self.list_page(operation.organisation_id, request, [*conditions, *scope])

@@ -8,6 +8,7 @@ from shared.documents.model import Document, Duplicate
 from shared.documents.revision import Revision
 from shared.errors import NotFound
 from shared.identity.actor import Actor
+from shared.identity.scope import at_sites_or_none
 from shared.kit.clock import to_wire
 from shared.kit.cosmos import Write
 from shared.kit.paging import Condition, PageRequest, Sort
@@ -181,10 +182,7 @@ class DocumentRepository(Repository[Document]):
 
 def visible_to(actor: Actor) -> list[Condition]:
     """The actor's sites, and nothing that is being deleted, as conditions on a document."""
-    if actor.site_ids is None:
-        return [THERE]
-    text = "(IS_NULL(c.siteId) OR ARRAY_CONTAINS(@sites, c.siteId))"
-    return [THERE, Condition(text, {"@sites": list(actor.site_ids)})]
+    return [THERE, *at_sites_or_none(actor.site_ids)]
 
 
 def _sorted_out(rows: list[dict[str, Any]]) -> tuple[Document | None, list[Revision]]:

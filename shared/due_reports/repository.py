@@ -9,6 +9,7 @@ from shared.due_reports.board import Filed
 from shared.due_reports.model import DueCalendar, DuePlan
 from shared.due_reports.owing import Obligations
 from shared.due_reports.watch import DueWatch, watch_id
+from shared.identity.scope import at_sites
 from shared.kit.cosmos import Container, Write
 from shared.kit.paging import Condition, Page, PageRequest
 from shared.kit.query import Query
@@ -37,9 +38,7 @@ class Wanted:
         found = []
         if self.site_id is not None:
             found.append(Condition(f"{site_path} = @site", {"@site": self.site_id}))
-        if self.site_ids is not None:
-            found.append(Condition(f"ARRAY_CONTAINS(@scope, {site_path})", {"@scope": list(self.site_ids)}))
-        return found
+        return [*found, *at_sites(self.site_ids, site_path)]
 
 
 class CalendarRepository(OnlyOneRepository[DueCalendar]):

@@ -91,7 +91,7 @@ class Database:
 
 @dataclass(frozen=True, slots=True)
 class Write:
-    """One operation of a transactional batch. `etag` makes a replace or a delete conditional; of what is deleted, `item` needs the id only."""
+    """One operation of a transactional batch. `etag` makes a replace or delete conditional; what is deleted needs the id in `item` only."""
 
     verb: str  # "create", "upsert", "replace" or "delete"
     item: Item

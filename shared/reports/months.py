@@ -7,6 +7,7 @@ from datetime import datetime
 
 from shared.errors import AlreadyExists, StaleVersion, Unavailable
 from shared.identity.actor import Actor
+from shared.identity.scope import at_sites
 from shared.kit import telemetry
 from shared.kit.cosmos import Write
 from shared.kit.paging import Condition, Page, PageRequest
@@ -28,7 +29,7 @@ from shared.reports.month import (
     totals,
     unfinished,
 )
-from shared.reports.repository import WRITE_ATTEMPTS, visible_to
+from shared.reports.repository import WRITE_ATTEMPTS
 
 _DAILY = (
     "SELECT * FROM c WHERE c.kind = 'report' AND c.type = @type AND c.siteId = @site AND c.subjectKey = @well "
@@ -61,7 +62,7 @@ class ProductionMonthRepository(Repository[ProductionMonth]):
 
     async def list_visible(self, actor: Actor, request: PageRequest, wanted: MonthFilter) -> Page[ProductionMonth]:
         """One request. Errors: CursorInvalid."""
-        return await self.list_page(actor.organisation_id, request, [*wanted.conditions(), *visible_to(actor)])
+        return await self.list_page(actor.organisation_id, request, [*wanted.conditions(), *at_sites(actor.site_ids)])
 
     async def reports_in(self, organisation_id: str, wanted: MonthOf) -> dict[str, Report]:
         """By the reporting day, of which each has one at most; one request."""

@@ -4,8 +4,9 @@ from collections.abc import AsyncIterator, Sequence
 
 from shared.errors import NotFound
 from shared.identity.actor import Actor
+from shared.identity.scope import at_sites
 from shared.kit.cosmos import Write
-from shared.kit.paging import Condition, Page, PageRequest, cut_page, decode_cursor
+from shared.kit.paging import Page, PageRequest, cut_page, decode_cursor
 from shared.kit.query import Query
 from shared.kit.repository import Activity, Repository, storing
 from shared.reports.content import (
@@ -146,7 +147,7 @@ class ReportRepository(Repository[Report]):
         """Of a report that the actor may see, the newest first, without what they say; one request. Errors: CursorInvalid."""
         before = f"{report_id}.~" if request.cursor is None else decode_cursor(request.cursor, request.sort)[1]
         parameters = {"@limit": request.limit + 1, "@report": report_id, "@before": before}
-        scope = visible_to(actor)
+        scope = at_sites(actor.site_ids)
         for condition in scope:
             parameters.update(condition.parameters)
         text = " AND ".join([_REVISIONS, *(condition.text for condition in scope)])
@@ -157,11 +158,11 @@ class ReportRepository(Repository[Report]):
 
     async def list_visible(self, actor: Actor, request: PageRequest, wanted: ReportFilter) -> Page[Report]:
         """One page of what the actor may see, in one request. Errors: CursorInvalid."""
-        return await self.list_page(actor.organisation_id, request, [*wanted.conditions(), *visible_to(actor)])
+        return await self.list_page(actor.organisation_id, request, [*wanted.conditions(), *at_sites(actor.site_ids)])
 
     async def stream_visible(self, actor: Actor, wanted: ReportFilter) -> AsyncIterator[Report]:
         """All that the actor may see, by day and id, page by page; memory holds one page."""
-        conditions = [*wanted.conditions(), *visible_to(actor)]
+        conditions = [*wanted.conditions(), *at_sites(actor.site_ids)]
         clauses = " AND ".join(["c.kind = 'report'", *(condition.text for condition in conditions)])
         parameters = {name: value for condition in conditions for name, value in condition.parameters.items()}
         query = Query(f"SELECT * FROM c WHERE {clauses} ORDER BY c.day, c.id", parameters)  # noqa: S608 (our own text)
@@ -205,10 +206,3 @@ class ReportRepository(Repository[Report]):
         ):  # an archive may hold a head that was read before its content
             report = report.model_copy(update={"edition": content["edition"]})
         return report, found
-
-
-def visible_to(actor: Actor) -> list[Condition]:
-    """The scope of the actor, as part of every query."""
-    if actor.site_ids is None:
-        return []
-    return [Condition("ARRAY_CONTAINS(@scope, c.siteId)", {"@scope": list(actor.site_ids)})]

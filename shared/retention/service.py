@@ -10,8 +10,9 @@ from shared.documents.model import Document
 from shared.errors import FieldError, Forbidden, Invalid, StaleVersion
 from shared.identity.actor import Actor
 from shared.identity.permissions import Permission
+from shared.identity.scope import at_sites_or_none
 from shared.kit.ids import new_id
-from shared.kit.paging import Condition, Page, PageRequest
+from shared.kit.paging import Page, PageRequest
 from shared.kit.repository import Activity
 from shared.retention.errors import NoPolicies
 from shared.retention.explanation import Explanation, explain
@@ -75,7 +76,7 @@ class RetentionService:
     async def list_rows(self, actor: Actor, run_id: str, request: PageRequest) -> Page[RetentionRow]:
         """Errors: NotFound, CursorInvalid."""
         run = await self.runs.get(actor.organisation_id, run_id)
-        return await self.runs.rows.list_of(run, request, _sites_of(actor))
+        return await self.runs.rows.list_of(run, request, at_sites_or_none(actor.site_ids))
 
     async def explain(self, actor: Actor, document_id: str) -> tuple[Document, Explanation]:
         """Why it is kept and until when; cases are named to those who may read them. Errors: NotFound."""
@@ -103,9 +104,3 @@ def _require_all_sites(actor: Actor) -> None:
     """Errors: Forbidden."""
     if actor.site_ids is not None:
         raise Forbidden("You are limited to some sites: policies mean documents of all.")
-
-
-def _sites_of(actor: Actor) -> list[Condition]:
-    if actor.site_ids is None:
-        return []
-    return [Condition("(IS_NULL(c.siteId) OR ARRAY_CONTAINS(@sites, c.siteId))", {"@sites": list(actor.site_ids)})]

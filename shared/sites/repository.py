@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from shared.errors import AlreadyExists
+from shared.identity.scope import at_sites
 from shared.kit.cosmos import Write
 from shared.kit.ids import is_id
 from shared.kit.paging import Condition, Page, PageRequest
@@ -63,8 +64,7 @@ class SiteRepository(Repository[Site]):
 
 
 def _conditions(wanted: SiteFilter, site_ids: Sequence[str] | None) -> Iterator[Condition]:
-    if site_ids is not None:
-        yield Condition("ARRAY_CONTAINS(@sites, c.id)", {"@sites": list(site_ids)})
+    yield from at_sites(site_ids, "c.id")
     if wanted.status is not None:
         yield Condition("c.status = @status", {"@status": wanted.status.value})
     if wanted.search is not None:

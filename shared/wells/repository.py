@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from shared.errors import AlreadyExists
 from shared.identity.actor import Actor
+from shared.identity.scope import at_sites
 from shared.kit.cosmos import Write
 from shared.kit.paging import Condition, Page, PageRequest
 from shared.kit.query import Query
@@ -53,8 +54,7 @@ class WellRepository(Repository[Well]):
 
 
 def _conditions(wanted: WellFilter, site_ids: Sequence[str] | None) -> Iterator[Condition]:
-    if site_ids is not None:
-        yield Condition("ARRAY_CONTAINS(@sites, c.siteId)", {"@sites": list(site_ids)})
+    yield from at_sites(site_ids)
     if wanted.site_id is not None:
         yield Condition("c.siteId = @site", {"@site": wanted.site_id})
     if wanted.status is not None:

@@ -1,6 +1,7 @@
 """Upload links and their uses live with the documents of their organisation, in its partition."""
 
 from shared.identity.actor import Actor
+from shared.identity.scope import at_sites_or_none
 from shared.kit.cosmos import Write
 from shared.kit.paging import Condition, Page, PageRequest
 from shared.kit.repository import Repository
@@ -13,10 +14,7 @@ class UploadLinkRepository(Repository[UploadLink]):
 
     async def list_seen(self, actor: Actor, request: PageRequest) -> Page[UploadLink]:
         """Those of the actor's sites, and those of none."""
-        seen = Condition(
-            "(IS_NULL(c.siteId) OR ARRAY_CONTAINS(@sites, c.siteId))", {"@sites": list(actor.site_ids or ())}
-        )
-        return await self.list_page(actor.organisation_id, request, [] if actor.site_ids is None else [seen])
+        return await self.list_page(actor.organisation_id, request, at_sites_or_none(actor.site_ids))
 
 
 class UploadUseRepository(Repository[UploadUse]):
