@@ -7,6 +7,7 @@ from typing import Any
 import httpx
 
 from shared.app import App
+from shared.exports.exporting import Exporting
 from shared.exports.measures import UnitSystem
 from shared.exports.model import Export, Format, Order, Wanted
 from shared.exports.schedule import ExportSchedule, Period, ScheduleFacts
@@ -104,8 +105,8 @@ async def exported(app: App, actor: Actor, order: Order) -> Export:
     return await worked_off(app, await app.exports.service.request(actor, order))
 
 
-async def worked_off(app: App, export: Export) -> Export:
-    exporting = app.exports.exporting
+async def worked_off(app: App, export: Export, by: Exporting | None = None) -> Export:
+    exporting = by or app.exports.exporting
     await exporting.run(exporting.job_of(export.organisation_id, export.id))
     return await exporting.runs.get(export.organisation_id, export.id)
 

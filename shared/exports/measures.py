@@ -8,7 +8,7 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import Any
 
-from shared.kit.units import UNITS, decimals_of, shown
+from shared.kit.units import UNITS, decimals_of, fixed, shown
 
 
 class UnitSystem(StrEnum):
@@ -65,8 +65,7 @@ def figure_text(quantity: Mapping[str, Any] | None, into: str | None) -> str:
     way = None if into is None or into == unit else _way(unit, into)
     if way is None:
         return f"{shown(value, unit)} {unit_text(unit)}"
-    number, decimals = way.taken(value)
-    return f"{number:.{decimals}f} {unit_text(into or unit)}"
+    return f"{fixed(way.exact(value), way.taken(value)[1])} {unit_text(into or unit)}"
 
 
 def plain(quantity: Mapping[str, Any] | None, into: str) -> float | None:

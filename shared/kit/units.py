@@ -103,11 +103,11 @@ def shown(value: float, unit: str, into: str | None = None) -> str:
     entered = Fraction(repr(value))
     digits = decimals_of(repr(value))
     if into is None or into == unit:
-        return _fixed(entered, max(digits, 0))
+        return fixed(entered, max(digits, 0))
     step = Fraction(10) ** -digits * UNITS[unit].factor / UNITS[into].factor
     exact = _converted(value, unit, into)
     largest = math.floor(math.log10(abs(exact))) if exact else 0
-    return _fixed(exact, min(max(math.ceil(-math.log10(step) - 1e-9), 0), max(14 - largest, 0)))
+    return fixed(exact, min(max(math.ceil(-math.log10(step) - 1e-9), 0), max(14 - largest, 0)))
 
 
 def _converted(value: float, unit: str, into: str) -> Fraction:
@@ -124,8 +124,8 @@ def decimals_of(written: str) -> int:
     return max(len(fraction) - int(exponent or 0), 0)
 
 
-def _fixed(value: Fraction, decimals: int) -> str:
-    """Half away from zero, as people round; no minus before a zero."""
+def fixed(value: Fraction, decimals: int) -> str:
+    """With so many digits behind the point: half away from zero, as people round; no minus before a zero."""
     scaled = abs(value) * 10**decimals
     whole = int(scaled + Fraction(1, 2))
     text = str(whole).rjust(decimals + 1, "0")
