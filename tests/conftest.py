@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from local.cosmos.engine import Engine
 from local.cosmos.options import Options
@@ -19,6 +20,11 @@ from tests.azurite import Azurite, azurite
 from tests.settings import COSMOS_KEY, settings_for
 
 __all__ = ["azurite"]
+
+settings.register_profile("gate", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("explore", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("gate")
+"""What fails in the gate fails again with the same code and on any machine; `--hypothesis-profile=explore`, at night, looks further."""
 
 
 @dataclass

@@ -195,7 +195,6 @@ async def world(app: App, client: ApiClient, clock: Clock, record_testsuite_prop
     max_examples=RUNS,
     phases=PHASES,
     deadline=None,
-    derandomize="REPORT_RUNS" not in os.environ,
     report_multiple_bugs=False,
     database=None,
     suppress_health_check=list(HealthCheck),
