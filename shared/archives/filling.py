@@ -5,18 +5,19 @@ from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from typing import Self
 
-from shared.archives.collecting import Collecting, Found
+from shared.archives.collecting import Collecting, Found, FoundReport
 from shared.archives.documents import DOCUMENT, REVISION, document_line, revision_line
-from shared.archives.kinds import KINDS
+from shared.archives.kinds import BY_NAME, KINDS, OF_REPORTS
 from shared.archives.model import Archive
 from shared.archives.parts import PartWriter
 from shared.documents.revision import Revision, RevisionState
 from shared.errors import NotFound, StaleVersion
 from shared.kit import telemetry
 from shared.kit.blobs import BlobStore
+from shared.kit.cosmos import Item
 from shared.kit.jobs.running import Going, RunFails
 
-UNCHANGED, CHANGED, KIND = "unchanged", "changed", "kind"  # the rounds, one after the other
+UNCHANGED, REPORTS, CHANGED, KIND = "unchanged", "reports", "changed", "kind"  # the rounds, one after the other
 
 
 class DocumentGone(Exception):
@@ -25,8 +26,8 @@ class DocumentGone(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """After the id `after` in a round (of kinds: in the one numbered `kind`). `first` to `last` are revisions of the document `after` that
-    are still to come; 0 when it is whole.
+    """After the id `after` in a round (of kinds: in the one numbered `kind`). `first` to `last` are revisions of the document or report
+    `after` that are still to come; 0 when it is whole.
     """
 
     round: str = UNCHANGED
@@ -61,33 +62,47 @@ class Filling:
 
     async def fill(self) -> None:
         """Errors: DocumentGone, RunFails."""
+        rounds = {
+            UNCHANGED: self._add_unchanged,
+            REPORTS: self._add_reports,
+            CHANGED: self._add_changed,
+            KIND: self._add_kind,
+        }
         if self.position.first:
-            await self._go_on_with_document()
+            await (self._go_on_with_report if self.position.round == REPORTS else self._go_on_with_document)()
         while not (self.is_over or self.part.is_full or self.position.is_end):
-            if self.position.round == KIND:
-                await self._add_kind()
-            else:
-                await self._add_documents()
+            await rounds[self.position.round]()
 
-    async def _add_documents(self) -> None:
+    async def _add_unchanged(self) -> None:
+        run = self.going.run
+        async for one in self.collecting.unchanged(run.organisation_id, self.position.after, run.cutoff):
+            await self._add(one, 1, one.document.newest.number)
+            if self.is_over or self.part.is_full:
+                return
+        self.holds_unchanged = not self.part.is_empty
+        self.position = Position(REPORTS)
+
+    async def _add_reports(self) -> None:
         run, now = self.going.run, self.going.now()
-        if self.position.round == UNCHANGED:
-            found = self.collecting.unchanged(run.organisation_id, self.position.after, run.cutoff)
-        else:
-            self.going.run = run.model_copy(update={"data_as_of": run.data_as_of or now})
-            found = self.collecting.changed(run.organisation_id, self.position.after, run.cutoff)
-        async for one in found:
-            if self.position.round == CHANGED and self.holds_unchanged:
+        self.going.run = run.model_copy(update={"data_as_of": run.data_as_of or now})
+        async for one in self.collecting.of_reports(run.organisation_id, self.position.after):
+            self._add_item("report", one.report)
+            self._add_item("reportContent", one.content)
+            await self._add_revisions(one, 1, len(one.revisions))
+            if self.is_over or self.part.is_full:
+                return
+        self.position = Position(CHANGED)
+
+    async def _add_changed(self) -> None:
+        run = self.going.run
+        async for one in self.collecting.changed(run.organisation_id, self.position.after, run.cutoff):
+            if self.holds_unchanged:
                 self.is_over = True  # it may be the same document: none is twice in one part
                 return
             await self._add(one, 1, one.document.newest.number)
             if self.is_over or self.part.is_full:
                 return
-        if self.position.round == UNCHANGED:
-            self.holds_unchanged = not self.part.is_empty
-            self.position = Position(CHANGED)
-        else:
-            self.position = Position(KIND)
+        self.position = Position(KIND)
 
     async def _go_on_with_document(self) -> None:
         """The revisions that had no room in the part before. Errors: RunFails when it is gone by now."""
@@ -118,6 +133,30 @@ class Filling:
             self.part.add(DOCUMENT, [document_line(document, self.going.now())])
         self.position = reached
         await self.going.come(self.going.run.after, 0 if reached.first else 1, writing=self.part.file_bytes)
+
+    async def _go_on_with_report(self) -> None:
+        """The revisions that had no room in the part before. Errors: RunFails when it is gone by now."""
+        at = self.position
+        found = await self.collecting.find_report(self.going.run.organisation_id, at.after)
+        if found is None:
+            raise RunFails("report_gone_meanwhile")
+        await self._add_revisions(found, at.first, at.last)
+
+    async def _add_revisions(self, found: FoundReport, first: int, last: int) -> None:
+        """As many of a report's as there is room for; what was submitted after it was read is not among them."""
+        report_id = str(found.report["id"])
+        self.position = Position(REPORTS, report_id)
+        for revision in found.revisions:
+            if not first <= revision["number"] <= last:
+                continue
+            if self.part.is_full:
+                self.position, self.is_over = Position(REPORTS, report_id, 0, revision["number"], last), True
+                break
+            self._add_item("reportRevision", revision)
+        await self.going.come(self.going.run.after, 0)
+
+    def _add_item(self, kind: str, item: Item) -> None:
+        self.part.add(kind, [BY_NAME[kind].line_of(item)])
 
     def _has_room(self, revision: Revision, taken: int) -> bool:
         if revision.state is RevisionState.READY and not self.part.has_room(revision.size_bytes):
@@ -153,6 +192,9 @@ class Filling:
     async def _add_kind(self) -> None:
         at = self.position
         kind = KINDS[at.kind]
+        if kind.name in OF_REPORTS:  # read by then
+            self.position = Position(KIND, "", at.kind + 1)
+            return
         async for item in self.collecting.of_kind(kind, self.going.run.organisation_id, at.after):
             line = kind.line_of(item)
             if kind.is_over(line):

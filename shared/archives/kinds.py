@@ -278,4 +278,7 @@ KINDS = (
 )
 """In the order they are written. Restoring goes the other way, so that what others point at is there before them."""
 
+OF_REPORTS = frozenset({"report", "reportContent", "reportRevision"})
+"""Kinds that are read together, each report with what belongs to it."""
+
 BY_NAME = {kind.name: kind for kind in KINDS}

@@ -29,9 +29,6 @@ AT_ONCE = 40  # items of one write, each with one beside it
 _DOCUMENTS = "SELECT TOP 1 c.id FROM c WHERE c.kind = 'document'"
 _SOME = "SELECT TOP 1 c.id FROM c WHERE c.kind IN ('legalHold', 'documentNumber', 'numberSeries')"
 _SETTINGS = "SELECT TOP 1 c.id FROM c WHERE c.kind IN ('site', 'documentType')"
-_SUBMITS = (
-    "SELECT c.id, c.reportId, c.number FROM c WHERE c.kind = 'reportRevision' AND ARRAY_CONTAINS(@reports, c.reportId)"
-)
 _REPORTS = "SELECT TOP 1 c.id FROM c WHERE c.kind = 'report'"
 _TYPES = "SELECT * FROM c WHERE c.kind = 'documentType' ORDER BY c.id"
 _CLOSED = "SELECT * FROM c WHERE c.kind = 'legalHold' AND c.state = 'closed'"
@@ -117,8 +114,6 @@ class Target:
         for begin in range(0, len(entities), AT_ONCE):
             await self._create(kind, container, entities[begin : begin + AT_ONCE])
             await pulse()
-        if kind.name == "report":
-            await self._drop_newer(organisation_id, [one for one in entities if isinstance(one, Report)])
         if kind.name == "documentType":
             await self._register(organisation_id)
 
@@ -135,15 +130,6 @@ class Target:
         """People who belong to the organisation without any archive: they have a name to sign in with, or an invitation."""
         query = Query("SELECT * FROM c WHERE c.kind = 'user' AND c.status != 'deleted'")
         return [User.from_item(item) async for item in self.directory.stream(query, organisation_id)]
-
-    async def _drop_newer(self, organisation_id: str, reports: Sequence[Report]) -> None:
-        """Revisions that were submitted after their report was read: the device that sent one sends it again."""
-        heads = {report.id: report.revision for report in reports}
-        for begin in range(0, len(reports), AT_ONCE):
-            some = [report.id for report in reports[begin : begin + AT_ONCE]]
-            async for item in self.reports.stream(Query(_SUBMITS, {"@reports": some}), organisation_id):
-                if item["number"] > heads[item["reportId"]]:
-                    await self.reports.delete(item["id"], organisation_id)
 
     async def _create(self, kind: Kind, container: Container, entities: Sequence[Entity]) -> None:
         """Some at once; one by one, when some of them are there."""
