@@ -1,4 +1,4 @@
-"""What the workflows call, with `az`, `gh` and `git` that answer as told and note what they were asked."""
+"""What the workflows call, with `az`, `curl`, `gh` and `git` that answer as told and note what they were asked."""
 
 import json
 import os
@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-COMMANDS = ("az", "gh", "git")
+COMMANDS = ("az", "curl", "gh", "git")
 FAKE = """#!{python}
 import json, sys
 from pathlib import Path
@@ -69,24 +69,52 @@ def package(tmp_path: Path) -> str:
     return str(path)
 
 
-BRING = ["az", "config-zip"]
+HOST = (["az", "Microsoft.Web/sites"], 0, "app.scm.example")
+TOKEN = (["az", "get-access-token"], 0, "secret-token")
+BRING, LOOK = ["curl"], ["az", "rest"]
+
+
+def bring(fakes: Fakes, package: str, *answers: tuple[list[str], int, Any]) -> subprocess.CompletedProcess[str]:
+    fakes.told(HOST, TOKEN, *answers)
+    command = ("sh", "infra/scripts/deploy_package.sh", "group", "app", package)
+    return fakes.run(*command, PAUSES="0 0 0", POLL="0", ASKED="3")
+
+
+def times(fakes: Fakes, words: list[str]) -> int:
+    return len([one for one in fakes.asked if all(word in one for word in words)])
 
 
 def test_a_package_is_brought_again_until_it_is_taken(fakes: Fakes, package: str) -> None:
-    fakes.told((BRING, 1, "503"), (BRING, 1, "503"), (BRING, 0, ""))
-    run = fakes.run("sh", "infra/scripts/deploy_package.sh", "group", "app", package, PAUSES="0 0 0 0")
+    run = bring(fakes, package, (BRING, 22, "503"), (BRING, 22, "503"), (BRING, 0, '"d1"'), (LOOK, 0, "4"))
     assert run.returncode == 0, run.stderr
-    assert len(fakes.asked) == 3
-    given = fakes.asked[-1]
-    assert given[given.index("--build-remote") + 1] == "false"
-    assert given[given.index("--src") + 1] == package
+    assert times(fakes, BRING) == 3
+
+
+def test_a_package_goes_to_the_deployment_service_as_it_is(fakes: Fakes, package: str) -> None:
+    assert bring(fakes, package, (BRING, 0, '"d1"'), (LOOK, 1, "504"), (LOOK, 0, "1"), (LOOK, 0, "4")).returncode == 0
+    (sent,) = (one for one in fakes.asked if one[0] == "curl")
+    assert "https://app.scm.example/api/publish?RemoteBuild=false&Deployer=petroconnect" in sent
+    assert f"@{package}" in sent
+    assert not any("secret-token" in word for one in fakes.asked for word in one)  # everybody sees arguments
+    assert times(fakes, [*LOOK, "https://app.scm.example/api/deployments/d1"]) == 3
+    # `az functionapp deployment` would wait for the app itself, which answers nobody but Front Door
+    assert times(fakes, ["az", "functionapp"]) == 0
+
+
+@pytest.mark.parametrize(("status", "brought"), [("3", 3), ("1", 1)], ids=["failed", "no end"])
+def test_a_deployment_that_does_not_come_through_is_a_failure(
+    fakes: Fakes, package: str, status: str, brought: int
+) -> None:
+    run = bring(fakes, package, (BRING, 0, '"d1"'), (LOOK, 0, status))
+    assert run.returncode == 1
+    assert times(fakes, BRING) == brought  # what has no end is not begun again beside itself
+    assert "deployment d1" in run.stderr
 
 
 def test_a_package_nobody_takes_is_a_failure(fakes: Fakes, package: str) -> None:
-    fakes.told((BRING, 1, "503"))
-    run = fakes.run("sh", "infra/scripts/deploy_package.sh", "group", "app", package, PAUSES="0 0")
+    run = bring(fakes, package, (BRING, 22, "503"))
     assert run.returncode == 1
-    assert len(fakes.asked) == 2
+    assert times(fakes, BRING) == 3
     assert "docs/runbooks/rollback.md" in run.stderr
 
 
