@@ -60,6 +60,7 @@ resource plan 'Microsoft.Web/serverfarms@2025-03-01' = {
 }
 
 resource app 'Microsoft.Web/sites@2025-03-01' = {
+  // checkov:skip=CKV_AZURE_78: Flex Consumption has no FTP, and refuses the property that would switch it off
   // checkov:skip=CKV_AZURE_17: browsers have no client certificates
   // checkov:skip=CKV_AZURE_212: Flex Consumption scales from none; always-ready instances are a parameter
   // checkov:skip=CKV_AZURE_213: not offered on Flex Consumption; /api/v1/health/ready is asked from outside
@@ -107,7 +108,6 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
     siteConfig: {
       minTlsVersion: '1.2'
       scmMinTlsVersion: '1.2'
-      ftpsState: 'Disabled'
       http20Enabled: true
       cors: {
         allowedOrigins: pageOrigins

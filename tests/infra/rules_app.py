@@ -20,15 +20,18 @@ NEVER_SET = re.compile(
     r"|FUNCTIONS_WORKER_DYNAMIC_CONCURRENCY_ENABLED|WEBSITE_RUN_FROM_PACKAGE(_BLOB_MI_RESOURCE_ID)?|WEBSITE_CONTENT\w*"
     r"|WEBSITE_VNET_ROUTE_ALL|WEBSITE_MAX_DYNAMIC_APPLICATION_SCALE_OUT|WEBSITE_NODE_DEFAULT_VERSION|WEBSITE_SKIP_\w+|WEBSITE_TIME_ZONE|TZ"
     r"|WEBSITE_USE_PLACEHOLDER\w*|WEBSITE_OVERRIDE_STICKY\w*|SCM_DO_BUILD_DURING_DEPLOYMENT|ENABLE_ORYX_BUILD|BUILD_FLAGS"
-    r"|XDG_CACHE_HOME|SCALE_CONTROLLER_LOGGING_ENABLED|AzureWebJobsDashboard"
+    r"|XDG_CACHE_HOME|SCALE_CONTROLLER_LOGGING_ENABLED|AzureWebJobsDashboard|WEBSITE_DNS_SERVER|WEBSITE_MOUNT_ENABLED|WEBSITES_\w+"
 )
 # Beside the identity's settings, an empty connection string would be taken for the connection.
 CONNECTION_STRINGS = {"AzureWebJobsStorage", "COSMOS", "BLOBS", "QUEUES"}
 # The product attaches its exporter itself (shared/kit/telemetry.py): a flag of the worker would do it twice.
 TWICE = {"PYTHON_APPLICATIONINSIGHTS_ENABLE_TELEMETRY", "PYTHON_ENABLE_OPENTELEMETRY", "APPINSIGHTS_INSTRUMENTATIONKEY"}
+# Some regions pass over them, others refuse the whole deployment.
 NEVER_IN_SITE = {
     "alwaysOn", "appCommandLine", "healthCheckPath", "linuxFxVersion", "netFrameworkVersion", "numberOfWorkers", "preWarmedInstanceCount",
-    "functionAppScaleLimit", "minimumElasticInstanceCount", "vnetRouteAllEnabled", "appSettings", "connectionStrings",
+    "functionAppScaleLimit", "minimumElasticInstanceCount", "vnetRouteAllEnabled", "appSettings", "connectionStrings", "ftpsState",
+    "use32BitWorkerProcess", "windowsFxVersion", "pythonVersion", "nodeVersion", "javaVersion", "phpVersion", "powerShellVersion",
+    "functionsRuntimeScaleMonitoringEnabled",
 }  # fmt: skip
 PLATFORM = {
     "AzureWebJobsStorage__blobServiceUri", "AzureWebJobsStorage__queueServiceUri", "AzureWebJobsStorage__tableServiceUri",

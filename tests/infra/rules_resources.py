@@ -86,7 +86,6 @@ REQUIRED: dict[str, dict[str, Any]] = {
         "properties.disableLocalAuth": True,
         "properties.disableKeyBasedMetadataWriteAccess": True,
         "properties.minimalTlsVersion": "Tls12",
-        "properties.backupPolicy.type": "Continuous",
         "properties.consistencyPolicy.defaultConsistencyLevel": "Session",
     },
     "Microsoft.KeyVault/vaults": {
@@ -111,7 +110,6 @@ REQUIRED: dict[str, dict[str, Any]] = {
         "properties.httpsOnly": True,
         "properties.siteConfig.minTlsVersion": "1.2",
         "properties.siteConfig.scmMinTlsVersion": "1.2",
-        "properties.siteConfig.ftpsState": "Disabled",
         "properties.functionAppConfig.runtime.name": "python",
         "properties.functionAppConfig.deployment.storage.authentication.type": "UserAssignedIdentity",
     },
