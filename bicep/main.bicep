@@ -68,8 +68,8 @@ param pageSku string = 'Free'
 @description('Web PubSub: enabled, sku.')
 param realtime object = { enabled: false, sku: 'Free_F1' }
 
-@description('Communication Services for letters: enabled, dataLocation. Without it, smtp names a server.')
-param mail object = { enabled: false, dataLocation: 'Europe' }
+@description('Communication Services for letters: enabled, dataLocation, domain (own and verified; empty: one Azure keeps, for ten letters an hour). Without it, smtp names a server.')
+param mail object = { enabled: true, dataLocation: 'Europe', domain: '' }
 
 @description('Mail server. A password belongs into the vault, as smtp-password.')
 param smtp object = { host: '', port: 587, security: 'starttls', username: '', sender: 'no-reply@petroconnect.example' }
@@ -77,7 +77,7 @@ param smtp object = { host: '', port: 587, security: 'starttls', username: '', s
 @description('Address that alerts and budget warnings go to; empty: nobody is told.')
 param alertMail string = ''
 
-@description('Budget: amount a month (0: none) and startDate, the first day of the month it begins in.')
+@description('Budget: amount a month (0: none) and startDate, the first day of the month it was first made in (empty: none, or as it is).')
 param budget object = { amount: 0, startDate: '' }
 
 @description('Keep what holds data from being deleted.')
@@ -198,9 +198,7 @@ module privateEndpoints 'modules/private_endpoints.bicep' = if (network.enabled)
     zoneIds: privateNetwork!.outputs.zoneIds
     withCache: cache.enabled
   }
-  dependsOn: [
-    data
-  ]
+  dependsOn: [data]
 }
 
 module letters 'modules/mail.bicep' = if (mail.enabled) {
@@ -208,6 +206,7 @@ module letters 'modules/mail.bicep' = if (mail.enabled) {
     name: 'acs-${unique}'
     emailName: 'email-${unique}'
     dataLocation: mail.dataLocation
+    ownDomain: mail.domain
     tags: allTags
     appPrincipalId: identities.outputs.appPrincipalId
     workspaceId: logging.outputs.workspaceId
@@ -252,9 +251,7 @@ module api 'modules/api.bicep' = {
     settings: settings
     workspaceId: logging.outputs.workspaceId
   }
-  dependsOn: [
-    privateEndpoints
-  ]
+  dependsOn: [privateEndpoints]
 }
 
 module monitoring 'modules/monitoring.bicep' = {
@@ -270,7 +267,7 @@ module monitoring 'modules/monitoring.bicep' = {
   }
 }
 
-module costs 'modules/budget.bicep' = if (budget.amount > 0 && !empty(alertMail)) {
+module costs 'modules/budget.bicep' = if (budget.amount > 0 && !empty(budget.startDate) && !empty(alertMail)) {
   params: {
     name: 'budget-${middle}'
     amount: budget.amount
@@ -286,6 +283,10 @@ output STATIC_WEB_APP_NAME string = names.page
 output API_URL string = frontDoor.enabled ? site.outputs.pageUrl : api.outputs.url
 output PAGE_URL string = site.outputs.pageUrl
 output VITE_API_BASE_URL string = frontDoor.enabled ? '' : api.outputs.url
+// What DNS has to say for an own domain: a CNAME to the first, and a TXT record `_dnsauth` with the second.
+output FRONT_DOOR_HOST_NAME string = site.outputs.frontDoorHostName
+output FRONT_DOOR_VALIDATION string = site.outputs.validationToken
+output MAIL_SERVICE_NAME string = mail.enabled ? 'email-${unique}' : ''
 output KEY_VAULT_NAME string = names.vault
 output COSMOS_ACCOUNT_NAME string = names.cosmos
 output HOST_STORAGE_NAME string = names.hostAccount

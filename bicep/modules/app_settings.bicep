@@ -74,7 +74,8 @@ var product = {
   SMTP_USERNAME: smtp.username
   SMTP_PASSWORD: empty(smtp.username) ? '' : '${vault}smtp-password)'
   MAIL_SENDER: smtp.sender
-  ENTRA_CLIENT_ID: entraClientId
+  // The callback's cookie would belong to another site than the page (docs/adr/0005): no such sign-in then.
+  ENTRA_CLIENT_ID: sameSite ? entraClientId : ''
   ENTRA_AUTHORITY: '${environment().authentication.loginEndpoint}organizations'
   ENTRA_CLIENT_SECRET: ''
   ENTRA_SCOPES: 'User.Read'

@@ -10,21 +10,15 @@ param location string
 param tags object
 
 @description('Chosen when the account is made: serverless cannot be turned into autoscale and back here.')
-@allowed([
-  'serverless'
-  'autoscale'
-])
+@allowed(['serverless', 'autoscale'])
 param capacity string
 
 @description('Most request units a second of all containers together; autoscale only, in steps of 1,000.')
 @minValue(1000)
 param maxThroughput int
 
-@description('How far back a point in time can be restored.')
-@allowed([
-  'Continuous7Days'
-  'Continuous30Days'
-])
+@description('How far back a point in time can be restored; Periodic (support restores a copy of the last week) where Azure refuses the others. For good.')
+@allowed(['Continuous7Days', 'Continuous30Days', 'Periodic'])
 param backupTier string
 
 @description('Spread over availability zones.')
@@ -51,6 +45,16 @@ var serverlessFeature = [
     name: 'EnableServerless'
   }
 ]
+var continuous = {
+  type: 'Continuous'
+  continuousModeProperties: {
+    tier: backupTier
+  }
+}
+var copies = {
+  type: 'Periodic'
+  periodicModeProperties: { backupIntervalInMinutes: 240, backupRetentionIntervalInHours: 168, backupStorageRedundancy: 'Local' }
+}
 var shared = {
   autoscaleSettings: {
     maxThroughput: maxThroughput
@@ -82,12 +86,7 @@ resource account 'Microsoft.DocumentDB/databaseAccounts@2025-10-15' = {
     minimalTlsVersion: 'Tls12'
     publicNetworkAccess: private ? 'Disabled' : 'Enabled'
     networkAclBypass: 'None'
-    backupPolicy: {
-      type: 'Continuous'
-      continuousModeProperties: {
-        tier: backupTier
-      }
-    }
+    backupPolicy: backupTier == 'Periodic' ? copies : continuous
   }
 }
 

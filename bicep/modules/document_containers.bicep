@@ -13,6 +13,9 @@ param immutableDays int
 var data = loadJsonContent('../../infra/data.json')
 var roles = loadJsonContent('../../infra/roles.json')
 var roleType = 'Microsoft.Authorization/roleDefinitions'
+var ofVersions = {
+  enabled: true
+}
 
 resource account 'Microsoft.Storage/storageAccounts@2025-06-01' existing = {
   name: accountName
@@ -29,9 +32,7 @@ resource containers 'Microsoft.Storage/storageAccounts/blobServices/containers@2
   name: container
   properties: {
     publicAccess: 'None'
-    immutableStorageWithVersioning: {
-      enabled: container == 'library'
-    }
+    immutableStorageWithVersioning: container == 'library' ? ofVersions : null
   }
 }]
 
@@ -46,7 +47,7 @@ resource immutability 'Microsoft.Storage/storageAccounts/blobServices/containers
 
 // The scanner's verdict is a tag, and only owners may read tags.
 resource appOnContainer 'Microsoft.Authorization/roleAssignments@2022-04-01' = [for (container, i) in data.blobContainers: {
-  name: guid(containers[i].id, appPrincipalId)
+  name: guid(containers[i].id, appPrincipalId, container == 'quarantine' ? roles.storageBlobDataOwner : roles.storageBlobDataContributor)
   scope: containers[i]
   properties: {
     principalId: appPrincipalId

@@ -80,4 +80,5 @@ resource diagnostics 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' 
 output id string = profile.id
 output frontDoorId string = profile.properties.frontDoorId
 output hostName string = endpoint.properties.hostName
+output validationToken string = empty(domain) ? '' : (ownDomain.?properties.?validationProperties.?validationToken ?? '')
 output domainId string = empty(domain) ? '' : ownDomain.id

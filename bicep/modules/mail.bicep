@@ -1,4 +1,4 @@
-// Communication Services, for letters. The app sends with its identity; the sender's domain is one Azure keeps, until an own one is added.
+// Communication Services, for letters. The app sends with its identity; from a domain Azure keeps, or from an own one once people have proved it theirs.
 
 @description('Name of the Communication Services resource.')
 param name string
@@ -8,6 +8,9 @@ param emailName string
 
 @description('Where letters are kept on their way, such as Europe.')
 param dataLocation string
+
+@description('Domain of one\'s own that letters come from, verified by hand before (docs/runbooks/deploy.md); empty: the one Azure keeps.')
+param ownDomain string
 
 @description('Tags of the resources.')
 param tags object
@@ -47,8 +50,9 @@ resource service 'Microsoft.Communication/communicationServices@2023-04-01' = {
   tags: tags
   properties: {
     dataLocation: dataLocation
+    // Only verified domains can be linked.
     linkedDomains: [
-      domain.id
+      empty(ownDomain) ? domain.id : resourceId('Microsoft.Communication/emailServices/domains', email.name, ownDomain)
     ]
   }
 }
@@ -78,4 +82,4 @@ resource diagnostics 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' 
 }
 
 output endpoint string = 'https://${service.properties.hostName}'
-output sender string = 'DoNotReply@${domain.properties.mailFromSenderDomain}'
+output sender string = 'DoNotReply@${empty(ownDomain) ? domain.properties.mailFromSenderDomain : ownDomain}'

@@ -1,4 +1,5 @@
 // A door for each service. The documents account has one too, though browsers come in from outside.
+// Named after what it leads to: where an existing door leads cannot be changed, and database and vault may come back under other names.
 
 @description('Names: hostAccount, documentAccount, cosmos, vault, cache.')
 param names object
@@ -20,52 +21,24 @@ param withCache bool
 
 var storage = 'Microsoft.Storage/storageAccounts'
 var always = [
-  {
-    name: 'host-blob'
-    part: 'blob'
-    target: resourceId(storage, names.hostAccount)
-  }
-  {
-    name: 'host-queue'
-    part: 'queue'
-    target: resourceId(storage, names.hostAccount)
-  }
-  {
-    name: 'host-table'
-    part: 'table'
-    target: resourceId(storage, names.hostAccount)
-  }
-  {
-    name: 'documents'
-    part: 'blob'
-    target: resourceId(storage, names.documentAccount)
-  }
-  {
-    name: 'cosmos'
-    part: 'Sql'
-    target: resourceId('Microsoft.DocumentDB/databaseAccounts', names.cosmos)
-  }
-  {
-    name: 'vault'
-    part: 'vault'
-    target: resourceId('Microsoft.KeyVault/vaults', names.vault)
-  }
+  { part: 'blob', type: storage, name: names.hostAccount }
+  { part: 'queue', type: storage, name: names.hostAccount }
+  { part: 'table', type: storage, name: names.hostAccount }
+  { part: 'blob', type: storage, name: names.documentAccount }
+  { part: 'Sql', type: 'Microsoft.DocumentDB/databaseAccounts', name: names.cosmos }
+  { part: 'vault', type: 'Microsoft.KeyVault/vaults', name: names.vault }
 ]
 var ofCache = [
-  {
-    name: 'redis'
-    part: 'redisEnterprise'
-    target: resourceId('Microsoft.Cache/redisEnterprise', names.cache)
-  }
+  { part: 'redisEnterprise', type: 'Microsoft.Cache/redisEnterprise', name: names.cache }
 ]
 
 module doors 'private_endpoint.bicep' = [for door in concat(always, withCache ? ofCache : []): {
   params: {
-    name: 'pep-${names.app}-${door.name}'
+    name: 'pep-${door.name}-${toLower(door.part)}'
     location: location
     tags: tags
     subnetId: subnetId
-    targetId: door.target
+    targetId: resourceId(door.type, door.name)
     part: door.part
     zoneId: zoneIds[door.part]
   }

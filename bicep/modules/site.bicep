@@ -43,4 +43,6 @@ var given = frontDoor.enabled ? door!.outputs.hostName : page.outputs.hostName
 output pageUrl string = frontDoor.enabled && !empty(frontDoor.domain) ? 'https://${frontDoor.domain}' : 'https://${given}'
 output pageHostName string = page.outputs.hostName
 output frontDoorId string = frontDoor.enabled ? door!.outputs.frontDoorId : ''
+output frontDoorHostName string = frontDoor.enabled ? door!.outputs.hostName : ''
+output validationToken string = frontDoor.enabled ? door!.outputs.validationToken : ''
 output domainId string = frontDoor.enabled ? door!.outputs.domainId : ''

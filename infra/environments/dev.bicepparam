@@ -3,12 +3,12 @@ using '../../bicep/main.bicep'
 
 param environment = 'dev'
 param alertMail = readEnvironmentVariable('ALERT_MAIL', '')
-param asOwner = bool(readEnvironmentVariable('AS_OWNER', 'false'))
+param asOwner = readEnvironmentVariable('AS_OWNER', '') == 'true'
 param secretKeeperIds = empty(readEnvironmentVariable('SECRET_KEEPER_IDS', '')) ? [] : split(readEnvironmentVariable('SECRET_KEEPER_IDS', ''), ',')
 param entraClientId = readEnvironmentVariable('ENTRA_CLIENT_ID', '')
 param budget = {
   amount: 50
-  startDate: readEnvironmentVariable('BUDGET_START', '2026-12-01')
+  startDate: readEnvironmentVariable('BUDGET_START', '')
 }
 param github = {
   repository: readEnvironmentVariable('GITHUB_REPOSITORY', '')

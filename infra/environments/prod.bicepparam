@@ -55,15 +55,16 @@ param pageSku = 'Standard'
 param mail = {
   enabled: true
   dataLocation: 'Europe'
+  domain: readEnvironmentVariable('MAIL_DOMAIN', '')
 }
 param alertMail = readEnvironmentVariable('ALERT_MAIL', '')
 param locked = true
-param asOwner = bool(readEnvironmentVariable('AS_OWNER', 'false'))
+param asOwner = readEnvironmentVariable('AS_OWNER', '') == 'true'
 param secretKeeperIds = empty(readEnvironmentVariable('SECRET_KEEPER_IDS', '')) ? [] : split(readEnvironmentVariable('SECRET_KEEPER_IDS', ''), ',')
 param entraClientId = readEnvironmentVariable('ENTRA_CLIENT_ID', '')
 param budget = {
   amount: 1500
-  startDate: readEnvironmentVariable('BUDGET_START', '2026-12-01')
+  startDate: readEnvironmentVariable('BUDGET_START', '')
 }
 param github = {
   repository: readEnvironmentVariable('GITHUB_REPOSITORY', '')
