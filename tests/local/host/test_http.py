@@ -3,7 +3,6 @@
 import asyncio
 import json
 import socket
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -158,19 +157,23 @@ async def test_21_status(http: httpx.AsyncClient, status: int, body: str) -> Non
 
 
 async def test_22_synchronous_functions_run_in_threads_beside_each_other(http: httpx.AsyncClient) -> None:
-    began = time.monotonic()
     answers = await asyncio.gather(*(http.get("/api/thread") for _ in range(4)))
-    assert time.monotonic() - began < 4 * 0.2
+    assert most_at_once(answers) > 1
     assert len({answer.json()["thread"] for answer in answers}) > 1
 
 
 async def test_22_a_hundred_asynchronous_functions_overlap(base_url: str) -> None:
     limits = httpx.Limits(max_connections=100)
     async with httpx.AsyncClient(base_url=base_url, limits=limits, timeout=30) as client:
-        began = time.monotonic()
-        answers = await asyncio.gather(*(client.get("/api/sleep/0.5") for _ in range(100)))
-    assert time.monotonic() - began < 100 * 0.5 / 4
+        answers = await asyncio.gather(*(client.get("/api/sleep/1") for _ in range(100)))
     assert {answer.status_code for answer in answers} == {200}
+    assert most_at_once(answers) > 4
+
+
+def most_at_once(answers: list[httpx.Response]) -> int:
+    """How many of the functions ran at the same moment, by their own clock."""
+    spans = [answer.json()["ran"] for answer in answers]
+    return max(sum(began <= moment < ended for began, ended in spans) for moment, _ in spans)
 
 
 async def test_23_context(http: httpx.AsyncClient) -> None:
@@ -281,7 +284,7 @@ def test_26_web_hooks_ask_for_the_key_of_their_extension(guarded: Host, key: str
 
 async def test_too_many_requests_at_once_are_a_429(guarded: Host) -> None:
     async with httpx.AsyncClient(base_url=guarded.url, timeout=20) as client:
-        answers = await asyncio.gather(*(client.get("/api/sleep/0.5") for _ in range(4)))
+        answers = await asyncio.gather(*(client.get("/api/sleep/3") for _ in range(4)))
     assert sorted(answer.status_code for answer in answers) == [200, 200, 429, 429]
 
 

@@ -99,15 +99,18 @@ async def raise_error(req: func.HttpRequest) -> func.HttpResponse:
 
 @echo.route(route="thread")
 def in_thread(req: func.HttpRequest, context: func.Context) -> func.HttpResponse:
-    time.sleep(0.2)
-    return answer({"thread": threading.current_thread().name, "stored": context.thread_local_storage.invocation_id})
+    began = time.monotonic()
+    time.sleep(0.5)
+    thread, stored = threading.current_thread().name, context.thread_local_storage.invocation_id
+    return answer({"thread": thread, "stored": stored, "ran": [began, time.monotonic()]})
 
 
 @echo.route(route="sleep/{seconds}")
 async def sleep_async(req: func.HttpRequest) -> func.HttpResponse:
+    began = time.monotonic()
     await asyncio.sleep(float(req.route_params["seconds"]))
     finished.append(req.params.get("mark", ""))
-    return answer("slept")
+    return answer({"ran": [began, time.monotonic()]})
 
 
 @echo.route(route="finished")
