@@ -15,7 +15,7 @@ from tests.stack import RunningStack, api, running_stack
 def seed(stack: RunningStack) -> None:
     command = [sys.executable, "-m", "local.seed", "--base-url", stack.base_url, "--mail-url", stack.mail_url]
     command += ["--key-file", str(stack.data / "provisioning-key")]
-    run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=150, check=False)
+    run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=600, check=False)
     assert run.returncode == 0, run.stderr
 
 

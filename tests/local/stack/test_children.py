@@ -21,7 +21,7 @@ def a_child(script: str, **options) -> Child:
     return Child("child", [sys.executable, "-c", script], **{"is_healthy": always, **options})
 
 
-async def until(check, seconds: float = 20) -> None:
+async def until(check, seconds: float = 60) -> None:
     async with asyncio.timeout(seconds):
         while not check():  # noqa: ASYNC110 (what is waited for is outside this process)
             await asyncio.sleep(0.02)
