@@ -15,9 +15,11 @@ from functions.notices import background as notices
 from functions.retention import background as retention
 from functions.users import background as users
 from shared.app import current_app
+from shared.kit.library_logs import tame_library_logs
 from shared.kit.registration import endpoints
 from shared.prewarm import prewarm
 
+tame_library_logs()
 app = func.FunctionApp()
 
 app.register_functions(endpoints(ENDPOINTS, current_app))

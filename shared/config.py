@@ -26,7 +26,12 @@ GIB = 1024**3
 class Settings(BaseSettings):
     """A connection is either a string with a key (emulators) or an endpoint reached with the app's managed identity."""
 
-    model_config = SettingsConfigDict(frozen=True, extra="ignore", case_sensitive=False)
+    model_config = SettingsConfigDict(
+        frozen=True,
+        extra="ignore",
+        case_sensitive=False,
+        hide_input_in_errors=True,  # some are secrets
+    )
 
     cosmos: str = Field(default="", repr=False, description="connection string of an emulator; never in Azure")
     cosmos_account_endpoint: str = Field(

@@ -18,7 +18,7 @@ from opentelemetry import metrics, trace
 from opentelemetry.trace import Span, SpanKind, Status, StatusCode
 from opentelemetry.trace.propagation.tracecontext import TraceContextTextMapPropagator
 
-from shared.kit.redaction import told
+from shared.kit.redaction import redacted, told
 
 _logger = logging.getLogger("petroconnect")
 _bound: ContextVar[Mapping[str, str]] = ContextVar("petroconnect_log_fields", default={})  # noqa: B039 (never mutated)
@@ -41,6 +41,8 @@ _cache_lookups = _meter.create_counter("petroconnect.cache.lookups")
 
 CosmosHook = Callable[[Mapping[str, str], Any], None]
 _CONTAINER = re.compile(r"/colls/([\w-]+)")
+_PLAIN = re.compile(r"[\w.:-]{0,36}")  # ids, codes and names of our own: nothing to look for
+_LONGEST = 200  # characters of a field, of which some are what others answered
 _imported_at = time.perf_counter()
 cosmos_observer: ContextVar[Callable[[str, str], None] | None] = ContextVar("cosmos_observer", default=None)
 
@@ -49,7 +51,7 @@ def event(
     name: str, *, level: int = logging.INFO, exc_info: BaseException | None = None, **fields: str | int | float
 ) -> None:
     """Log `name` with the fields bound at the edge and these. The error is told as text, so that every handler gets it redacted."""
-    every = {**_bound.get(), **fields}
+    every = {key: _tellable(value) for key, value in {**_bound.get(), **fields}.items()}
     text = " ".join([name, *(f"{key}={value}" for key, value in every.items())])
     extra = {"event": name, **{f"pc_{key}": value for key, value in every.items()}}
     if exc_info is not None:
@@ -57,6 +59,12 @@ def event(
         text = f"{text}\n{stack}"
         extra |= {"exception.type": type(exc_info).__name__, "exception.stacktrace": stack}
     _logger.log(level, text, extra=extra)
+
+
+def _tellable(value: str | int | float) -> str | int | float:
+    if not isinstance(value, str) or _PLAIN.fullmatch(value):
+        return value
+    return redacted(value[:_LONGEST])
 
 
 @contextmanager
