@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from typing import Any, Generic, TypeVar
 
 import azure.functions as func
-from opentelemetry.trace import SpanKind
+from opentelemetry.trace import Span, SpanKind
 from pydantic import ValidationError
 
 from shared.errors import DomainError, StaleVersion
@@ -33,6 +33,10 @@ COSMOS = "COSMOS"
 LEASES = "leases"
 heard: set[str] = set()  # queues that have a handler in this app, poison queues too
 _YES: Any = True  # the SDK annotates startFromBeginning as a time; the host takes a boolean
+
+
+class DeliveryFailed(Exception):
+    """The host is to deliver again. Names the class of what went wrong, and nothing of its text, which the host would tell in full."""
 
 
 class Jobs(Generic[A]):
@@ -176,15 +180,19 @@ def watched(name: str, kind: SpanKind, well: str = "done") -> Iterator[None]:
             yield
             outcome = well
         except Exception as error:
-            telemetry.record_failure(current, error)
-            telemetry.event("job.failed", level=logging.ERROR, exc_info=error, error=type(error).__name__)
-            raise
+            _tell_failure(current, error)
+            raise DeliveryFailed(type(error).__name__) from None
         finally:
             telemetry.record_job(name, outcome, time.perf_counter() - started)
 
 
+def _tell_failure(current: Span, error: Exception) -> None:
+    telemetry.record_failure(current, error)
+    telemetry.event("job.failed", level=logging.ERROR, exc_info=error, error=type(error).__name__)
+
+
 async def run_event(name: str, handler: EventHandler[A], body: bytes, app: A) -> None:
-    """One delivery of one event, or of a list of them. What is no JSON object is recorded and done with."""
+    """One delivery of one event, or of a list of them. What is no object counts as poison and is done with. Errors: DeliveryFailed."""
     try:
         said = json.loads(body)
     except ValueError:
@@ -195,15 +203,21 @@ async def run_event(name: str, handler: EventHandler[A], body: bytes, app: A) ->
             if isinstance(event, dict):
                 await handler(event, app)
             else:
-                telemetry.event("job.unreadable", level=logging.ERROR, function=name)
+                _give_up_unreadable(name)
+
+
+def _give_up_unreadable(name: str) -> None:
+    """No delivery would make it readable, and whoever waits for it waits in vain: somebody is to hear of it."""
+    telemetry.record_poison(name)
+    telemetry.event("job.unreadable", level=logging.ERROR, function=name)
 
 
 async def run_job(name: str, handler: QueueHandler[A], body: bytes, app: A) -> None:
-    """One delivery: read the envelope, carry on its trace, run, say how it went."""
+    """One delivery: read the envelope, carry on its trace, run, say how it went. Errors: DeliveryFailed."""
     try:
         job = Job.model_validate_json(body)
     except ValidationError:
-        telemetry.event("job.unreadable", level=logging.ERROR, function=name)
+        _give_up_unreadable(name)
         return
     started = time.perf_counter()
     telemetry.record_job_age(job.kind, max(0.0, (utc_now() - job.sent_at).total_seconds()))
@@ -222,14 +236,13 @@ async def run_job(name: str, handler: QueueHandler[A], body: bytes, app: A) -> N
             await handler(job, app)
             outcome = "done"
         except StaleVersion:
-            outcome = "raced"
-            raise  # somebody wrote in between: the next delivery reads what they wrote
+            outcome = "raced"  # somebody wrote in between: the next delivery reads what they wrote
+            raise DeliveryFailed(StaleVersion.__name__) from None
         except DomainError as error:
             outcome = "refused"
             telemetry.event("job.refused", level=logging.WARNING, code=error.code)
         except Exception as error:
-            telemetry.record_failure(current, error)
-            telemetry.event("job.failed", level=logging.ERROR, exc_info=error, error=type(error).__name__)
-            raise
+            _tell_failure(current, error)
+            raise DeliveryFailed(type(error).__name__) from None
         finally:
             telemetry.record_job(job.kind, outcome, time.perf_counter() - started)

@@ -61,17 +61,22 @@ class JobQueue:
                 raise Unavailable(retry_after=1) from error
 
     async def waiting(self, queues: Iterable[str]) -> AsyncIterator[Waiting]:
-        """Those that have a message to show; takes none out. Named, since the app may not list an account's. Errors: Unavailable."""
-        from azure.core.exceptions import AzureError
+        """Those that have a message to show; takes none out. Named, since the app may not list an account's. Errors: Unavailable.
 
-        try:
-            for name in queues:
-                client = self._open().get_queue_client(name)  # decodes nothing: any message is to be counted
+        In a queue that is not there nothing waits: the others are to be seen all the same.
+        """
+        from azure.core.exceptions import AzureError, ResourceNotFoundError
+
+        for name in queues:
+            client = self._open().get_queue_client(name)  # decodes nothing: any message is to be counted
+            try:
                 for first in await client.peek_messages(max_messages=1):
                     count = (await client.get_queue_properties()).approximate_message_count
                     yield Waiting(name, count or 1, first.inserted_on or utc_now())
-        except AzureError as error:
-            raise Unavailable(retry_after=1) from error
+            except ResourceNotFoundError:
+                continue
+            except AzureError as error:
+                raise Unavailable(retry_after=1) from error
 
     async def ping(self, queue: str) -> None:
         """Errors: Unavailable."""

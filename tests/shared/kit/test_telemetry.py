@@ -1,18 +1,19 @@
 """What is told, and with which words. That it reaches Azure Monitor so is tests/monitoring/test_contract.py."""
 
 import logging
+import traceback
 from datetime import UTC, datetime, timedelta
 
 import pytest
 from opentelemetry.trace import SpanKind
 
-from shared.errors import Unavailable
+from shared.errors import StaleVersion, Unavailable
 from shared.kit import telemetry
 from shared.kit.jobs import Job
-from shared.kit.jobs.handlers import watched
+from shared.kit.jobs.handlers import DeliveryFailed, run_event, run_job, watched
 from shared.kit.jobs.queues import JobQueue, QueueSettings
 
-LOOKED_AT = ("documents-verify", "documents-text", "documents-text-poison")
+LOOKED_AT = ("a-queue-that-is-not-there", "documents-verify", "documents-text", "documents-text-poison")
 TRACEPARENT = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"
 
 
@@ -38,7 +39,7 @@ def test_an_error_is_told_without_what_belongs_to_people(caplog):
 
 async def test_a_run_that_raises_counts_as_failed(told, caplog):
     caplog.set_level(logging.ERROR, logger="petroconnect")
-    with pytest.raises(ValueError), watched("follow_changes", SpanKind.CONSUMER):
+    with pytest.raises(DeliveryFailed, match="ValueError"), watched("follow_changes", SpanKind.CONSUMER):
         raise ValueError
     with watched("follow_changes", SpanKind.CONSUMER):
         pass
@@ -50,6 +51,46 @@ async def test_a_run_that_raises_counts_as_failed(told, caplog):
         ("count_queues", "late"),
     ]
     assert [record.event for record in caplog.records] == ["job.failed"]
+
+
+async def test_what_the_host_gets_to_hear_of_a_failure_is_its_class(told):
+    """The worker hands the host the whole chain of an exception, and the host tells Application Insights."""
+
+    async def fail(*_):
+        try:
+            raise LookupError("no such item email:ann@rig.example")
+        except LookupError as error:
+            raise ValueError("ann@rig.example is nobody") from error
+
+    async def race(*_):
+        raise StaleVersion from LookupError("email:ann@rig.example was changed")
+
+    body = Job.of("verify", "ORG", "DOC").model_dump_json(by_alias=True).encode()
+    for deliver, handler in ((run_job, fail), (run_job, race), (run_event, fail)):
+        with pytest.raises(DeliveryFailed) as caught:
+            await deliver("verify_document", handler, body, None)
+        heard = "".join(traceback.format_exception(caught.value))
+        assert "ann" not in heard and "LookupError" not in heard
+        assert heard.splitlines()[-1].endswith(("DeliveryFailed: ValueError", "DeliveryFailed: StaleVersion"))
+    assert [outcome for _, outcome, _ in told] == ["failed", "raced", "failed"]
+
+
+async def test_what_nobody_can_read_is_counted_as_poison(told, monkeypatch):
+    counted = []
+    monkeypatch.setattr(telemetry, "record_poison", counted.append)
+    await run_job("verify_document", None, b"{}", None)
+    await run_event("receive_malware_result", None, b"nonsense", None)
+    assert counted == ["verify_document", "receive_malware_result"]
+
+
+def test_fields_are_told_without_what_belongs_to_people_and_not_at_any_length(caplog):
+    caplog.set_level(logging.INFO, logger="petroconnect")
+    key = "pck_01J000000000000000000000000_" + "x" * 43
+    telemetry.event("entra.refused", error="denied for ann@rig.example", key=key, answer="a " * 500, user_id="01J0")
+    (record,) = caplog.records
+    assert record.pc_error == "denied for <e-mail>" and record.pc_key == "<key>" and record.pc_user_id == "01J0"
+    assert len(record.pc_answer) == 200
+    assert "ann" not in record.getMessage() and "x" * 43 not in record.getMessage()
 
 
 async def test_throttled_answers_are_counted_though_the_sdk_tries_again(app, cosmos_engine, monkeypatch):
