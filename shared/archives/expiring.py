@@ -7,11 +7,9 @@ from datetime import datetime
 from shared.archives.model import CONTAINER, Archive, ArchiveImport
 from shared.archives.repository import ArchiveRepository, ImportRepository
 from shared.archives.work import SYSTEM
-from shared.kit.blob_path import BlobPath
 from shared.kit.blobs import BlobStore
 from shared.kit.jobs.outbox import look_after
 from shared.kit.repository import Activity
-from shared.kit.side_by_side import side_by_side
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +25,7 @@ class Expiring:
 
     async def _empty(self, due: Archive | ArchiveImport) -> None:
         """Blobs first: an item whose bytes are left is found again."""
-        paths = [BlobPath(CONTAINER, name) for name in await self.blobs.names(CONTAINER, due.prefix)]
-        await side_by_side(paths, self.blobs.delete)
+        await self.blobs.delete_all(CONTAINER, due.prefix)
         now = self.now()
         if isinstance(due, Archive):
             happened = Activity.of("archive.expired", due, actor=SYSTEM, at=now)

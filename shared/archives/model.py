@@ -8,7 +8,7 @@ from pydantic import Field
 
 from shared.archives.format import MANIFEST, Part, part_name
 from shared.kit.blob_path import BlobPath
-from shared.kit.jobs.runs import Run, RunState
+from shared.kit.jobs.runs import Run, RunState, RunWithBlobs
 from shared.kit.model import Entity, Moment
 
 CONTAINER = "archives"
@@ -28,13 +28,16 @@ class ArchivePart(Entity):
     ttl: int = LISTED
 
 
-class Archive(Run):
+class Archive(RunWithBlobs):
     """`done` of `total` documents; `after` is a `Position`. `sure` is `done` as it was when the last part was whole, `writing` the bytes of
     files in the part that is not. `tries` counts attempts at it.
     `failed_at` is the revision whose file is not what it was.
 
-    `blobs_due_at`: when its bytes are deleted; None when they are. `fresh` is a part that is stored with the next write.
+    `fresh` is a part that is stored with the next write.
     """
+
+    blob_container = CONTAINER
+    blobs_kept = KEPT
 
     kind: Literal["archive"] = "archive"
     organisation_name: str
@@ -50,7 +53,6 @@ class Archive(Run):
     manifest_blob: str | None = None
     manifest_size: int = 0
     manifest_sha256: str | None = None
-    blobs_due_at: Moment | None
     ttl: int = LISTED
     fresh: ArchivePart | None = Field(default=None, exclude=True)
 
@@ -63,12 +65,8 @@ class Archive(Run):
     def is_there(self) -> bool:
         return self.state is RunState.FINISHED and self.blobs_due_at is not None
 
-    def blob(self, name: str) -> BlobPath:
-        return BlobPath(CONTAINER, f"{self.prefix}{name}")
-
     @property
     def prefix(self) -> str:
-        """With which the names of its blobs begin."""
         return f"exports/{self.organisation_id}/{self.id}/"
 
     def with_part(self, part: Part, blob: str, after: str, file_bytes: int) -> Self:
@@ -89,14 +87,6 @@ class Archive(Run):
         size = self.size_bytes + part.size_bytes
         facts = {"parts": part.number, "size_bytes": size, "counts": counts, "fresh": fresh, "writing": 0, "tries": 0}
         return self.advanced(after, 0, **facts, sure=self.done, file_bytes=self.file_bytes + file_bytes)
-
-    def settled(self, state: RunState, now: datetime, failure: str | None = None) -> Self:
-        """What is not finished is of no use to anybody."""
-        kept = KEPT if state is RunState.FINISHED else timedelta()
-        return super().settled(state, now, failure).model_copy(update={"blobs_due_at": now + kept})
-
-    def emptied(self, now: datetime) -> Self:
-        return self.changed(now, blobs_due_at=None)
 
 
 def part_id(archive_id: str, number: int) -> str:

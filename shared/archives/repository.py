@@ -5,13 +5,11 @@ from datetime import datetime
 from typing import Any
 
 from shared.archives.model import Archive, ArchiveImport, ArchivePart, ArchivePeople, ImportRun, part_id
-from shared.kit.clock import to_wire
 from shared.kit.cosmos import Write
-from shared.kit.query import Query
+from shared.kit.query import Query, due_query
 from shared.kit.repository import Activity, Repository
 
 LOOKED_AT = 500  # per run of the timer
-_OVERDUE = "SELECT * FROM c WHERE c.kind IN ('archive', 'archiveImport') AND c.blobsDueAt <= @now"
 _UNDER_WAY = "SELECT TOP 1 c.id FROM c WHERE c.kind = @kind AND c.state IN ('queued', 'running')"
 _PARTS = "SELECT * FROM c WHERE c.kind = 'archivePart' AND c.archiveId = @archive ORDER BY c.id"
 
@@ -48,7 +46,8 @@ class ArchiveRepository(Repository[Archive]):
 
     async def stream_due(self, now: datetime) -> AsyncIterator[Archive | ArchiveImport]:
         """Of all organisations, those whose bytes are to be deleted."""
-        async for item in self.container.stream_all(Query(_OVERDUE, {"@now": to_wire(now)}), limit=LOOKED_AT):
+        query = due_query("blobsDueAt", now, "archive", "archiveImport")
+        async for item in self.container.stream_all(query, limit=LOOKED_AT):
             yield Archive.from_item(item) if item["kind"] == "archive" else ArchiveImport.from_item(item)
 
 

@@ -9,15 +9,13 @@ from shared.documents.revision import Revision
 from shared.errors import NotFound
 from shared.identity.actor import Actor
 from shared.identity.scope import at_sites_or_none
-from shared.kit.clock import to_wire
 from shared.kit.cosmos import Write
 from shared.kit.paging import Condition, PageRequest, Sort
-from shared.kit.query import Query
+from shared.kit.query import Query, due_query
 from shared.kit.repository import Activity, Repository, storing
 
 WRITE_ATTEMPTS = 5  # read, change, write; somebody else may write in between, hardly ever five times in a row
 MAX_DUPLICATES = 20  # named; that there are more changes nothing
-_OVERDUE = "SELECT * FROM c WHERE c.kind IN ('revision', 'document') AND c.overdueAt <= @now"
 _TWO = "SELECT * FROM c WHERE c.id IN (@document, @revision)"
 _FROM = (  # the order of ids is document, newest revision, the one before ...
     "SELECT TOP @limit * FROM c WHERE (c.id = @document OR (c.id > @after AND c.id < @end)) "
@@ -153,7 +151,8 @@ class DocumentRepository(Repository[Document]):
 
     async def stream_overdue(self, now: datetime, limit: int) -> AsyncIterator[Revision]:
         """Revisions of all organisations that somebody must look at, in no order: a plain filter is all that may cross partitions."""
-        async for item in self.container.stream_all(Query(_OVERDUE, {"@now": to_wire(now)}), limit=limit):
+        query = due_query("overdueAt", now, "revision", "document")
+        async for item in self.container.stream_all(query, limit=limit):
             _, revisions = _sorted_out([item])
             for revision in revisions:
                 yield revision

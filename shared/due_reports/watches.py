@@ -1,14 +1,14 @@
 """How far each plan was looked at, and what that ordered."""
 
 from collections.abc import AsyncIterator, Sequence
+from datetime import datetime
 
 from shared.due_reports.watch import DueNotice, DueWatch
 from shared.kit.cosmos import Write
-from shared.kit.query import Query
+from shared.kit.query import Query, due_query
 from shared.kit.repository import Repository
 
 LOOKED_AT = 5000  # plans per run of the timer: three requests each, some at a time
-_DUE = "SELECT * FROM c WHERE c.kind = 'dueWatch' AND c.lookAt <= @now"
 _KNOWN = "SELECT c.id FROM c WHERE ARRAY_CONTAINS(@ids, c.id)"
 
 
@@ -16,9 +16,9 @@ class NoticeRepository(Repository[DueNotice]):
     entity = DueNotice
     kind = "dueNotice"
 
-    async def stream_due(self, now: str) -> AsyncIterator[DueWatch]:
+    async def stream_due(self, now: datetime) -> AsyncIterator[DueWatch]:
         """Of all organisations, those that somebody must look at now."""
-        async for item in self.container.stream_all(Query(_DUE, {"@now": now}), limit=LOOKED_AT):
+        async for item in self.container.stream_all(due_query("lookAt", now, "dueWatch"), limit=LOOKED_AT):
             yield DueWatch.from_item(item)
 
     async def order(self, watch: DueWatch, notices: Sequence[DueNotice]) -> None:

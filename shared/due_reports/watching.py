@@ -14,7 +14,6 @@ from shared.due_reports.watches import NoticeRepository
 from shared.due_reports.work import SYSTEM
 from shared.errors import AlreadyExists, NotFound, StaleVersion
 from shared.kit import telemetry
-from shared.kit.clock import to_wire
 from shared.kit.side_by_side import side_by_side
 
 _AROUND = timedelta(days=45)  # more than lies between a day and any step about it
@@ -30,7 +29,7 @@ class DueWatching:
 
     async def run(self) -> None:
         """Every plan of all organisations that somebody must look at; one that fails does not keep the others waiting."""
-        found = [watch async for watch in self.notices.stream_due(to_wire(self.now()))]
+        found = [watch async for watch in self.notices.stream_due(self.now())]
         await side_by_side(found, self._try)
 
     async def _try(self, watch: DueWatch) -> None:

@@ -7,12 +7,10 @@ from datetime import datetime
 from shared.exports.model import CONTAINER, Export
 from shared.exports.repository import ExportRepository
 from shared.exports.work import SYSTEM
-from shared.kit.blob_path import BlobPath
 from shared.kit.blobs import BlobStore
 from shared.kit.jobs.outbox import look_after
 from shared.kit.jobs.runs import RunState
 from shared.kit.repository import Activity
-from shared.kit.side_by_side import side_by_side
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +25,7 @@ class Expiring:
 
     async def _empty(self, due: Export) -> None:
         """Blobs first: an item whose bytes are left is found again. Also those of attempts that were cut off."""
-        paths = [BlobPath(CONTAINER, name) for name in await self.blobs.names(CONTAINER, due.prefix)]
-        await side_by_side(paths, self.blobs.delete)
+        await self.blobs.delete_all(CONTAINER, due.prefix)
         now = self.now()
         happened = "export.expired" if due.state is RunState.FINISHED else "export.cleared"
         await self.exports.replace(due.emptied(now), Activity.of(happened, due, actor=SYSTEM, at=now))

@@ -12,8 +12,7 @@ from shared.errors import NotFound
 from shared.exports.measures import UnitSystem
 from shared.identity.actor import Actor
 from shared.identity.permissions import Role
-from shared.kit.blob_path import BlobPath
-from shared.kit.jobs.runs import Run, RunState
+from shared.kit.jobs.runs import RunState, RunWithBlobs
 from shared.kit.model import Moment, Wire
 from shared.kit.paging import Condition
 from shared.reports.filters import ReportFilter
@@ -95,13 +94,15 @@ class Order(Wire):
     title: str = ""
 
 
-class Export(Run):
+class Export(RunWithBlobs):
     """`done` of `total` reports. `tries` counts attempts: one that is cut off begins anew.
 
-    `file_blob` and `manifest_blob` are names of the attempt that was finished. `blobs_due_at`: when its bytes are deleted; None when they
-    are. `schedule_id`: the schedule that asked for it, in the name of its owner, for people with a role of `readers`.
-    `rows` are those of tables, by name.
+    `file_blob` and `manifest_blob` are names of the attempt that was finished. `schedule_id`: the schedule that asked for it, in the name
+    of its owner, for people with a role of `readers`. `rows` are those of tables, by name.
     """
+
+    blob_container = CONTAINER
+    blobs_kept = KEPT
 
     kind: Literal["export"] = "export"
     order: Order
@@ -118,7 +119,6 @@ class Export(Run):
     rows: dict[str, int] = Field(default_factory=dict)
     file_blob: str | None = None
     manifest_blob: str | None = None
-    blobs_due_at: Moment | None
     ttl: int = LISTED
 
     @property
@@ -130,11 +130,7 @@ class Export(Run):
 
     @property
     def prefix(self) -> str:
-        """With which the names of its blobs begin."""
         return f"{self.organisation_id}/{self.id}/"
-
-    def blob(self, name: str) -> BlobPath:
-        return BlobPath(CONTAINER, f"{self.prefix}{name}")
 
     def seen_by(self, actor: Actor) -> Self:
         """By who asked for it, for it holds what that one may see, and by whom a schedule made it for. Errors: NotFound."""
@@ -155,13 +151,8 @@ class Export(Run):
     def with_file(self, **facts: Any) -> Self:
         return self.model_copy(update=facts)
 
-    def settled(self, state: RunState, now: datetime, failure: str | None = None) -> Self:
-        """What is not finished is of no use to anybody."""
-        kept = KEPT if state is RunState.FINISHED else timedelta()
-        return super().settled(state, now, failure).model_copy(update={"blobs_due_at": now + kept})
-
     def emptied(self, now: datetime) -> Self:
-        return self.changed(now, blobs_due_at=None, file_blob=None, manifest_blob=None)
+        return super().emptied(now).model_copy(update={"file_blob": None, "manifest_blob": None})
 
 
 def may_read(actor: Actor, owner_id: str, roles: Sequence[Role], wanted: Wanted) -> bool:

@@ -6,19 +6,16 @@ from typing import Any
 
 from shared.exports.model import Export
 from shared.exports.schedule import ExportSchedule
-from shared.kit.clock import to_wire
 from shared.kit.cosmos import Write
 from shared.kit.paging import Condition, Page, PageRequest
-from shared.kit.query import Query
+from shared.kit.query import Query, due_query
 from shared.kit.repository import Activity, Repository
 
 LOOKED_AT = 500  # per run of the timer
-_DUE = "SELECT * FROM c WHERE c.kind = 'export' AND c.blobsDueAt <= @now"
 _UNDER_WAY = (
     "SELECT TOP @limit c.id FROM c WHERE c.kind = 'export' AND c.createdBy = @by AND c.state IN ('queued', 'running')"
 )
 _SCHEDULES = "SELECT TOP @limit c.id FROM c WHERE c.kind = 'exportSchedule'"
-_SCHEDULED = "SELECT * FROM c WHERE c.kind = 'exportSchedule' AND c.nextAt <= @now"
 
 
 class ExportRepository(Repository[Export]):
@@ -40,7 +37,7 @@ class ExportRepository(Repository[Export]):
 
     async def stream_due(self, now: datetime) -> AsyncIterator[Export]:
         """Of all organisations, those whose bytes are to be deleted."""
-        async for item in self.container.stream_all(Query(_DUE, {"@now": to_wire(now)}), limit=LOOKED_AT):
+        async for item in self.container.stream_all(due_query("blobsDueAt", now, self.kind), limit=LOOKED_AT):
             yield Export.from_item(item)
 
 
@@ -60,5 +57,5 @@ class ScheduleRepository(Repository[ExportSchedule]):
 
     async def stream_due(self, now: datetime) -> AsyncIterator[ExportSchedule]:
         """Of all organisations."""
-        async for item in self.container.stream_all(Query(_SCHEDULED, {"@now": to_wire(now)}), limit=LOOKED_AT):
+        async for item in self.container.stream_all(due_query("nextAt", now, self.kind), limit=LOOKED_AT):
             yield ExportSchedule.from_item(item)

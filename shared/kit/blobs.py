@@ -28,6 +28,7 @@ from shared.kit.blob_signing import (
 )
 from shared.kit.clock import utc_now
 from shared.kit.sdks import IMPORTING
+from shared.kit.side_by_side import side_by_side
 
 if TYPE_CHECKING:
     from azure.storage.blob import UserDelegationKey
@@ -183,6 +184,10 @@ class BlobStore:
             return [name async for name in client.list_blob_names(name_starts_with=prefix)]
 
         return list(await translated(listed()))
+
+    async def delete_all(self, container: str, prefix: str) -> None:
+        """The blobs whose names begin so. Errors: NotFound for the container; a group of what failed, Protected among it."""
+        await side_by_side([BlobPath(container, name) for name in await self.names(container, prefix)], self.delete)
 
     async def acquire_lease(self, path: BlobPath, lease_id: str, *, instead_of: Sequence[str] = ()) -> None:
         """Without end: until it is released, nobody deletes or overwrites the blob. Repeating is harmless.

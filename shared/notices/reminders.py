@@ -2,7 +2,7 @@
 worker is killed, nobody is reminded twice of the same.
 """
 
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -12,11 +12,9 @@ from shared.documents.repository import DocumentRepository
 from shared.documents.review import Review
 from shared.documents.revision import Revision
 from shared.documents.work import facts_of
-from shared.errors import NotFound, StaleVersion
-from shared.kit import telemetry
-from shared.kit.clock import to_wire
 from shared.kit.cosmos import Write
-from shared.kit.query import Query
+from shared.kit.jobs.outbox import look_after
+from shared.kit.query import due_query
 from shared.kit.repository import Activity
 from shared.notices.letters import ZoneOf
 from shared.notices.times import next_look, reminders_due
@@ -24,7 +22,6 @@ from shared.notices.work import REMINDED, SYSTEM
 
 LOOKED_AT = 500  # per run of the timer
 LATER = timedelta(days=1)  # when what lies in the trash is looked at again
-_DUE = "SELECT * FROM c WHERE c.kind = 'revision' AND c.remindAt <= @now"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,17 +32,7 @@ class ReviewReminders:
 
     async def run(self) -> None:
         """Every review of all organisations that somebody must look at; one that fails does not keep the others waiting."""
-        query = Query(_DUE, {"@now": to_wire(self.now())})
-        found = [item async for item in self.documents.container.stream_all(query, limit=LOOKED_AT)]
-        for item in found:
-            revision = Revision.from_item(item)
-            with telemetry.bound(organisation_id=revision.organisation_id, document_id=revision.document_id):
-                try:
-                    await self.remind(revision)
-                except (StaleVersion, NotFound):
-                    telemetry.event("review.moved_on")  # somebody decides at this moment: the next run looks again
-                except Exception as error:
-                    telemetry.event("review.not_reminded", exc_info=error, error=type(error).__name__)
+        await look_after(self._stream_due(), self.remind, "review", _which)
 
     async def remind(self, revision: Revision) -> None:
         """Errors: NotFound, StaleVersion."""
@@ -56,6 +43,11 @@ class ReviewReminders:
             await self._note(revision.model_copy(update={"remind_at": self.now() + LATER}))
         else:
             await self._remind(document, revision, revision.review)
+
+    async def _stream_due(self) -> AsyncIterator[Revision]:
+        query = due_query("remindAt", self.now(), "revision")
+        async for item in self.documents.container.stream_all(query, limit=LOOKED_AT):
+            yield Revision.from_item(item)
 
     async def _remind(self, document: Document, revision: Revision, review: Review) -> None:
         now = self.now()
@@ -74,3 +66,7 @@ class ReviewReminders:
         writes = [Write("replace", revision.to_item(), revision.etag)]
         writes += [Write("create", activity.to_item()) for activity in activities]
         await self.documents.container.batch(revision.organisation_id, writes)
+
+
+def _which(revision: Revision) -> Mapping[str, str]:
+    return {"organisation_id": revision.organisation_id, "document_id": revision.document_id}

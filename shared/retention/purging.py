@@ -17,7 +17,6 @@ from shared.documents.revision import LIBRARY, QUARANTINE
 from shared.errors import NotFound, Unavailable
 from shared.identity.actor import Actor
 from shared.kit import telemetry
-from shared.kit.blob_path import BlobPath
 from shared.kit.blobs import BlobStore
 from shared.kit.cosmos import Container, Write
 from shared.kit.jobs import Job
@@ -89,8 +88,7 @@ class Purging:
         """Whatever is stored under its name; the whole group fails if one is refused."""
         prefix = f"{document.organisation_id}/{document.id}/"
         for container in (PREVIEWS, QUARANTINE, LIBRARY):
-            paths = [BlobPath(container, name) for name in await self.blobs.names(container, prefix)]
-            await side_by_side(paths, self.blobs.delete)
+            await self.blobs.delete_all(container, prefix)
 
     async def _delete_texts(self, document: Document) -> None:
         partition = [document.organisation_id, document.id]

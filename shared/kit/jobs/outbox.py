@@ -15,7 +15,7 @@ from shared.errors import NotFound, StaleVersion
 from shared.kit import telemetry
 from shared.kit.clock import to_wire
 from shared.kit.jobs.envelope import Job
-from shared.kit.query import Query
+from shared.kit.query import due_query
 
 if TYPE_CHECKING:
     from shared.kit.cosmos import Container
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 FOLLOWED_AFTER = timedelta(minutes=5)  # what has not been worked on by then is looked after by the timer
 REST = timedelta(hours=1)  # between attempts at what failed at every delivery
 LOOKED_AT = 500  # per run of the timer
-_OVERDUE = "SELECT * FROM c WHERE ARRAY_CONTAINS(@kinds, c.kind) AND c.keepingDueAt <= @now"
 T = TypeVar("T")
 
 Asked: TypeAlias = tuple[str, Job] | None
@@ -73,7 +72,7 @@ class Outbox:
         await self.container.replace({**later, "keepingDueAt": to_wire(due)}, item["_etag"])
 
     async def _stream_overdue(self) -> AsyncIterator[dict[str, Any]]:
-        query = Query(_OVERDUE, {"@kinds": list(self.kinds), "@now": to_wire(self.now())})
+        query = due_query("keepingDueAt", self.now(), *self.kinds)
         async for item in self.container.stream_all(query, limit=LOOKED_AT):
             yield item
 

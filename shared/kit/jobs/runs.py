@@ -2,8 +2,9 @@
 
 from datetime import datetime, timedelta
 from enum import StrEnum
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
+from shared.kit.blob_path import BlobPath
 from shared.kit.model import Entity, Moment
 
 MAX_ATTEMPTS = 10  # claims without getting on, after which it will not get on
@@ -83,6 +84,34 @@ class Run(Entity):
     def settled(self, state: RunState, now: datetime, failure: str | None = None) -> Self:
         ended = {"state": state, "finished_at": now, "failure": failure}
         return self.changed(now, **ended, leased_until=None, keeping_due_at=None)
+
+
+class RunWithBlobs(Run):
+    """Its blobs lie in `blob_container` under names of one `prefix`, for as long as `blobs_kept` once it is finished.
+
+    `blobs_due_at`: when they are deleted; None when they are.
+    """
+
+    blob_container: ClassVar[str]
+    blobs_kept: ClassVar[timedelta]
+
+    blobs_due_at: Moment | None
+
+    @property
+    def prefix(self) -> str:
+        """With which the names of its blobs begin."""
+        raise NotImplementedError
+
+    def blob(self, name: str) -> BlobPath:
+        return BlobPath(self.blob_container, f"{self.prefix}{name}")
+
+    def settled(self, state: RunState, now: datetime, failure: str | None = None) -> Self:
+        """What is not finished is of no use to anybody."""
+        kept = self.blobs_kept if state is RunState.FINISHED else timedelta()
+        return super().settled(state, now, failure).model_copy(update={"blobs_due_at": now + kept})
+
+    def emptied(self, now: datetime) -> Self:
+        return self.changed(now, blobs_due_at=None)
 
 
 def _until(until: datetime) -> dict[str, Any]:

@@ -138,6 +138,16 @@ async def test_deleting_a_version_leaves_a_newer_one(store: BlobStore) -> None:
     assert await store.properties(path) is None
 
 
+async def test_only_what_begins_so_is_deleted_with_it(store: BlobStore) -> None:
+    kept, begin = await a_blob(store, "quarantine"), new_id()
+    for name in ("a", "b/c", "b/d"):
+        await store.put(BlobPath("quarantine", f"{begin}/{name}"), CONTENT, "text/plain")
+    for _ in range(2):
+        await store.delete_all("quarantine", f"{begin}/")
+    assert await store.names("quarantine", f"{begin}/") == []
+    assert await store.properties(kept[0]) is not None
+
+
 async def test_reading_is_of_one_version_to_the_end(store: BlobStore, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "READ_CHUNK", 8)
     path, etag = await a_blob(store, "quarantine")
