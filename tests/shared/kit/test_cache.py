@@ -1,4 +1,5 @@
 import asyncio
+from types import SimpleNamespace
 
 import pytest
 
@@ -8,7 +9,7 @@ from shared.kit.redis_pool import RedisSettings
 
 async def test_what_was_put_is_there_until_it_expires(monkeypatch):
     now = [100.0]
-    monkeypatch.setattr("shared.kit.cache.time.monotonic", lambda: now[0])
+    monkeypatch.setattr("shared.kit.cache.time", SimpleNamespace(monotonic=lambda: now[0]))
     cache = MemoryCache()
     await cache.put("a", b"1", seconds=10)
     assert await cache.get("a") == b"1"

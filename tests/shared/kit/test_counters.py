@@ -4,6 +4,7 @@ import asyncio
 import time
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
+from types import SimpleNamespace
 from unittest import mock
 
 from redis.asyncio.connection import AbstractConnection
@@ -54,7 +55,7 @@ async def test_in_memory_each_key_counts_for_itself_until_it_is_cleared() -> Non
 
 async def test_in_memory_a_count_is_forgotten_and_gives_its_place_back(monkeypatch) -> None:
     now = [time.time()]
-    monkeypatch.setattr("limits.aio.storage.memory.time.time", lambda: now[0])
+    monkeypatch.setattr("limits.aio.storage.memory.time", SimpleNamespace(time=lambda: now[0]))
     monkeypatch.setattr(module, "SWEEP_EVERY", 0.0)
     async with counting(None) as counters:
         assert await hits(counters, "a", 2) == [1, 2]
