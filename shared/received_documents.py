@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from shared.documents.announcing import Upload
+from shared.documents.drafts import DocumentDraft, FileDraft, Guest
 from shared.documents.errors import NotAwaitingUpload
-from shared.documents.model import Document, DocumentDraft, FileDraft, Guest
+from shared.documents.model import Document
 from shared.documents.revision import RevisionState
 from shared.documents.service import DocumentService
 from shared.documents.uploads import DocumentUploads, Standing

@@ -8,8 +8,9 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 
 from shared.documents.announcing import Upload
+from shared.documents.drafts import DocumentDraft, FileDraft
 from shared.documents.errors import NotAwaitingUpload, RevisionPending
-from shared.documents.model import Document, DocumentDraft, FileDraft
+from shared.documents.model import Document
 from shared.documents.rejections import (
     BYTES_CHANGED,
     GIVEN_UP,

@@ -12,7 +12,8 @@ import httpx
 
 from shared.app import App
 from shared.documents.announcing import Upload
-from shared.documents.model import Document, DocumentDraft, FileDraft
+from shared.documents.drafts import DocumentDraft, FileDraft
+from shared.documents.model import Document
 from shared.documents.revision import QUARANTINE, Revision, blob_name
 from shared.documents.work import derivation_of
 from shared.identity.actor import Actor

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from shared.app import App
-from shared.documents.model import Document, DocumentChange
+from shared.documents.drafts import DocumentChange
+from shared.documents.model import Document
 from shared.identity.permissions import Role
 from tests.api_client import ApiClient, Response
 from tests.document_types import a_document_type

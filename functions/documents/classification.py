@@ -10,8 +10,8 @@ from pydantic import Field
 from shared.document_types.fields import MAX_FIELDS
 from shared.document_types.number_pattern import MAX_NUMBER
 from shared.documents.criteria import Discipline, DocumentCriteria, DocumentSort
+from shared.documents.drafts import CLASSIFICATION, DocumentChange
 from shared.documents.filters import DocumentFilter
-from shared.documents.model import CLASSIFICATION, DocumentChange
 from shared.documents.tags import Tags
 from shared.documents.titles import Title
 from shared.identity.permissions import Role

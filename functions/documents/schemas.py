@@ -8,7 +8,8 @@ from pydantic import Field
 
 from functions.documents.classification import ClassificationIn
 from shared.documents.acknowledgement import Acknowledgement
-from shared.documents.model import Document, DocumentDraft, Duplicate, FileDraft
+from shared.documents.drafts import DocumentDraft, Duplicate, FileDraft
+from shared.documents.model import Document
 from shared.documents.review import ControlStatus
 from shared.documents.revision import RevisionState, RevisionSummary
 from shared.documents.titles import FileName, MediaType, Sha256, SizeBytes, Title

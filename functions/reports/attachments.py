@@ -7,8 +7,9 @@ from pydantic import ConfigDict, Field
 
 from shared.app import App
 from shared.documents.announcing import Upload
+from shared.documents.drafts import FileDraft
 from shared.documents.errors import SizeMismatch, TypeNotAllowed, UploadMissing, UploadTooLarge
-from shared.documents.model import Document, FileDraft
+from shared.documents.model import Document
 from shared.documents.revision import RevisionState
 from shared.documents.titles import FileName, MediaType, Sha256, SizeBytes
 from shared.identity.actor import Actor

@@ -15,7 +15,8 @@ from shared.document_types.number_pattern import folded
 from shared.document_types.service import DocumentTypeService
 from shared.document_types.validation import Unfit, normalised
 from shared.documents.criteria import Discipline
-from shared.documents.model import Document, DocumentChange
+from shared.documents.drafts import DocumentChange
+from shared.documents.model import Document
 from shared.documents.tags import Tags
 from shared.documents.titles import Title
 from shared.errors import FieldError, Invalid, NotFound

@@ -17,9 +17,10 @@ from shared.bulk.actions import (
 )
 from shared.bulk.model import BulkOperation
 from shared.documents.acknowledging import DocumentAcknowledgements
+from shared.documents.drafts import DocumentChange
 from shared.documents.errors import NotInForce
 from shared.documents.keeping import UnderHold
-from shared.documents.model import Document, DocumentChange
+from shared.documents.model import Document
 from shared.documents.service import DocumentService
 from shared.documents.tags import MAX_TAGS, each_once
 from shared.errors import FieldError, Invalid

@@ -16,7 +16,8 @@ from shared.document_types.errors import DocumentTypeRetired
 from shared.document_types.fields import FieldSpec
 from shared.document_types.model import TypeVersion
 from shared.document_types.service import DocumentTypeService
-from shared.documents.model import Document, DocumentChange
+from shared.documents.drafts import DocumentChange
+from shared.documents.model import Document
 from shared.errors import FieldError, Invalid, NotFound
 from shared.identity.actor import Actor
 from shared.kit.jobs.running import RunFails

@@ -6,8 +6,8 @@ from datetime import datetime, timedelta
 from typing import Literal
 
 from shared.documents import inspection
+from shared.documents.drafts import FileDraft
 from shared.documents.errors import TypeNotAllowed, UploadTooLarge
-from shared.documents.model import FileDraft
 from shared.documents.revision import AWAITED_FOR, Revision, blob_name, revision_id
 from shared.errors import FieldError
 from shared.identity.actor import Actor

@@ -1,12 +1,12 @@
 """A document: what people know it by, and summaries of the revisions that matter. Rules only: no I/O, time comes in."""
 
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator
 from datetime import datetime
 from typing import Any, Literal, Self
 
 from pydantic import Field
 
+from shared.documents.drafts import Guest
 from shared.documents.embedded import split
 from shared.documents.errors import (
     AlreadyCurrent,
@@ -25,9 +25,8 @@ from shared.identity.actor import Actor
 from shared.identity.permissions import Permission, Role
 from shared.kit.blob_path import BlobPath
 from shared.kit.ids import is_id
-from shared.kit.model import Moment, Wire
+from shared.kit.model import Moment
 
-CLASSIFICATION = frozenset({"type_id", "discipline", "tags", "fields", "number"})
 _CHANGEABLE = (
     "title",
     "siteId",
@@ -40,13 +39,6 @@ _CHANGEABLE = (
     "typeAcknowledgers",
     "ownAcknowledgers",
 )
-
-
-class Guest(Wire):
-    """Who sent a document by an upload link: the link, and what they call themselves (their own claim)."""
-
-    link_id: str
-    name: str
 
 
 class Document(Kept):
@@ -277,46 +269,3 @@ class Document(Kept):
         keys = self.fields.keys() | after.fields.keys()
         changed = sorted(key for key in keys if self.fields.get(key) != after.fields.get(key))
         return {**difference, "fields": changed} if changed else difference
-
-
-@dataclass(frozen=True, slots=True)
-class FileDraft:
-    """What is said about a file before it comes."""
-
-    file_name: str
-    size_bytes: int
-    sha256: str
-    content_type: str
-
-
-@dataclass(frozen=True, slots=True)
-class DocumentDraft:
-    """`classification`: values by field name, of those in `CLASSIFICATION`. What a `guest` sends is the `owner_id`'s.
-
-    What belongs to a report brings an id of its own, made by a device.
-    """
-
-    file: FileDraft
-    title: str | None = None
-    site_id: str | None = None
-    classification: Mapping[str, Any] = field(default_factory=dict)
-    guest: Guest | None = None
-    owner_id: str | None = None
-    report_id: str | None = None
-    id: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class DocumentChange:
-    """New values by field name; what is absent stays as it is."""
-
-    values: Mapping[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Duplicate:
-    """Another document that holds the same bytes."""
-
-    id: str
-    title: str
-    trashed: bool

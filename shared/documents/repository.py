@@ -4,7 +4,8 @@ from collections.abc import AsyncIterator, Sequence
 from datetime import datetime
 from typing import Any
 
-from shared.documents.model import Document, Duplicate
+from shared.documents.drafts import Duplicate
+from shared.documents.model import Document
 from shared.documents.revision import Revision
 from shared.errors import NotFound
 from shared.identity.actor import Actor

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from shared.documents.announcing import Announcing, Upload
+from shared.documents.drafts import Duplicate, FileDraft
 from shared.documents.errors import NotApproved, NotGivenUp, NotReady, PartOfReport
-from shared.documents.model import Document, Duplicate, FileDraft
+from shared.documents.model import Document
 from shared.documents.rejections import GIVEN_UP
 from shared.documents.repository import WRITE_ATTEMPTS, DocumentRepository
 from shared.documents.revision import Revision, RevisionState, RevisionSummary, revision_id

@@ -7,8 +7,9 @@ from typing import Any
 
 from shared.documents.announcing import Announcing, Upload
 from shared.documents.classification import Classification, Classified
+from shared.documents.drafts import CLASSIFICATION, DocumentChange, DocumentDraft, Duplicate
 from shared.documents.filters import IN_FORCE, DocumentFilter
-from shared.documents.model import CLASSIFICATION, Document, DocumentChange, DocumentDraft, Duplicate
+from shared.documents.model import Document
 from shared.documents.repository import DocumentRepository, visible_to
 from shared.documents.revision import Revision
 from shared.documents.work import facts_of

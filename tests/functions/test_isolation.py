@@ -11,7 +11,7 @@ import pytest
 
 from functions.apis import APIS
 from shared.app import App
-from shared.documents.model import DocumentDraft, FileDraft
+from shared.documents.drafts import DocumentDraft, FileDraft
 from shared.identity.permissions import FOR_PERSONS_ONLY, Permission, Role
 from shared.identity.policy import SignedIn
 from shared.kit.http.operation import Operation

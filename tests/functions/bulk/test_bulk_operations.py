@@ -6,7 +6,8 @@ import pytest
 
 from shared.app import App
 from shared.bulk.work import QUEUE
-from shared.documents.model import Document, DocumentChange
+from shared.documents.drafts import DocumentChange
+from shared.documents.model import Document
 from shared.identity.permissions import Permission, Role
 from shared.kit.ids import new_id
 from tests.api_client import ApiClient

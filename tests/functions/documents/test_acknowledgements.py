@@ -4,7 +4,7 @@ import pytest
 
 from shared.app import App
 from shared.documents import acknowledging
-from shared.documents.model import DocumentChange
+from shared.documents.drafts import DocumentChange
 from shared.identity.permissions import Role
 from shared.users.model import UserChange, UserStatus
 from tests.api_client import ApiClient

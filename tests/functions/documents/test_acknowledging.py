@@ -5,7 +5,7 @@ import asyncio
 import pytest
 
 from shared.app import App
-from shared.documents.model import DocumentChange
+from shared.documents.drafts import DocumentChange
 from shared.identity.errors import PersonsOnly
 from shared.identity.permissions import FOR_PERSONS_ONLY, Permission, Role
 from shared.kit.ids import new_id

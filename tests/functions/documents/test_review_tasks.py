@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from shared.app import App
-from shared.documents.model import DocumentChange
+from shared.documents.drafts import DocumentChange
 from shared.identity.permissions import Role
 from tests.api_client import ApiClient
 from tests.documents import a_pdf, a_verified, as_person

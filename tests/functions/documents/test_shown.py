@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from shared.app import App
-from shared.documents.model import DocumentChange
+from shared.documents.drafts import DocumentChange
 from shared.identity.permissions import Permission, Role
 from tests.api_client import ApiClient
 from tests.document_types import a_document_type

@@ -4,7 +4,8 @@ import pytest
 
 from shared.app import App
 from shared.documents import acknowledging
-from shared.documents.model import Document, DocumentChange
+from shared.documents.drafts import DocumentChange
+from shared.documents.model import Document
 from shared.identity.permissions import Role
 from shared.retention.work import purge_of
 from tests.api_client import ApiClient

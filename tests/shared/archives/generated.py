@@ -5,7 +5,8 @@ from typing import Any
 
 from shared.app import App
 from shared.document_types.model import DocumentType
-from shared.documents.model import Document, DocumentChange, DocumentDraft, FileDraft
+from shared.documents.drafts import DocumentChange, DocumentDraft, FileDraft
+from shared.documents.model import Document
 from shared.documents.review import Decision, Reviewer
 from shared.errors import DomainError
 from shared.holds.model import LegalHold

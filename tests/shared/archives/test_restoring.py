@@ -11,7 +11,8 @@ import pytest
 from functions.reports.submits import SubmitIn
 from scripts.verify_archive import verify
 from shared.app import App
-from shared.documents.model import Document, FileDraft
+from shared.documents.drafts import FileDraft
+from shared.documents.model import Document
 from shared.due_reports.model import Holiday
 from shared.due_reports.watch import watch_id
 from shared.holds.work import protection_of

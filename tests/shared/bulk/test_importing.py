@@ -7,7 +7,8 @@ import pytest
 from shared.app import App
 from shared.bulk import importing, tables
 from shared.document_types.model import Discipline
-from shared.documents.model import Document, DocumentChange
+from shared.documents.drafts import DocumentChange
+from shared.documents.model import Document
 from shared.identity.permissions import Role
 from shared.kit.ids import new_id
 from tests.bulk import a_table, an_import, as_it_is, by_line, job_of, rows_of, worked_off

@@ -9,7 +9,8 @@ from shared.bulk.actions import MigrateDocuments
 from shared.bulk.model import BulkOperation
 from shared.document_types.fields import FieldSpec
 from shared.document_types.model import DocumentType, DocumentTypeChange, DocumentTypeStatus
-from shared.documents.model import Document, DocumentChange
+from shared.documents.drafts import DocumentChange
+from shared.documents.model import Document
 from shared.identity.permissions import Role
 from tests.bulk import outcomes, rows_of, worked_off
 from tests.document_types import a_document_type, a_field

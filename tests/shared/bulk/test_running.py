@@ -19,8 +19,8 @@ from shared.bulk.actions import (
 )
 from shared.bulk.work import QUEUE
 from shared.document_types.model import Discipline
+from shared.documents.drafts import DocumentChange
 from shared.documents.filters import DocumentFilter
-from shared.documents.model import DocumentChange
 from shared.documents.tags import MAX_TAGS
 from shared.identity.permissions import Role
 from shared.kit.jobs import running as kit

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from shared.app import App
-from shared.documents.model import DocumentChange
+from shared.documents.drafts import DocumentChange
 from shared.documents.revision import Revision
 from shared.identity.permissions import Role
 from shared.notices.work import LETTERS_QUEUE

@@ -6,8 +6,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from shared.app import App
+from shared.documents.drafts import DocumentChange
 from shared.documents.filters import DocumentFilter
-from shared.documents.model import Document, DocumentChange
+from shared.documents.model import Document
 from shared.documents.search.query import SearchQuery
 from shared.documents.search.service import SearchRequest
 from shared.documents.work import derivation_of
