@@ -13,7 +13,7 @@ from typing import Any
 
 import httpx
 
-from local.demo_files import png
+from local.demo_content import png
 from local.demo_reports.model import DemoReport
 from local.demo_reports.production import MONTHLY, WELLS, monthly_sheets, well_name, well_role, well_site
 from local.demo_reports.year import demo_reports
