@@ -7,8 +7,8 @@ from typing import Any
 from shared.analytics.composition import Analytics, open_analytics
 from shared.app import App, Platform
 from shared.archives.composition import Archives, open_archives
+from shared.bulk.composition import Bulk, open_bulk
 from shared.bulk.composition import Neighbours as BulkNeighbours
-from shared.bulk.composition import open_bulk
 from shared.config import Settings
 from shared.documents.repository import DocumentRepository
 from shared.exports.adapting import Neighbours as ExportNeighbours
@@ -31,9 +31,9 @@ from shared.notices.composition import Correspondents, Notices, open_notices
 from shared.people import People, open_people
 from shared.received_documents import ReceivedDocuments
 from shared.records import Records, open_records
-from shared.reports.composition import ReportNeighbours, open_reports
+from shared.reports.composition import ReportNeighbours, Reports, open_reports
 from shared.reports.definitions import DEFINITIONS
-from shared.retention.composition import open_retention
+from shared.retention.composition import Retention, open_retention
 from shared.users.people import UserPeople
 from shared.views.composition import open_views
 
@@ -60,8 +60,7 @@ def build_app(
 
 
 def _open_app(on: Platform, people: People, kept: Records) -> App:
-    settings, now, database, stuck_after = on.settings, on.now, on.database, on.settings.reconcile_after
-    directory, container = database.container("directory"), database.container("documents")
+    settings, now, database = on.settings, on.now, on.database
     return App(
         settings=settings,
         now=now,
@@ -81,33 +80,24 @@ def _open_app(on: Platform, people: People, kept: Records) -> App:
         document_types=kept.types,
         documents=kept.documents,
         holds=kept.holds,
-        reports=open_reports(
-            kept.reports.container,
-            ReportNeighbours(people.sites.get, kept.wells.role_on, kept.attachments.states_of),
-            now,
-        ),
+        reports=_open_reports(on, people, kept),
         attachments=kept.attachments,
         due_reports=kept.due_reports,
         analytics=_open_analytics(on, kept),
         notices=_open_notices(on, people, kept),
-        retention=open_retention(
-            directory,
-            container,
-            database.container("pages"),
-            on.blobs,
-            on.queue,
-            kept.holds.enforcement,
-            kept.types.types.find,
-            stuck_after,
-            now,
-        ),
-        bulk=open_bulk(container, on.blobs, on.queue, _bulk_neighbours(people, kept), stuck_after, now),
+        retention=_open_retention(on, kept),
+        bulk=_open_bulk(on, people, kept),
         sharing=_open_sharing(on, people, kept),
         archives=_open_archives(on, people, kept),
         exports=_open_exports(on, people, kept),
-        views=open_views(directory, kept.types, people.sites, kept.documents.service, now),
+        views=open_views(database.container("directory"), kept.types, people.sites, kept.documents.service, now),
         wells=kept.wells,
     )
+
+
+def _open_reports(on: Platform, people: People, kept: Records) -> Reports:
+    neighbours = ReportNeighbours(people.sites.get, kept.wells.role_on, kept.attachments.states_of)
+    return open_reports(kept.reports.container, neighbours, on.now)
 
 
 def _open_analytics(on: Platform, kept: Records) -> Analytics:
@@ -136,8 +126,22 @@ def _open_notices(on: Platform, people: People, kept: Records) -> Notices:
     )
 
 
-def _bulk_neighbours(people: People, kept: Records) -> BulkNeighbours:
-    return BulkNeighbours(
+def _open_retention(on: Platform, kept: Records) -> Retention:
+    return open_retention(
+        on.database.container("directory"),
+        on.database.container("documents"),
+        on.database.container("pages"),
+        on.blobs,
+        on.queue,
+        kept.holds.enforcement,
+        kept.types.types.find,
+        on.settings.reconcile_after,
+        on.now,
+    )
+
+
+def _open_bulk(on: Platform, people: People, kept: Records) -> Bulk:
+    neighbours = BulkNeighbours(
         documents=kept.documents.service,
         acknowledgements=kept.documents.acknowledgements,
         numbers=kept.documents.numbers,
@@ -146,6 +150,8 @@ def _bulk_neighbours(people: People, kept: Records) -> BulkNeighbours:
         check_scope=people.sites.check_scope,
         find_actor=people.find_actor,
     )
+    container, stuck_after = on.database.container("documents"), on.settings.reconcile_after
+    return open_bulk(container, on.blobs, on.queue, neighbours, stuck_after, on.now)
 
 
 def _open_sharing(on: Platform, people: People, kept: Records) -> Sharing:

@@ -113,18 +113,10 @@ class Importing:
         cells, columns = Cells(self.types, self.find_site), _columns_by_field(action)
 
         async def treat(line: Record) -> Said:
-            key = _key_of(action, table, line)
-            found = documents.get(key)
-            faults = list(_faults(action, table, line, twice))
+            found = documents.get(_key_of(action, table, line))
+            faults = _faults(action, table, line, twice)
             if not faults and found is None:
-                faults = [
-                    RowError(
-                        column=action.key.column,
-                        code=NotFound.code,
-                        message=NotFound.message,
-                        value=_key_cell(action, table, line),
-                    )
-                ]
+                faults = [_not_found(action, table, line)]
             if faults:
                 spot = Spot(None if found is None else found.id, line.line)
                 return Said(refused(run, spot, None, faults, self.now()))
@@ -231,3 +223,8 @@ def _faults(action: ImportDocuments, table: ImportTable, line: Record, twice: di
         message = f"line {twice[line.line]} is about the same document"
         return [RowError(column=action.key.column, code="key_twice", message=message)]
     return []
+
+
+def _not_found(action: ImportDocuments, table: ImportTable, line: Record) -> RowError:
+    value = _key_cell(action, table, line)
+    return RowError(column=action.key.column, code=NotFound.code, message=NotFound.message, value=value)

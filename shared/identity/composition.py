@@ -137,11 +137,12 @@ def open_identity(
 ) -> Identity:
     """`schemes` maps the beginning of a token to who knows what it stands for."""
     accounts, challenges = Accounts(basis.credentials, find_member), Challenges(basis.tokens, now)
+    credentials, proofs, throttle = basis.credentials, basis.proofs, basis.throttle
     own = OwnSessions(basis.sessions, basis.revocations, record)
     service = IdentityService(
-        credentials=basis.credentials,
+        credentials=credentials,
         passwords=basis.passwords,
-        throttle=basis.throttle,
+        throttle=throttle,
         sessions=basis.sessions,
         revocations=basis.revocations,
         tokens=basis.tokens,
@@ -151,20 +152,16 @@ def open_identity(
         renewals={METHOD: entra.sign_in.renew},
         now=now,
     )
-    factors = SecondFactors(accounts, basis.credentials, basis.proofs, basis.sealer, basis.throttle, record, now)
+    factors = SecondFactors(accounts, credentials, proofs, basis.sealer, throttle, record, now)
     return Identity(
         service=service,
         own_sessions=own,
-        own_proof=OwnProof(accounts, basis.proofs),
-        recovery=PasswordRecovery(
-            accounts, basis.credentials, basis.proofs, basis.links, own, basis.throttle, record, now
-        ),
+        own_proof=OwnProof(accounts, proofs),
+        recovery=PasswordRecovery(accounts, credentials, proofs, basis.links, own, throttle, record, now),
         second_factors=factors,
-        second_step=SecondStep(
-            accounts, challenges, basis.proofs, factors, basis.throttle, service.open_session, record
-        ),
+        second_step=SecondStep(accounts, challenges, proofs, factors, throttle, service.open_session, record),
         authentication=Authentication(basis.tokens, basis.revocations, dict(schemes), entra.partners, now),
         revocations=basis.revocations,
-        throttle=basis.throttle,
+        throttle=throttle,
         tokens=basis.tokens,
     )
