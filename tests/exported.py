@@ -40,9 +40,6 @@ async def a_stored_report(
 ) -> Report:
     """In revision 1, but for a draft, which has none."""
     payload = with_si(a_payload(kind) if payload is None else payload)
-    period = reporting_day(site.time_zone, site.day_start, day)
-    assert period is not None
-    is_draft = state is ReportState.DRAFT
     now = app.now()
     facts = {"organisation_id": author.organisation_id, "created_at": now, "updated_at": now, "created_by": author.id}
     report = Report(
@@ -51,42 +48,52 @@ async def a_stored_report(
         type=kind,
         version=1,
         site_id=site.id,
-        day=day.isoformat(),
         subject=subject_of(kind, payload),
-        time_zone=site.time_zone,
-        day_start=site.day_start,
-        period_begin=period.begin,
-        period_end=period.end,
+        **_period_of(site, day),
         state=state,
     )
     content = Content(
         id=content_id(report.id), **facts, report_id=report.id, edition=1, payload=payload, attachments=attachments
     )
     written = [content.to_item()]
-    if not is_draft:
-        receipt = receipt_of(report, 1, payload, attachments, {})
-        submitted = {"revision": 1, "receipt": receipt, "submitted_at": now, "submitted_by": author.id}
+    if state is not ReportState.DRAFT:
+        revision = _revision_of(report, payload, attachments)
         review = ReviewRound(revision=1, reviewer_id=author.id, decision=Decision.APPROVE, decided_at=now)
+        submitted = {"revision": 1, "receipt": revision.receipt, "submitted_at": now, "submitted_by": author.id}
         report = report.model_copy(update={**submitted, "review": review})
-        revision = ReportRevision(
-            id=revision_id(report.id, 1),
-            **facts,
-            report_id=report.id,
-            site_id=site.id,
-            number=1,
-            type=kind,
-            version=1,
-            edition=1,
-            payload=payload,
-            attachments=attachments,
-            context={},
-            receipt=receipt,
-            received_at=now,
-        )
         written.append(revision.to_item())
     container = app.database.container("reports")
     await container.batch(author.organisation_id, [Write("create", one) for one in [report.to_item(), *written]])
     return report
+
+
+def _period_of(site: Site, day: date) -> dict[str, Any]:
+    period = reporting_day(site.time_zone, site.day_start, day)
+    assert period is not None
+    clock = {"time_zone": site.time_zone, "day_start": site.day_start}
+    return {**clock, "day": day.isoformat(), "period_begin": period.begin, "period_end": period.end}
+
+
+def _revision_of(report: Report, payload: dict[str, Any], attachments: tuple[Attachment, ...]) -> ReportRevision:
+    """The first, received when the report was made."""
+    return ReportRevision(
+        id=revision_id(report.id, 1),
+        organisation_id=report.organisation_id,
+        created_at=report.created_at,
+        updated_at=report.updated_at,
+        created_by=report.created_by,
+        report_id=report.id,
+        site_id=report.site_id,
+        number=1,
+        type=report.type,
+        version=report.version,
+        edition=1,
+        payload=payload,
+        attachments=attachments,
+        context={},
+        receipt=receipt_of(report, 1, payload, attachments, {}),
+        received_at=report.created_at,
+    )
 
 
 async def a_month_of(app: App, author: Person, site: Site, days: int = 5, **changes: Any) -> list[Report]:

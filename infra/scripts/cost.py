@@ -12,6 +12,7 @@ import argparse
 import json
 import math
 import sys
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -163,52 +164,49 @@ def month(inputs: Inputs, users: int) -> dict[str, float]:
 
 
 def tables(inputs: Inputs) -> str:
-    months = [month(inputs, users) for users in SCALES]
+    return "\n".join([*_done(inputs), "", *_costs(inputs), "", *_alternatives(inputs), "", *_limits(inputs)])
+
+
+def _done(inputs: Inputs) -> list[str]:
     loads = [load_of(inputs, users) for users in SCALES]
-    heads = [f"{users:,} users" for users in SCALES]
-    out = ["### What is done in a month", "", _row("", *heads), "|---|" + "---:|" * len(SCALES)]
     kept = [stored(inputs, load) for load in loads]
-    lines: list[tuple[str, list[float]]] = [
-        ("calls of the API, million", [one.calls / 1e6 for one in loads]),
-        ("jobs and batches of the change feed, million", [one.work / 1e6 for one in loads]),
-        ("RU, million", [one.units / 1e6 for one in loads]),
-        ("RU/s at the peak", [one.peak_units for one in loads]),
-        ("instance hours at work", [one.busy_seconds / 3600 for one in loads]),
-        ("files sent, GB", [one.uploaded for one in loads]),
-        (f"files kept after {inputs.usage['months']} months, GB", [one["hot"] + one["cool"] for one in kept]),
-        (f"database after {inputs.usage['months']} months, GB", [one["database"] for one in kept]),
+    months = inputs.usage["months"]
+    return [
+        *_by_scale("What is done in a month"),
+        _numbers("calls of the API, million", (one.calls / 1e6 for one in loads)),
+        _numbers("jobs and batches of the change feed, million", (one.work / 1e6 for one in loads)),
+        _numbers("RU, million", (one.units / 1e6 for one in loads)),
+        _numbers("RU/s at the peak", (one.peak_units for one in loads)),
+        _numbers("instance hours at work", (one.busy_seconds / 3600 for one in loads)),
+        _numbers("files sent, GB", (one.uploaded for one in loads)),
+        _numbers(f"files kept after {months} months, GB", (one["hot"] + one["cool"] for one in kept)),
+        _numbers(f"database after {months} months, GB", (one["database"] for one in kept)),
     ]
-    out += [_row(name, *(_number(value) for value in values)) for name, values in lines]
-    out += ["", "### What it costs, USD", "", _row("", *heads), "|---|" + "---:|" * len(SCALES)]
-    out += [_row(name, *(_number(one[name]) for one in months)) for name in months[0]]
+
+
+def _costs(inputs: Inputs) -> list[str]:
+    months = [month(inputs, users) for users in SCALES]
     totals = [sum(one.values()) for one in months]
-    out.append(_row("**a month**", *(f"**{_number(total)}**" for total in totals)))
-    out.append(
-        _row("a user and month", *(f"{total / users:,.2f}" for total, users in zip(totals, SCALES, strict=True)))
-    )
-    out += ["", "### What else it could be, USD a month", "", _row("", *heads), "|---|" + "---:|" * len(SCALES)]
-    out.append(_row("database serverless instead of autoscale", *(_number(serverless(inputs, load)) for load in loads)))
-    out.append(
-        _row(
-            "Functions without always-ready instances",
-            *(_number(functions(inputs, load, always_ready=0)) for load in loads),
-        )
-    )
-    out.append(
-        _row(
-            "everything, if processor time were twice what was measured",
-            *(_number(sum(one.values())) for one in _slower(inputs)),
-        )
-    )
-    out += [
-        "",
-        "### How far one organisation goes in one logical partition",
-        "",
-        _row("Limit", "Reached with"),
-        "|---|---:|",
-        *_limits(inputs),
+    each = (f"{total / users:,.2f}" for total, users in zip(totals, SCALES, strict=True))
+    return [
+        *_by_scale("What it costs, USD"),
+        *(_numbers(name, (one[name] for one in months)) for name in months[0]),
+        _row("**a month**", *(f"**{_number(total)}**" for total in totals)),
+        _row("a user and month", *each),
     ]
-    return "\n".join(out)
+
+
+def _alternatives(inputs: Inputs) -> list[str]:
+    loads = [load_of(inputs, users) for users in SCALES]
+    slower = (sum(one.values()) for one in _slower(inputs))
+    return [
+        *_by_scale("What else it could be, USD a month"),
+        _numbers("database serverless instead of autoscale", (serverless(inputs, load) for load in loads)),
+        _numbers(
+            "Functions without always-ready instances", (functions(inputs, load, always_ready=0) for load in loads)
+        ),
+        _numbers("everything, if processor time were twice what was measured", slower),
+    ]
 
 
 def _limits(inputs: Inputs) -> list[str]:
@@ -217,6 +215,10 @@ def _limits(inputs: Inputs) -> list[str]:
     users = PARTITION_UNITS / (one.peak_units - none.peak_units)
     documents = PARTITION_BYTES / inputs.charges["documentBytes"]["documents"]
     return [
+        "### How far one organisation goes in one logical partition",
+        "",
+        _row("Limit", "Reached with"),
+        "|---|---:|",
         _row("10,000 RU/s", f"{float(f'{users:.2g}'):,.0f} users of that organisation, on a day as above"),
         _row("20 GB", f"{float(f'{documents:.2g}'):,.0f} documents, with revisions and all history still beside them"),
     ]
@@ -226,6 +228,20 @@ def _slower(inputs: Inputs) -> list[dict[str, float]]:
     operations = {name: {**one, "cpu_ms": one["cpu_ms"] * 2} for name, one in inputs.charges["operations"].items()}
     slower = replace(inputs, charges={**inputs.charges, "operations": operations})
     return [month(slower, users) for users in SCALES]
+
+
+def _by_scale(heading: str) -> list[str]:
+    """The beginning of a table with a column for each number of users."""
+    return [
+        f"### {heading}",
+        "",
+        _row("", *(f"{users:,} users" for users in SCALES)),
+        "|---|" + "---:|" * len(SCALES),
+    ]
+
+
+def _numbers(name: str, values: Iterable[float]) -> str:
+    return _row(name, *map(_number, values))
 
 
 def _row(*cells: str) -> str:

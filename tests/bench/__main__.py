@@ -4,7 +4,9 @@ import argparse
 import asyncio
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeAlias
 
 from tests.bench import (
     emulator,
@@ -21,60 +23,48 @@ from tests.bench import (
     upload,
 )
 
+Measure: TypeAlias = Callable[[argparse.Namespace], object]
+
+
+def _in_folder(measure: Callable[[Path, argparse.Namespace], object]) -> Measure:
+    """In a new folder that is gone afterwards."""
+
+    def measured(given: argparse.Namespace) -> object:
+        with tempfile.TemporaryDirectory(prefix="petroconnect-bench-") as folder:
+            return measure(Path(folder), given)
+
+    return measured
+
+
+MEASURES: dict[str, Measure] = {
+    "imports": lambda _: imports.report(),
+    "requests": lambda given: asyncio.run(requests.report(given.json)),
+    "identity": lambda given: asyncio.run(identity.report(given.seconds)),
+    "throughput": _in_folder(lambda folder, given: throughput.report(folder, given.seconds)),
+    "host": _in_folder(lambda folder, given: host.report(folder, given.seconds)),
+    "emulator": lambda given: emulator.run(given.seconds),
+    "scale": lambda given: scale.run(given.documents),
+    "search": lambda given: search.run(given.searched),
+    "reading": lambda _: asyncio.run(reading.report()),
+    "exports": lambda _: exports.report(),
+    "jobs": _in_folder(lambda folder, _: jobs.report(folder)),
+    "upload": _in_folder(lambda folder, given: upload.report(folder, given.megabytes)),
+}
+"""In their order. Each answers what to print, or None where it prints as it goes."""
+
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
-    parser.add_argument(
-        "--only",
-        choices=(
-            "imports",
-            "requests",
-            "identity",
-            "jobs",
-            "throughput",
-            "host",
-            "emulator",
-            "scale",
-            "search",
-            "upload",
-            "reading",
-            "exports",
-        ),
-    )
+    parser.add_argument("--only", choices=MEASURES)
     parser.add_argument("--seconds", type=int, default=5, help="per round of load")
     parser.add_argument("--documents", type=int, default=scale.MANY, help="of the large container")
     parser.add_argument("--searched", type=int, default=search.DOCUMENTS, help="documents that are searched")
     parser.add_argument("--megabytes", type=int, default=1000, help="of the uploaded file")
     parser.add_argument("--json", type=Path, help="write what operations cost to this file: infra/cost/charges.json")
     given = parser.parse_args()
-    if given.only in (None, "imports"):
-        print(imports.report())
-    if given.only in (None, "requests"):
-        print(asyncio.run(requests.report(given.json)))
-    if given.only in (None, "identity"):
-        print(asyncio.run(identity.report(given.seconds)))
-    if given.only in (None, "throughput"):
-        with tempfile.TemporaryDirectory(prefix="petroconnect-bench-") as folder:
-            print(throughput.report(Path(folder), given.seconds))
-    if given.only in (None, "host"):
-        with tempfile.TemporaryDirectory(prefix="petroconnect-bench-") as folder:
-            print(host.report(Path(folder), given.seconds))
-    if given.only in (None, "emulator"):
-        emulator.run(given.seconds)
-    if given.only in (None, "scale"):
-        scale.run(given.documents)
-    if given.only in (None, "search"):
-        search.run(given.searched)
-    if given.only in (None, "reading"):
-        print(asyncio.run(reading.report()))
-    if given.only in (None, "exports"):
-        print(exports.report())
-    if given.only in (None, "jobs"):
-        with tempfile.TemporaryDirectory(prefix="petroconnect-bench-") as folder:
-            print(jobs.report(Path(folder)))
-    if given.only in (None, "upload"):
-        with tempfile.TemporaryDirectory(prefix="petroconnect-bench-") as folder:
-            print(upload.report(Path(folder), given.megabytes))
+    for name in MEASURES if given.only is None else [given.only]:
+        if (said := MEASURES[name](given)) is not None:
+            print(said)
     return 0
 
 

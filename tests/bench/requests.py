@@ -157,24 +157,26 @@ async def journey(client: ApiClient, email: str, organisation_id: str, content: 
     costs["create_document"] = meter.cost
     document = str(announced["document"]["id"])
     path = f"v1/documents/{document}"
-    async with httpx.AsyncClient() as web:
-        put = await web.put(announced["upload"]["url"], content=content, headers={"x-ms-blob-type": "BlockBlob"})
-        assert put.status_code == 201, put.text
+    await _put(announced["upload"]["url"], content)
     await step("complete_upload", "POST", f"{path}/complete")
     await step("list_documents", "GET", "v1/documents")
     await step("list_revisions", "GET", f"{path}/revisions")
     await step("get_revision", "GET", f"{path}/revisions/1")
     verification = Job.of("document.verify", organisation_id, document)
     await work("verify", lambda: client.app.documents.processing.verify(verification))
-    text, preview = (
-        Job.of(f"document.{what}", organisation_id, document, revisionId=revision_id(document, 1))
-        for what in ("text", "preview")
-    )
+    facts = {"revisionId": revision_id(document, 1)}
+    text, preview = (Job.of(f"document.{what}", organisation_id, document, **facts) for what in ("text", "preview"))
     await work("text", lambda: client.app.documents.derivation.extract_text(text))
     await work("preview", lambda: client.app.documents.derivation.draw_preview(preview))
     await step("search_documents", "GET", "v1/documents/search?q=wellhead")
     await _changes(step, path)
     return costs
+
+
+async def _put(url: str, content: bytes) -> None:
+    async with httpx.AsyncClient() as web:
+        answer = await web.put(url, content=content, headers={"x-ms-blob-type": "BlockBlob"})
+    assert answer.status_code == 201, answer.text
 
 
 async def _changes(step: Callable[..., Any], path: str) -> None:

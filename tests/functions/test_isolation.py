@@ -16,6 +16,7 @@ from shared.identity.permissions import FOR_PERSONS_ONLY, Permission, Role
 from shared.identity.policy import SignedIn
 from shared.kit.http.operation import Operation
 from shared.kit.ids import new_id
+from shared.sites.model import Site
 from shared.views.model import ViewDraft
 from tests.api_client import ApiClient, Response
 from tests.archives import an_archive_begun, an_import_announced
@@ -116,54 +117,50 @@ class World:
 async def a_world(app: App) -> World:
     owner = await a_member(app, Role.ADMIN)
     site = await a_site(app, owner)
-    file = FileDraft("log.las", 10, "a" * 64, "text/plain")
-    document, _, _ = await app.documents.service.announce(owner.actor, DocumentDraft(file, "Gamma ray log", site.id))
-    document_type = await a_document_type(app, owner)
     key, _ = await an_api_key(app, owner, Permission.DOCUMENTS_READ)
-    link = await a_stored_link(app, owner, document.id)
-    upload_link = await a_stored_upload_link(app, owner, site.id)
-    hold = await a_hold(app, owner, document)
-    run = await a_run(app, owner)
-    archive = await an_archive_begun(app, owner.organisation_id)
-    held = await an_import_announced(app, owner.actor, b"{}")
-    operation = await an_operation(app, owner, document)
-    report = await a_report(app, owner.actor, site)
-    plan = await a_stored_plan(app, owner, site)
-    photo_file = FileDraft("hose.png", 10, "b" * 64, "image/png")
-    photo = await app.attachments.announce(owner.actor, report.id, site.id, new_id(), photo_file)
-    export = await app.exports.service.request(owner.actor, an_order())
-    rebuild = await app.analytics.service.rebuild(owner.actor)
-    schedule = await app.exports.schedules.create(owner.actor, schedule_facts())
-    view = await app.views.create(owner.actor, ViewDraft("Theirs", {}, (), (Role.VIEWER,)))
-    well = await a_well(app, owner, site.id)
     opened = await app.identity.service.sessions.begin(owner.id, owner.organisation_id, "Firefox")
     ids = {
         "organisation_id": owner.organisation_id,
         "user_id": owner.id,
         "site_id": site.id,
-        "document_id": document.id,
-        "type_id": document_type.id,
+        "well_id": (await a_well(app, owner, site.id)).id,
         "number": "1",
         "version": "1",
         "key_id": key.id,
-        "link_id": link.id,
-        "upload_link_id": upload_link.id,
-        "hold_id": hold.id,
-        "report_id": report.id,
-        "attachment_id": photo.document.id,
-        "run_id": run.id,
-        "plan_id": plan.id,
-        "export_id": export.id,
-        "rebuild_id": rebuild.id,
-        "schedule_id": schedule.id,
-        "view_id": view.id,
-        "well_id": well.id,
-        "archive_id": archive.id,
-        "import_id": held.id,
-        "operation_id": operation.id,
         "session_id": opened.session.id,
     }
-    return World(owner, ids)
+    return World(owner, {**ids, **await among_documents(app, owner, site), **await among_reports(app, owner, site)})
+
+
+async def among_documents(app: App, owner: Person, site: Site) -> dict[str, str]:
+    file = FileDraft("log.las", 10, "a" * 64, "text/plain")
+    document, _, _ = await app.documents.service.announce(owner.actor, DocumentDraft(file, "Gamma ray log", site.id))
+    return {
+        "document_id": document.id,
+        "type_id": (await a_document_type(app, owner)).id,
+        "link_id": (await a_stored_link(app, owner, document.id)).id,
+        "upload_link_id": (await a_stored_upload_link(app, owner, site.id)).id,
+        "hold_id": (await a_hold(app, owner, document)).id,
+        "run_id": (await a_run(app, owner)).id,
+        "archive_id": (await an_archive_begun(app, owner.organisation_id)).id,
+        "import_id": (await an_import_announced(app, owner.actor, b"{}")).id,
+        "operation_id": (await an_operation(app, owner, document)).id,
+        "view_id": (await app.views.create(owner.actor, ViewDraft("Theirs", {}, (), (Role.VIEWER,)))).id,
+    }
+
+
+async def among_reports(app: App, owner: Person, site: Site) -> dict[str, str]:
+    report = await a_report(app, owner.actor, site)
+    file = FileDraft("hose.png", 10, "b" * 64, "image/png")
+    photo = await app.attachments.announce(owner.actor, report.id, site.id, new_id(), file)
+    return {
+        "report_id": report.id,
+        "attachment_id": photo.document.id,
+        "plan_id": (await a_stored_plan(app, owner, site)).id,
+        "export_id": (await app.exports.service.request(owner.actor, an_order())).id,
+        "rebuild_id": (await app.analytics.service.rebuild(owner.actor)).id,
+        "schedule_id": (await app.exports.schedules.create(owner.actor, schedule_facts())).id,
+    }
 
 
 def as_(client: ApiClient, app: App, person: Person) -> ApiClient:

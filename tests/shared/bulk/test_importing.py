@@ -71,7 +71,6 @@ async def test_what_is_wrong_is_said_line_by_line_and_column_by_column(app: App)
     kind = await a_document_type(app, owner, *FIELDS)
     one, other = await a_typed(app, owner, kind.id), await a_typed(app, owner, kind.id, b"2")
     lines = [
-        "No,Title,Where,Kind,Depth,Spud,Tags",
         f"{one.number},,,,10 ft,2026-01-01,a",
         f"{other.number},,,,deep,32 May 2026,",
         f"{str(one.number).lower()},Twice,,,,,",
@@ -83,13 +82,9 @@ async def test_what_is_wrong_is_said_line_by_line_and_column_by_column(app: App)
         '"open,,,,,,',
         ",,,,,,",
     ]
-    done = await worked_off(
-        app,
-        await an_import(
-            app, owner, await a_table(app, owner, "\n".join(lines)), "No", "number", title="Title", site="Where", type="Kind",
-            fields_depth="Depth", fields_spud="Spud", tags="Tags",
-        ),
-    )  # fmt: skip
+    table = await a_table(app, owner, "\n".join(["No,Title,Where,Kind,Depth,Spud,Tags", *lines]))
+    columns = {"title": "Title", "site": "Where", "type": "Kind", "fields_depth": "Depth", "fields_spud": "Spud"}
+    done = await worked_off(app, await an_import(app, owner, table, "No", "number", **columns, tags="Tags"))
     assert await by_line(app, done) == {
         2: "done",
         3: "number_expected Depth",
@@ -102,10 +97,8 @@ async def test_what_is_wrong_is_said_line_by_line_and_column_by_column(app: App)
         10: "quotes",
     }
     rows = {row.line: row for row in await rows_of(app, done)}
-    assert [(error.column, error.code) for error in rows[3].errors] == [
-        ("Depth", "number_expected"),
-        ("Spud", "date_expected"),
-    ]
+    wrong = [(error.column, error.code) for error in rows[3].errors]
+    assert wrong == [("Depth", "number_expected"), ("Spud", "date_expected")]
     assert (rows[3].document_id, rows[3].title) == (other.id, "Before")
     assert "line 2 is about the same document" in rows[4].errors[0].message
     assert (done.total, done.done, done.outcomes) == (9, 9, {"done": 1, "refused": 8})

@@ -43,32 +43,12 @@ def endpoint(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[str]:
     (port,) = free_ports(1)
     rules = tmp_path / "users.acl"
     rules.write_text(f"user default off\nuser {OBJECT_ID} on >{a_token(1)} ~* &* +@all\n")
-    arguments = [
-        command,
-        "--port",
-        "0",
-        "--tls-port",
-        str(port),
-        "--bind",
-        "127.0.0.1",
-        "--save",
-        "",
-        "--aclfile",
-        rules,
-    ]
-    arguments += [
-        "--tls-cert-file",
-        tmp_path / "cert.pem",
-        "--tls-key-file",
-        tmp_path / "key.pem",
-        "--tls-auth-clients",
-        "no",
-    ]
+    options = {"port": 0, "tls-port": port, "bind": "127.0.0.1", "save": "", "aclfile": rules}
+    options |= {"tls-cert-file": tmp_path / "cert.pem", "tls-key-file": tmp_path / "key.pem", "tls-auth-clients": "no"}
+    arguments = [command, *(part for name, value in options.items() for part in (f"--{name}", str(value)))]
     log = tmp_path / "redis.log"
     with log.open("wb") as out:
-        process = subprocess.Popen(
-            list(map(str, arguments)), cwd=tmp_path, stdout=out, stderr=out, stdin=subprocess.DEVNULL
-        )
+        process = subprocess.Popen(arguments, cwd=tmp_path, stdout=out, stderr=out, stdin=subprocess.DEVNULL)
     try:
         wait_for_port(port, process, log)
         yield f"localhost:{port}"
