@@ -123,6 +123,7 @@ class ExportOut(Out):
     failure: ExportFailureOut | None
     schedule_id: str | None
     created_at: Moment
+    created_by: str = Field(description="who asked for it, and may cancel it; the owner of the schedule that did")
     finished_at: Moment | None
     expires_at: Moment | None = Field(description="null when it has expired, or is not ready")
 

@@ -5939,6 +5939,11 @@ export interface components {
             /** Createdat */
             readonly createdAt: string;
             /**
+             * Createdby
+             * @description who asked for it, and may cancel it; the owner of the schedule that did
+             */
+            readonly createdBy: string;
+            /**
              * Dataasof
              * @description what was so then is in it
              */
