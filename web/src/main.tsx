@@ -1,3 +1,4 @@
+import { setupListeners } from "@reduxjs/toolkit/query";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { Provider } from "react-redux";
@@ -23,6 +24,8 @@ const keeper = new SessionKeeper({
 });
 const http = createHttp(send, keeper);
 const store = createStore({ http });
+// Polls rest while nobody sees the page; what may be old is asked for again when somebody does.
+setupListeners(store.dispatch);
 
 document.addEventListener("visibilitychange", () => {
   if (document.visibilityState === "visible") void keeper.wake();
