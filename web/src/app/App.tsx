@@ -15,7 +15,9 @@ import { OperationPage } from "@/features/bulk/OperationPage";
 import { OperationsPage } from "@/features/bulk/OperationsPage";
 import { DocumentPage } from "@/features/documents/document/DocumentPage";
 import { DueReportsPage } from "@/features/due-reports/DueReportsPage";
-import { ReportsPage } from "@/features/reports/list/ReportsPage";
+import { ExportPage } from "@/features/exports/ExportPage";
+import { ExportsPage } from "@/features/exports/ExportsPage";
+import { SchedulesPage } from "@/features/exports/SchedulesPage";
 import { ReportPage } from "@/features/reports/report/ReportPage";
 import { SharedPage } from "@/features/shared/SharedPage";
 import { ForgottenPage } from "@/features/sign-in/ForgottenPage";
@@ -33,6 +35,7 @@ import { UsersPage } from "@/features/users/UsersPage";
 import { useMay, useSession, useSessionKeeper } from "@/session/session";
 
 import { Library } from "./Library";
+import { Reports } from "./Reports";
 import { groupsFor } from "./settings";
 import { SettingsPage } from "./SettingsPage";
 import { Shell } from "./Shell";
@@ -94,6 +97,8 @@ function SignedIn({ user, http }: { user: Me; http: Http }) {
   const dispatch = useDispatch();
   const mayReadUsers = useMay("users:read");
   const mayReadReports = useMay("reports:read");
+  const mayExport = useMay("exports:request");
+  const maySchedule = useMay("exports:schedule");
   const maySet = groupsFor(user).length > 0;
   const listAgain = useCallback(() => void dispatch(api.util.invalidateTags(["Documents"])), [dispatch]);
   return (
@@ -110,8 +115,11 @@ function SignedIn({ user, http }: { user: Me; http: Http }) {
             <Route path="/bulk/:operationId" element={<OperationPage />} />
             {mayReadReports && <Route path="/due-reports" element={<DueReportsPage />} />}
             {mayReadReports && <Route path="/figures" element={<FiguresPage />} />}
-            {mayReadReports && <Route path="/reports" element={<ReportsPage />} />}
+            {mayReadReports && <Route path="/reports" element={<Reports />} />}
             {mayReadReports && <Route path="/reports/:reportId" element={<ReportPage />} />}
+            {mayExport && <Route path="/exports" element={<ExportsPage />} />}
+            {mayExport && <Route path="/exports/:exportId" element={<ExportPage />} />}
+            {maySchedule && <Route path="/exports/schedules" element={<SchedulesPage />} />}
             {mayReadUsers && <Route path="/users" element={<UsersPage />} />}
             {maySet && <Route path="/settings/*" element={<SettingsPage user={user} />} />}
             <Route path="/sign-in" element={<CameBack />} />

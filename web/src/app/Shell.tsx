@@ -24,7 +24,7 @@ interface MainLink {
 
 const LINKS: readonly MainLink[] = [
   { to: "/documents", label: "Documents", Icon: DocumentIcon, isFor: may("documents:read") },
-  { to: "/reports", label: "Reports", Icon: ReportIcon, isFor: may("reports:read"), also: ["/due-reports", "/figures"] },
+  { to: "/reports", label: "Reports", Icon: ReportIcon, isFor: may("reports:read"), also: ["/due-reports", "/figures", "/exports"] },
   { to: "/trash", label: "Trash", Icon: TrashIcon, isFor: may("documents:read") },
   { to: "/users", label: "People", Icon: PeopleIcon, isFor: may("users:read") },
   { to: "/settings", label: "Settings", Icon: SettingsIcon, isFor: (user) => groupsFor(user).length > 0 },
@@ -142,7 +142,7 @@ export function Shell({ user, children }: { user: Me; children: ReactNode }) {
                 key={to}
                 to={to}
                 className={({ isActive }) =>
-                  `flex min-h-10 items-center gap-2 rounded-lg px-2 text-sm font-medium transition-colors min-[360px]:px-3 ${isActive || also?.includes(pathname) ? "bg-brand-soft text-brand" : "text-quiet hover:bg-raised hover:text-ink"}`
+                  `flex min-h-10 items-center gap-2 rounded-lg px-2 text-sm font-medium transition-colors min-[360px]:px-3 ${isActive || also?.some((page) => `${pathname}/`.startsWith(`${page}/`)) ? "bg-brand-soft text-brand" : "text-quiet hover:bg-raised hover:text-ink"}`
                 }
               >
                 <Icon className="size-5 sm:size-4" />

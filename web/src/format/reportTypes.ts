@@ -1,3 +1,5 @@
+import type { ReportState } from "@/api/types";
+
 const WORDS: Readonly<Record<string, string>> = {
   daily_drilling: "Daily drilling",
   daily_production: "Daily production",
@@ -11,3 +13,13 @@ export const REPORT_TYPES = Object.keys(WORDS);
 export function reportType(kind: string): string {
   return WORDS[kind] ?? kind.replaceAll("_", " ");
 }
+
+/** States of a report as people call them, in the order of its life. */
+export const REPORT_STATES: Readonly<Record<ReportState, string>> = {
+  draft: "Draft",
+  submitted: "Submitted",
+  in_review: "In review",
+  changes_requested: "Changes requested",
+  approved: "Approved",
+  final: "Final",
+};

@@ -4,7 +4,6 @@ import type { Json } from "@/reports/receipt";
 export type ReportPageAnswer = AnswerOf<"list_reports">;
 export type ReportHead = ReportPageAnswer["items"][number];
 export type Report = AnswerOf<"get_report">;
-export type ReportState = ReportHead["state"];
 export type ReportQuery = Pick<QueryOf<"list_reports">, "type" | "siteId" | "state" | "subject" | "dayFrom" | "dayTo" | "mine" | "awaiting">;
 export type ReportTypes = AnswerOf<"list_report_types">;
 export type Definition = AnswerOf<"get_report_type">;

@@ -1,16 +1,18 @@
+import type { ReportState } from "@/api/types";
 import type { Mood } from "@/components/Badge";
+import { REPORT_STATES } from "@/format/reportTypes";
 import { isGroup, isList } from "@/reports/expressions";
 import type { Json } from "@/reports/receipt";
 
-import type { Change, Definition, FormField, FormSection, Payload, ReportState } from "./types";
+import type { Change, Definition, FormField, FormSection, Payload } from "./types";
 
 export const STATES: Readonly<Record<ReportState, readonly [word: string, mood: Mood]>> = {
-  draft: ["Draft", "calm"],
-  submitted: ["Submitted", "brand"],
-  in_review: ["In review", "brand"],
-  changes_requested: ["Changes requested", "warn"],
-  approved: ["Approved", "good"],
-  final: ["Final", "good"],
+  draft: [REPORT_STATES.draft, "calm"],
+  submitted: [REPORT_STATES.submitted, "brand"],
+  in_review: [REPORT_STATES.in_review, "brand"],
+  changes_requested: [REPORT_STATES.changes_requested, "warn"],
+  approved: [REPORT_STATES.approved, "good"],
+  final: [REPORT_STATES.final, "good"],
 };
 
 /** "daily_drilling" as people read it, until its definition has come. */

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { Link, useSearchParams } from "react-router";
 
 import type { Problem } from "@/api/problem";
@@ -43,7 +44,12 @@ function useView() {
   return { search, change, query: query as ReportQuery, narrowed: [...search.keys()].some((name) => name !== "sort") };
 }
 
-export function ReportsPage() {
+interface Props {
+  /** A way to export what the list shows. */
+  readonly exportOf?: ((query: ReportQuery) => ReactNode) | undefined;
+}
+
+export function ReportsPage({ exportOf }: Props) {
   const { search, change, query, narrowed } = useView();
   const mayWrite = useMay("reports:write");
   const list = useListReportsInfiniteQuery(query);
@@ -53,6 +59,7 @@ export function ReportsPage() {
       <ReportTabs />
       <div className="mb-4 flex flex-wrap items-center gap-3">
         <h1 className="mr-auto text-2xl font-semibold tracking-tight">Reports</h1>
+        {exportOf?.(query)}
         {mayWrite && <NewReportButton />}
       </div>
       <Filters search={search} change={change} />
