@@ -27,8 +27,9 @@ class Expression:
 
 @dataclass(frozen=True, slots=True)
 class Loop:
-    """`[for item in over: if (condition) body]`"""
+    """`[for item in over: if (condition) body]`, or `for (item, index) in`"""
 
+    variables: tuple[str, ...]
     over: Expression
     condition: str
     body: Any
@@ -91,6 +92,11 @@ def parse(text: str) -> tuple[str, tuple[Declaration, ...]]:
     return _Reader(text).file()
 
 
+def read_value(text: str) -> Any:
+    """An object, an array or a plain value, as it stands in the midst of an expression. Errors: Unreadable."""
+    return _Reader(text).value()
+
+
 class _Reader(BicepText):
     def file(self) -> tuple[str, tuple[Declaration, ...]]:
         using, found, decorators = "", list[Declaration](), list[str]()
@@ -109,6 +115,12 @@ class _Reader(BicepText):
                 raise self._error(f"`{keyword}`")
             decorators.clear()
         return using, tuple(found)
+
+    def value(self) -> Any:
+        found = self._value()
+        if self._skip():
+            raise self._error("the end")
+        return found
 
     def _declaration(self, kind: str, line: int, decorators: tuple[str, ...]) -> Declaration:
         name, type_, version, condition, existing = self._spaced_name(), "", "", "", False
@@ -138,7 +150,7 @@ class _Reader(BicepText):
             return self._object()
         if loop := _ELEMENTS.match(self._text, self._at):
             self._at = loop.end()
-            return self._loop()
+            return self._loop(tuple(re.findall(r"\w+", loop["variables"])))
         if self._peek("["):
             return self._array()
         return _plain(self._raw())
@@ -151,7 +163,7 @@ class _Reader(BicepText):
         self._blanks()
         return found[0][1:-1]
 
-    def _loop(self) -> Loop:
+    def _loop(self, variables: tuple[str, ...]) -> Loop:
         begin = self._at
         while not self._peek(":"):
             self._step()
@@ -161,7 +173,7 @@ class _Reader(BicepText):
         body = self._value()
         self._skip()
         self._expect("]")
-        return Loop(over, condition, body)
+        return Loop(variables, over, condition, body)
 
     def _object(self) -> dict[str, Any]:
         self._expect("{")

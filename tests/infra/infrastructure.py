@@ -8,6 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from scripts.bicep_reader import BicepFile, Declaration, Expression, Loop, read
+from tests.infra.choices import choices
+from tests.infra.deployment import Deployment, deployed
+from tests.infra.expressions import Wrong
 
 ROOT = Path(__file__).resolve().parents[2]
 ENVIRONMENTS = ("dev", "staging", "prod")
@@ -19,6 +22,7 @@ COPIED = (
     "azure.yaml",
     "docs/api/openapi.json",
     "docs/settings.md",
+    "docs/runbooks/deploy.md",
 )
 
 
@@ -41,6 +45,20 @@ class Infrastructure:
     @cached_property
     def roles(self) -> dict[str, str]:
         return self.json("infra/roles.json")
+
+    @cached_property
+    def plans(self) -> dict[str, Deployment | Wrong]:
+        """What every choice of a parameter file would make, or why it cannot be deployed."""
+        found: dict[str, Deployment | Wrong] = {}
+        for choice in choices(ENVIRONMENTS):
+            try:
+                found[choice.name] = deployed(self.root, choice.environment, choice.changed, **choice.variables)
+            except Wrong as error:
+                found[choice.name] = error
+        return found
+
+    def deployments(self) -> Iterator[tuple[str, Deployment]]:
+        yield from ((name, plan) for name, plan in self.plans.items() if isinstance(plan, Deployment))
 
     def json(self, name: str) -> Any:
         return _parsed((self.root / name).read_text(encoding="utf-8"))

@@ -151,6 +151,29 @@ def test_azure_is_entered_without_a_secret() -> None:
     assert set(re.findall(r"secrets\.(\w+)", texts)) == {"SMOKE_API_KEY"}
 
 
+def test_what_parameter_files_read_is_given_by_name() -> None:
+    """A variable that is left out reads as empty, and what it named is left as it is or undone. GitHub gives its own."""
+    for environment, file in (
+        ("dev", "deploy.yml"),
+        ("prod", "stage.yml"),
+        ("staging", "stage.yml"),
+        ("dev", "stage.yml"),
+    ):
+        text = (ROOT / f"infra/environments/{environment}.bicepparam").read_text()
+        names = {
+            name for name in re.findall(r"readEnvironmentVariable\('(\w+)'", text) if not name.startswith("GITHUB_")
+        }
+        asking = [
+            (name, job) for name, job in load(FOLDER / file)["jobs"].items()
+            if any(".bicepparam" in (said := str(step.get("run"))) or "what_if.sh" in said for step in job.get("steps", []))
+        ]  # fmt: skip
+        assert asking
+        for name, job in asking:
+            for one in sorted(names - {"AS_OWNER"}):
+                assert job["env"].get(one) == f"${{{{ vars.{one} }}}}", f"{file}: {name} does not give {one}"
+                assert f"`{one}`" in (ROOT / "docs/delivery.md").read_text(), one
+
+
 def test_a_stage_brings_infrastructure_then_code_then_proof_and_goes_back_when_that_fails() -> None:
     stage = load(FOLDER / "stage.yml")["jobs"]
     assert (stage["infrastructure"]["needs"], stage["code"]["needs"]) == ("plan", "infrastructure")
