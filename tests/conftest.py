@@ -1,6 +1,7 @@
 """The product on the real emulators: Cosmos in this process, Azurite beside it. Each test makes an organisation of its own."""
 
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
@@ -69,12 +70,19 @@ def settings(provisioned: Azurite) -> Settings:
     return settings_for(storage=provisioned.connection_string)
 
 
-@pytest.fixture
-async def app(settings: Settings, clock: Clock, cosmos_engine: Engine) -> AsyncIterator[App]:
+@asynccontextmanager
+async def running(settings: Settings, clock: Clock, cosmos_engine: Engine) -> AsyncIterator[App]:
+    """The app of a process that has been up for a while: tests count requests."""
     built = build_app(settings, now=clock, cosmos_transport=AsyncEngineTransport(cosmos_engine))
-    await built.identity.revocations.refresh()  # as a process that has been up for a while: tests count requests
+    await built.identity.revocations.refresh()
     yield built
     await built.close()
+
+
+@pytest.fixture
+async def app(settings: Settings, clock: Clock, cosmos_engine: Engine) -> AsyncIterator[App]:
+    async with running(settings, clock, cosmos_engine) as opened:
+        yield opened
 
 
 @pytest.fixture

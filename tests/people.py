@@ -15,11 +15,13 @@ from local.cosmos.transport import AsyncEngineTransport
 from shared.api_keys.model import ApiKey, ApiKeyDraft
 from shared.app import App
 from shared.identity.actor import Actor
+from shared.identity.errors import InvalidCredentials
 from shared.identity.permissions import Permission, Role
 from shared.kit.ids import new_id
+from shared.kit.query import Query
 from shared.organisations.model import OrganisationDraft
 from shared.sites.model import Site, SiteDraft
-from shared.users.model import UserDraft
+from shared.users.model import UserDraft, UserStatus
 
 PASSWORD = "correct horse battery staple"
 
@@ -120,3 +122,23 @@ def counted_requests() -> Iterator[list[str]]:
 def container_of(request: HttpRequest) -> str:
     found = re.search(r"/colls/([^/]+)", urlsplit(request.url).path)
     return found[1] if found else ""
+
+
+async def signs_in(app: App, email: str) -> bool:
+    try:
+        await app.identity.service.sign_in(email, PASSWORD, address="192.0.2.1", device="")
+    except InvalidCredentials:
+        return False
+    return True
+
+
+async def set_status(app: App, person: Person, status: UserStatus) -> None:
+    """Without all that follows when an admin does it."""
+    user = await app.users.service.get(person.actor, person.id)
+    await app.users.service.users.replace(user.model_copy(update={"status": status}))
+
+
+async def activities(app: App, organisation_id: str, happened: str) -> list[dict[str, Any]]:
+    """Of people and of the organisation."""
+    query = Query("SELECT * FROM c WHERE c.kind = 'activity' AND c.type = @type", {"@type": happened})
+    return await app.database.container("directory").query(query, organisation_id, limit=100)

@@ -22,17 +22,29 @@ BROWSER = "Mozilla/5.0 (Windows NT 10.0; rv:140.0) Gecko/20100101 Firefox/140.0"
 
 
 @dataclass(frozen=True)
-class Sharing:
-    """An admin with a document that is ready."""
+class LinkMaker:
+    """Whoever makes links, in an organisation that decides what they may be."""
 
     client: ApiClient
     app: App
     owner: Person
-    document: Document
 
     @property
     def caller(self) -> ApiClient:
         return as_person(self.client, self.app, self.owner)
+
+    async def decide(self, **sharing: Any) -> None:
+        """The organisation's sharing policy from now on."""
+        organisation = await self.app.organisations.get(self.owner.actor, self.owner.organisation_id)
+        change = OrganisationChange(None, None, {}, sharing)
+        await self.app.organisations.change(self.owner.actor, organisation.id, change, organisation.etag)
+
+
+@dataclass(frozen=True)
+class Sharing(LinkMaker):
+    """An admin with a document that is ready."""
+
+    document: Document
 
     @property
     def path(self) -> str:
@@ -57,12 +69,6 @@ class Sharing:
 
     async def uses(self, link_id: str) -> int:
         return int((await self.caller.get(f"v1/share-links/{link_id}")).json["uses"])
-
-    async def decide(self, **sharing: Any) -> None:
-        """The organisation's sharing policy from now on."""
-        organisation = await self.app.organisations.get(self.owner.actor, self.owner.organisation_id)
-        change = OrganisationChange(None, None, {}, sharing)
-        await self.app.organisations.change(self.owner.actor, organisation.id, change, organisation.etag)
 
 
 def came_from(address: str) -> dict[str, str]:

@@ -7,28 +7,19 @@ from typing import Any
 from shared.app import App
 from shared.identity.permissions import Role
 from shared.kit.ids import new_id
-from shared.organisations.model import OrganisationChange
 from shared.share_links.link import hash_of, new_secret, seconds_kept
 from shared.share_links.uploads.model import UploadLink
 from tests.api_client import ApiClient, Response
-from tests.documents import PDF, announcement, as_person
+from tests.documents import PDF, announcement
 from tests.people import Person, a_member
-from tests.share_links import came_from
+from tests.share_links import LinkMaker, came_from
 
 ADDRESS = "192.0.2.88"
 
 
 @dataclass(frozen=True)
-class Receiving:
+class Receiving(LinkMaker):
     """Somebody who may write documents, and those who get their links."""
-
-    client: ApiClient
-    app: App
-    owner: Person
-
-    @property
-    def caller(self) -> ApiClient:
-        return as_person(self.client, self.app, self.owner)
 
     def body(self, *, days: float = 7, **update: Any) -> dict[str, Any]:
         expires_at = (self.app.now() + timedelta(days=days)).isoformat()
@@ -46,12 +37,6 @@ class Receiving:
 
     async def announce(self, token: str, content: bytes = PDF, name: str = "log.pdf", **more: Any) -> Response:
         return await self.ask("announce", token, **announcement(content, name), **more)
-
-    async def decide(self, **sharing: Any) -> None:
-        """The organisation's sharing policy from now on."""
-        organisation = await self.app.organisations.get(self.owner.actor, self.owner.organisation_id)
-        change = OrganisationChange(None, None, {}, sharing)
-        await self.app.organisations.change(self.owner.actor, organisation.id, change, organisation.etag)
 
 
 async def a_receiving(client: ApiClient, app: App, role: Role = Role.ADMIN) -> Receiving:

@@ -1,8 +1,5 @@
 """The functions behind holds, retention and bulk operations: what starts them, and that each does its part."""
 
-from typing import Any
-
-import azure.functions as func
 import pytest
 
 from functions.bulk import background as bulk
@@ -12,21 +9,14 @@ from shared.app import App
 from shared.bulk.work import QUEUE
 from shared.holds.work import CLOSE_QUEUE, PROTECT_QUEUE, protection_of
 from shared.identity.permissions import Role
-from shared.kit.jobs import Job
 from shared.retention.work import PURGE_QUEUE, RUN_QUEUE, running_of
 from tests.bulk import an_operation, job_of
 from tests.conftest import Clock
 from tests.documents import a_verified, an_announced, somebody
 from tests.holds import a_hold, as_it_is, storage_refuses
 from tests.people import a_member
+from tests.registered import deliver, trigger_of
 from tests.retention import a_run, a_trashed
-
-
-def functions() -> dict[str, func.Function]:
-    app = func.FunctionApp()
-    for jobs in (holds.jobs, retention.jobs, bulk.jobs):
-        app.register_functions(jobs.blueprint)
-    return {function.get_function_name(): function for function in app.get_functions()}
 
 
 @pytest.mark.parametrize(
@@ -52,7 +42,7 @@ def functions() -> dict[str, func.Function]:
     ],
 )
 def test_each_function_is_started_by_its_own(name: str, expected: dict[str, str]) -> None:
-    assert functions()[name].get_trigger().get_dict_repr().items() >= expected.items()
+    assert trigger_of(name).items() >= expected.items()
 
 
 @pytest.fixture
@@ -61,11 +51,6 @@ def here(app: App, monkeypatch: pytest.MonkeyPatch) -> App:
     for jobs in (holds.jobs, retention.jobs, bulk.jobs):
         monkeypatch.setattr(jobs, "_app", lambda: app)
     return app
-
-
-async def deliver(name: str, job: Job) -> None:
-    message: Any = func.QueueMessage(body=job.model_dump_json(by_alias=True))
-    await functions()[name].get_user_function()(message=message)
 
 
 async def test_a_message_protects_what_is_held(here: App) -> None:

@@ -1,8 +1,5 @@
 """The functions behind analytics: what starts them, and that each does its part."""
 
-from typing import Any
-
-import azure.functions as func
 import pytest
 
 from functions.analytics import background
@@ -13,12 +10,7 @@ from shared.kit.jobs.runs import RunState
 from tests.analytics import a_submitted, aggregates_of, produced
 from tests.conftest import Clock, Queues
 from tests.people import a_member, a_site
-
-
-def functions() -> dict[str, func.Function]:
-    app = func.FunctionApp()
-    app.register_functions(background.jobs.blueprint)
-    return {function.get_function_name(): function for function in app.get_functions()}
+from tests.registered import call, deliver, trigger_of
 
 
 @pytest.mark.parametrize(
@@ -32,7 +24,7 @@ def functions() -> dict[str, func.Function]:
     ],
 )
 def test_each_function_is_started_by_its_own(name: str, expected: dict[str, str]) -> None:
-    assert functions()[name].get_trigger().get_dict_repr().items() >= expected.items()
+    assert trigger_of(name).items() >= expected.items()
 
 
 @pytest.fixture
@@ -40,10 +32,6 @@ def here(app: App, monkeypatch: pytest.MonkeyPatch) -> App:
     """The functions of this process work with the app of this test."""
     monkeypatch.setattr(background.jobs, "_app", lambda: app)
     return app
-
-
-async def call(name: str, **arguments: Any) -> None:
-    await functions()[name].get_user_function()(**arguments)
 
 
 async def test_the_feed_keeps_the_figures(here: App) -> None:
@@ -65,11 +53,10 @@ async def test_a_rebuild_goes_on_wherever_it_was_left(here: App, clock: Clock, q
     clock.advance(minutes=10)
     await call("reconcile_rebuilds", timer=type("Timer", (), {"past_due": False})())
     assert job.subject_id in {again.subject_id for again in await queues.take(QUEUE)}
-    message = func.QueueMessage(body=job.model_dump_json(by_alias=True))
-    await call("settle_poisoned_rebuild", message=message)
+    await deliver("settle_poisoned_rebuild", job)
     given_up = await here.analytics.service.get_rebuild(admin.actor, run.id)
     assert (given_up.state, given_up.failure) == (RunState.FAILED, "gave_up")
     again = await here.analytics.service.rebuild(admin.actor)
     (job,) = await queues.take(QUEUE)
-    await call("rebuild_analytics", message=func.QueueMessage(body=job.model_dump_json(by_alias=True)))
+    await deliver("rebuild_analytics", job)
     assert (await here.analytics.service.get_rebuild(admin.actor, again.id)).state is RunState.FINISHED

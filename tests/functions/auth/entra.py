@@ -5,7 +5,6 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 
 from shared.app import App
 from shared.identity.permissions import Role
-from shared.kit.query import Query
 from tests.api_client import ApiClient, Response
 from tests.functions.auth.cookies import cookie_of
 from tests.oidc.browser import signed_in_at
@@ -67,8 +66,3 @@ async def user_of(app: App, cookie: str) -> dict[str, Any]:
     """The stored user that a refresh cookie belongs to."""
     found = await app.database.container("sessions").get(cookie.split(".")[1], cookie.split(".")[0])
     return await app.database.container("directory").get(found["userId"], found["organisationId"])
-
-
-async def activities(app: App, organisation_id: str, happened: str) -> list[dict[str, Any]]:
-    query = Query("SELECT * FROM c WHERE c.kind = 'activity' AND c.type = @type", {"@type": happened})
-    return await app.database.container("directory").query(query, organisation_id, limit=100)

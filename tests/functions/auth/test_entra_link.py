@@ -8,11 +8,11 @@ from shared.app import App
 from shared.identity.permissions import Role
 from tests.api_client import ApiClient, Response
 from tests.functions.auth.cookies import cookie_of
-from tests.functions.auth.entra import activities, an_organisation, come_back, error_of, flow_cookie_of, session_of
+from tests.functions.auth.entra import an_organisation, come_back, error_of, flow_cookie_of, session_of
 from tests.oidc.browser import signed_in_at
 from tests.oidc.fixtures import oidc, oidc_running, settings
 from tests.oidc.provider import PAGE, OidcProvider
-from tests.people import PASSWORD, Person, a_colleague, a_token, an_admin, an_api_key
+from tests.people import PASSWORD, Person, a_colleague, a_token, activities, an_admin, an_api_key
 
 __all__ = ["oidc", "oidc_running", "settings"]
 

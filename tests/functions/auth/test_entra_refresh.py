@@ -14,10 +14,10 @@ from shared.identity.permissions import Role
 from shared.kit.clock import to_wire
 from tests.api_client import ApiClient, Response
 from tests.functions.auth.cookies import HEADER, NAME, cookie_of, refresh, signed_in_cookie
-from tests.functions.auth.entra import activities, an_organisation, session_of, user_of
+from tests.functions.auth.entra import an_organisation, session_of, user_of
 from tests.oidc.fixtures import oidc, oidc_running, settings
 from tests.oidc.provider import CLIENT, PAGE, SECRET, TENANT, OidcProvider, an_object_id
-from tests.people import an_admin
+from tests.people import activities, an_admin
 
 __all__ = ["oidc", "oidc_running", "settings"]
 

@@ -9,10 +9,11 @@ from shared.app import App
 from shared.identity.permissions import Role
 from tests.api_client import ApiClient
 from tests.functions.auth.cookies import cookie_of, refresh
-from tests.functions.auth.entra import activities, an_organisation, begin, come_back, session_of, sign_in, user_of
+from tests.functions.auth.entra import an_organisation, begin, come_back, session_of, sign_in, user_of
 from tests.oidc.browser import signed_in_at
 from tests.oidc.fixtures import oidc, oidc_running, settings
 from tests.oidc.provider import CALLBACK, CLIENT, PAGE, TENANT, OidcProvider, an_object_id
+from tests.people import activities
 
 __all__ = ["oidc", "oidc_running", "settings"]
 

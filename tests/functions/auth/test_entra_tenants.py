@@ -8,10 +8,9 @@ from shared.app import App
 from shared.identity.permissions import Role
 from shared.kit.ids import new_id
 from tests.api_client import ApiClient
-from tests.functions.auth.entra import activities
 from tests.oidc.fixtures import oidc, oidc_running, settings
 from tests.oidc.provider import an_object_id
-from tests.people import a_token, an_admin, counted_requests
+from tests.people import a_token, activities, an_admin, counted_requests
 from tests.settings import PROVISIONING_KEY
 
 __all__ = ["oidc", "oidc_running", "settings"]

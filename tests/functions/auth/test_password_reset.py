@@ -16,7 +16,7 @@ from tests.conftest import Clock
 from tests.functions.auth.cookies import cookie_of, refresh
 from tests.functions.auth.factors import enrolled, happened, require_second_factor, sign_in, verify
 from tests.functions.auth.links import a_reset_link, an_invitation_link
-from tests.people import PASSWORD, Person, a_colleague, a_token, an_admin, an_email, counted_requests
+from tests.people import PASSWORD, a_colleague, a_token, an_admin, an_email, counted_requests, set_status
 
 NEW = "nineteen otters at noon"
 
@@ -28,11 +28,6 @@ async def forgotten(client: ApiClient, email: str, address: str = "192.0.2.1") -
 
 async def reset(client: ApiClient, token: str, password: str = NEW) -> Response:
     return await client.post("v1/auth/password/reset", {"token": token, "password": password})
-
-
-async def set_status(app: App, person: Person, status: UserStatus) -> None:
-    user = await app.users.service.get(person.actor, person.id)
-    await app.users.service.users.replace(user.model_copy(update={"status": status}))
 
 
 @pytest.mark.parametrize(

@@ -13,10 +13,9 @@ from shared.app import App
 from shared.composition import build_app
 from shared.identity import passwords, throttle
 from shared.identity.permissions import Role
-from shared.kit.query import Query
 from shared.users.model import UserStatus
 from tests.api_client import ApiClient, Response
-from tests.people import PASSWORD, Person, a_colleague, an_admin, an_email, counted_requests
+from tests.people import PASSWORD, a_colleague, activities, an_admin, an_email, counted_requests, set_status
 
 WRONG = "not the right password"
 ELSEWHERE = "198.51.100.7"
@@ -27,16 +26,6 @@ async def sign_in(
 ) -> Response:
     headers = {"X-Forwarded-For": f"{address}:51000", "User-Agent": device}
     return await client.post("v1/auth/sign-in", {"email": email, "password": password}, headers=headers)
-
-
-async def activities(app: App, organisation_id: str, happened: str) -> list[dict[str, object]]:
-    query = Query("SELECT * FROM c WHERE c.kind = 'activity' AND c.type = @type", {"@type": happened})
-    return await app.database.container("directory").query(query, organisation_id, limit=100)
-
-
-async def set_status(app: App, person: Person, status: UserStatus) -> None:
-    user = await app.users.service.get(person.actor, person.id)
-    await app.users.service.users.replace(user.model_copy(update={"status": status}))
 
 
 @pytest.mark.parametrize(

@@ -38,25 +38,6 @@ async def change(caller: ApiClient, known: Response, **changes: Any) -> Response
     return await caller.patch(f"v1/document-types/{known.json['id']}", changes, headers=headers)
 
 
-PATHS = [
-    ("GET", "v1/document-types"),
-    ("POST", "v1/document-types"),
-    ("GET", f"v1/document-types/{new_id()}"),
-    ("GET", f"v1/document-types/{new_id()}/versions/1"),
-    ("PATCH", f"v1/document-types/{new_id()}"),
-    ("POST", f"v1/document-types/{new_id()}/retire"),
-    ("POST", f"v1/document-types/{new_id()}/restore"),
-    ("GET", "v1/disciplines"),
-    ("PUT", "v1/disciplines"),
-]
-
-
-@pytest.mark.parametrize(("method", "path"), PATHS)
-async def test_anonymous(client: ApiClient, method: str, path: str) -> None:
-    answer = await client.request(method, path)
-    assert (answer.status, answer.code) == (401, "unauthenticated")
-
-
 @pytest.mark.parametrize("role", [Role.OPERATOR, Role.VIEWER])
 async def test_everybody_reads_and_only_admins_and_engineers_write(client: ApiClient, app: App, role: Role) -> None:
     admin = await an_admin(app)

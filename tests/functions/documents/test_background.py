@@ -1,7 +1,6 @@
 """The functions behind the requests: what starts them, and that each does its part."""
 
 import json
-from typing import Any
 
 import azure.functions as func
 import pytest
@@ -10,20 +9,9 @@ from functions.documents import background
 from shared.app import App
 from shared.documents.revision import QUARANTINE
 from shared.documents.work import VERIFY_QUEUE
-from shared.kit.jobs import Job
 from tests.conftest import Clock, Queues
 from tests.documents import a_completed, an_uploaded, items_of, job_of, quarantined, somebody
-
-
-def functions() -> dict[str, func.Function]:
-    app = func.FunctionApp()
-    app.register_functions(background.jobs.blueprint)
-    return {function.get_function_name(): function for function in app.get_functions()}
-
-
-def trigger_of(name: str) -> dict[str, Any]:
-    trigger: dict[str, Any] = functions()[name].get_trigger().get_dict_repr()
-    return trigger
+from tests.registered import call, deliver, trigger_of
 
 
 @pytest.fixture
@@ -31,14 +19,6 @@ def here(app: App, monkeypatch: pytest.MonkeyPatch) -> App:
     """The functions of this process work with the app of this test."""
     monkeypatch.setattr(background.jobs, "_app", lambda: app)
     return app
-
-
-async def call(name: str, **arguments: Any) -> None:
-    await functions()[name].get_user_function()(**arguments)
-
-
-def message(job: Job) -> func.QueueMessage:
-    return func.QueueMessage(body=job.model_dump_json(by_alias=True))
 
 
 @pytest.mark.parametrize(
@@ -57,16 +37,16 @@ def test_each_function_is_started_by_its_own(name: str, expected: dict[str, str]
 async def test_a_message_verifies_and_the_poison_handler_leaves_it_be(here: App) -> None:
     actor = somebody().actor
     document = await a_completed(here, actor)
-    await call("verify_document", message=message(job_of(document)))
+    await deliver("verify_document", job_of(document))
     assert (await here.documents.service.get(actor, document.id)).state == "ready"
-    await call("settle_poisoned_document", message=message(job_of(document)))
+    await deliver("settle_poisoned_document", job_of(document))
     assert (await here.documents.service.get(actor, document.id)).state == "ready"
 
 
 async def test_a_message_of_the_poison_queue_refuses_the_file(here: App) -> None:
     actor = somebody().actor
     document = await a_completed(here, actor)
-    await call("settle_poisoned_document", message=message(job_of(document)))
+    await deliver("settle_poisoned_document", job_of(document))
     assert (await here.documents.service.get(actor, document.id)).state == "rejected"
 
 

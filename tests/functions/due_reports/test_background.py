@@ -2,9 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
-from typing import Any
 
-import azure.functions as func
 import pytest
 
 from functions.due_reports import background
@@ -17,12 +15,7 @@ from shared.kit.mail import Letter
 from tests.conftest import Clock, Queues
 from tests.due_reports import STEPS, a_stored_plan, directory_of, watches_of
 from tests.people import Person, a_colleague, a_site, an_admin
-
-
-def functions() -> dict[str, func.Function]:
-    app = func.FunctionApp()
-    app.register_functions(background.jobs.blueprint)
-    return {function.get_function_name(): function for function in app.get_functions()}
+from tests.registered import call, deliver, trigger_of
 
 
 @pytest.mark.parametrize(
@@ -36,7 +29,7 @@ def functions() -> dict[str, func.Function]:
     ],
 )
 def test_each_function_is_started_by_its_own(name: str, expected: dict[str, str]) -> None:
-    assert functions()[name].get_trigger().get_dict_repr().items() >= expected.items()
+    assert trigger_of(name).items() >= expected.items()
 
 
 @pytest.fixture
@@ -44,15 +37,6 @@ def here(app: App, monkeypatch: pytest.MonkeyPatch) -> App:
     """The functions of this process work with the app of this test."""
     monkeypatch.setattr(background.jobs, "_app", lambda: app)
     return app
-
-
-async def call(name: str, **arguments: Any) -> None:
-    await functions()[name].get_user_function()(**arguments)
-
-
-async def deliver(job: Job, name: str = "send_due_letter") -> None:
-    message: Any = func.QueueMessage(body=job.model_dump_json(by_alias=True))
-    await call(name, message=message)
 
 
 async def a_missing(app: App, clock: Clock) -> Person:
@@ -78,7 +62,7 @@ async def test_the_timer_writes_down_what_the_feed_orders(here: App, clock: Cloc
     assert (watch.looked_until, watch.look_at > clock.now) == (clock.now, True)
     await call("follow_due_notices", documents=[notice])
     (job,) = [one for one in await queues.take(LETTERS_QUEUE) if one.organisation_id == admin.organisation_id]
-    await deliver(job)
+    await deliver("send_due_letter", job)
     (letter,) = [one for one in await queues.take(LETTERS_QUEUE) if one.organisation_id == admin.organisation_id]
     assert letter.subject_id == notice["id"] and letter.kind == "due_reports.letter"
     (settled,) = await directory_of(here, admin.organisation_id, "dueNotice")
@@ -96,7 +80,7 @@ async def test_what_got_stuck_is_sent_again_and_rests_when_nothing_helps(
     clock.advance(minutes=10)
     await call("reconcile_due_notices", timer=type("Timer", (), {"past_due": False})())
     (job,) = [one for one in await queues.take(LETTERS_QUEUE) if one.organisation_id == admin.organisation_id]
-    await deliver(job, "rest_poisoned_due_letter")
+    await deliver("rest_poisoned_due_letter", job)
     (notice,) = await directory_of(here, admin.organisation_id, "dueNotice")
     assert notice["state"] == "ordered" and notice["keepingDueAt"] > clock.now.isoformat()
 

@@ -2,9 +2,7 @@
 
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
-from typing import Any
 
-import azure.functions as func
 import pytest
 
 from functions.notices import background
@@ -19,6 +17,7 @@ from tests.api_client import ApiClient
 from tests.conftest import Clock, Queues
 from tests.documents import items_of
 from tests.letters import PostOffice, a_post_office
+from tests.registered import call, deliver, trigger_of
 from tests.reviewed_reports import a_crew
 from tests.reviewing import a_desk
 
@@ -47,16 +46,6 @@ async def posting(
     await built.close()
 
 
-def functions() -> dict[str, func.Function]:
-    app = func.FunctionApp()
-    app.register_functions(background.jobs.blueprint)
-    return {function.get_function_name(): function for function in app.get_functions()}
-
-
-async def call(name: str, **arguments: Any) -> None:
-    await functions()[name].get_user_function()(**arguments)
-
-
 @pytest.mark.parametrize(
     ("name", "expected"),
     [
@@ -69,8 +58,7 @@ async def call(name: str, **arguments: Any) -> None:
     ],
 )
 def test_each_function_is_started_by_its_own(name: str, expected: dict[str, str]) -> None:
-    trigger: dict[str, Any] = functions()[name].get_trigger().get_dict_repr()
-    assert trigger.items() >= expected.items()
+    assert trigger_of(name).items() >= expected.items()
 
 
 async def test_from_the_feed_to_the_box(posting: App, office: PostOffice, queues: Queues, clock: Clock) -> None:
@@ -78,15 +66,14 @@ async def test_from_the_feed_to_the_box(posting: App, office: PostOffice, queues
     await desk.begin(desk.ann, due=clock.now + timedelta(days=2))
     await call("follow_document_notices", documents=await items_of(posting, desk.admin.organisation_id))
     (job,) = await queues.take(LETTERS_QUEUE)
-    message = func.QueueMessage(body=job.model_dump_json(by_alias=True))
     office.refusals.append("451 not now")
     with pytest.raises(Unavailable):
-        await call("send_document_letter", message=message)
-    await call("send_document_letter", message=message)
+        await deliver("send_document_letter", job)
+    await deliver("send_document_letter", job)
     (envelope,), (letter,) = office.envelopes, office.messages
     assert envelope.rcpt_tos == [desk.ann.email]
     assert letter["Subject"].startswith("Please review")
-    await call("settle_poisoned_document_letter", message=message)
+    await deliver("settle_poisoned_document_letter", job)
     assert len(office.envelopes) == 1
 
 
@@ -96,13 +83,12 @@ async def test_a_report_that_comes_back_goes_the_same_way(posting: App, office: 
     assert (await crew.decide(crew.erik, report, "request_changes", comment="Look again.")).status == 200
     await call("follow_report_notices", documents=await crew.happened(report))
     (job,) = await queues.take(LETTERS_QUEUE)
-    message = func.QueueMessage(body=job.model_dump_json(by_alias=True))
     office.refusals.append("451 not now")
     with pytest.raises(Unavailable):
-        await call("send_document_letter", message=message)
-    await call("settle_poisoned_document_letter", message=message)  # is tried again later
-    await call("send_document_letter", message=message)
-    await call("send_document_letter", message=message)
+        await deliver("send_document_letter", job)
+    await deliver("settle_poisoned_document_letter", job)  # is tried again later
+    await deliver("send_document_letter", job)
+    await deliver("send_document_letter", job)
     (envelope,), (letter,) = office.envelopes, office.messages
     assert envelope.rcpt_tos == [crew.olga.email]
     assert letter["Subject"].endswith("came back to you")

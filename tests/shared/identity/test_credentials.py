@@ -8,11 +8,11 @@ from local.cosmos.engine import Engine
 from shared.app import App
 from shared.errors import Unavailable
 from shared.identity.credentials import ABANDONED
-from shared.identity.errors import EmailTaken, InvalidCredentials
+from shared.identity.errors import EmailTaken
 from shared.identity.permissions import Role
 from shared.organisations.model import OrganisationDraft
 from shared.users.model import UserDraft
-from tests.people import PASSWORD, a_colleague, an_admin, an_email, joined
+from tests.people import a_colleague, an_admin, an_email, joined, signs_in
 
 
 def draft(email: str) -> UserDraft:
@@ -21,14 +21,6 @@ def draft(email: str) -> UserDraft:
 
 def founding(email: str, name: str = "New Energy") -> OrganisationDraft:
     return OrganisationDraft(name, "Europe/Oslo", email, "Ada Admin")
-
-
-async def signs_in(app: App, email: str) -> bool:
-    try:
-        await app.identity.service.sign_in(email, PASSWORD, address="192.0.2.1", device="")
-    except InvalidCredentials:
-        return False
-    return True
 
 
 def fail_the_second_write(engine: Engine) -> None:

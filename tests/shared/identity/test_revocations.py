@@ -7,26 +7,22 @@ from datetime import timedelta
 import pytest
 
 from local.cosmos.engine import Engine
-from local.cosmos.transport import AsyncEngineTransport
 from shared.app import App
-from shared.composition import build_app
 from shared.config import Settings
 from shared.errors import Unavailable
 from shared.identity.errors import TokenInvalid
 from shared.identity.revocations import ITEM, KEPT, STALE
 from shared.identity.tokens import LIFE
 from shared.kit.ids import new_id
-from tests.conftest import Clock
+from tests.conftest import Clock, running
 from tests.people import counted_requests
 
 
 @pytest.fixture
 async def other(settings: Settings, clock: Clock, cosmos_engine: Engine) -> AsyncIterator[App]:
     """Another process of the same deployment."""
-    built = build_app(settings, now=clock, cosmos_transport=AsyncEngineTransport(cosmos_engine))
-    await built.identity.revocations.refresh()
-    yield built
-    await built.close()
+    async with running(settings, clock, cosmos_engine) as opened:
+        yield opened
 
 
 async def refused(app: App, clock: Clock, *subjects: str, age: float = 0) -> bool:

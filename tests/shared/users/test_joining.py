@@ -6,7 +6,7 @@ from local.cosmos.engine import Engine
 from shared.app import App
 from shared.errors import PetroConnectError, RequestInProgress, StaleVersion, Unavailable
 from shared.identity.credentials import Credential, Credentials
-from shared.identity.errors import InvalidCredentials, LinkInvalid
+from shared.identity.errors import LinkInvalid
 from shared.identity.links import CLAIM, Link, Links, Purpose
 from shared.identity.permissions import Role
 from shared.kit.repository import Activity
@@ -14,21 +14,13 @@ from shared.users.model import User, UserChange, UserDraft, UserStatus
 from shared.users.repository import UserRepository
 from tests.conftest import Clock
 from tests.letters import link_to
-from tests.people import PASSWORD, Person, an_admin, an_email
+from tests.people import PASSWORD, Person, an_admin, an_email, signs_in
 
 
 async def an_invitation(app: App, role: Role = Role.OPERATOR) -> tuple[Person, User, str]:
     admin = await an_admin(app)
     user = await app.users.service.invite(admin.actor, UserDraft(an_email("new"), "Nora New", role, None))
     return admin, user, await link_to(app, user.organisation_id, user.id)
-
-
-async def signs_in(app: App, email: str) -> bool:
-    try:
-        await app.identity.service.sign_in(email, PASSWORD, address="192.0.2.1", device="")
-    except InvalidCredentials:
-        return False
-    return True
 
 
 STEPS = {
