@@ -11,7 +11,7 @@ from local.cosmos.transport import AsyncEngineTransport
 from shared.app import App
 from shared.composition import build_app
 from shared.config import Settings
-from shared.errors import Unavailable
+from shared.kit.jobs.handlers import DeliveryFailed
 from shared.notices.work import LETTERS_QUEUE
 from tests.api_client import ApiClient
 from tests.conftest import Clock, Queues
@@ -67,7 +67,7 @@ async def test_from_the_feed_to_the_box(posting: App, office: PostOffice, queues
     await call("follow_document_notices", documents=await items_of(posting, desk.admin.organisation_id))
     (job,) = await queues.take(LETTERS_QUEUE)
     office.refusals.append("451 not now")
-    with pytest.raises(Unavailable):
+    with pytest.raises(DeliveryFailed, match="Unavailable"):
         await deliver("send_document_letter", job)
     await deliver("send_document_letter", job)
     (envelope,), (letter,) = office.envelopes, office.messages
@@ -84,7 +84,7 @@ async def test_a_report_that_comes_back_goes_the_same_way(posting: App, office: 
     await call("follow_report_notices", documents=await crew.happened(report))
     (job,) = await queues.take(LETTERS_QUEUE)
     office.refusals.append("451 not now")
-    with pytest.raises(Unavailable):
+    with pytest.raises(DeliveryFailed, match="Unavailable"):
         await deliver("send_document_letter", job)
     await deliver("settle_poisoned_document_letter", job)  # is tried again later
     await deliver("send_document_letter", job)
