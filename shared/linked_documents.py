@@ -99,7 +99,7 @@ def open_sharing(
     to_documents = Door(passwords, throttle, Attempt.SHARE_LINK, Attempt.SHARE_LINK_PASSWORD)
     for_uploads = Door(passwords, throttle, Attempt.UPLOAD_LINK, Attempt.UPLOAD_LINK_PASSWORD)
     return Sharing(
-        ShareLinkService(links, uses, documents.find, find_organisation, passwords, page_url, now),
+        ShareLinkService(links, uses, find_organisation, passwords, page_url, now, documents.find),
         LinkVisits(
             links,
             uses,
@@ -111,6 +111,6 @@ def open_sharing(
             basis.sealer,
             now,
         ),
-        UploadLinkService(upload_links, upload_uses, received, find_organisation, passwords, page_url, now),
+        UploadLinkService(upload_links, upload_uses, find_organisation, passwords, page_url, now, received),
         UploadVisits(upload_links, upload_uses, received, find_organisation, for_uploads, basis.sealer, now),
     )

@@ -66,6 +66,15 @@ class Link(Entity):
         return self.changed(now, revoked_at=now, hashed="", password_hash=None, ttl=seconds_kept(self.expires_at, now))
 
 
+class LinkUse(Entity):
+    """One line of a link's access log: a network and a kind of device, not an address."""
+
+    link_id: str
+    network: str
+    device: str
+    ttl: int = int(KEPT.total_seconds())
+
+
 @dataclass(frozen=True, slots=True)
 class Visitor:
     """Where a request came from."""

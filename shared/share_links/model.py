@@ -6,9 +6,8 @@ from enum import StrEnum
 from typing import Any, Literal, Self
 
 from shared.identity.organisation_policies import SharingPolicy
-from shared.kit.model import Entity
 from shared.kit.repository import Activity
-from shared.share_links.link import KEPT, Link, LinkState, seconds_kept
+from shared.share_links.link import Link, LinkState, LinkUse, seconds_kept
 
 PAGE = "/shared"
 
@@ -74,16 +73,10 @@ class UseOutcome(StrEnum):
     PASSWORD_WRONG = "password_wrong"  # noqa: S105 (what happened)
 
 
-class ShareUse(Entity):
-    """One line of a link's access log: a network and a kind of device, not an address."""
-
+class ShareUse(LinkUse):
     kind: Literal["shareUse"] = "shareUse"
-    link_id: str
     outcome: UseOutcome
     revision: int
-    network: str
-    device: str
-    ttl: int = int(KEPT.total_seconds())
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,15 @@
 """Links and their uses live with the documents of their organisation, in its partition."""
 
+from typing import TypeVar
+
 from shared.kit.cosmos import Write
 from shared.kit.paging import Condition, Page, PageRequest
 from shared.kit.query import Query
 from shared.kit.repository import Activity, Repository
+from shared.share_links.link import LinkUse
 from shared.share_links.model import ShareLink, ShareUse
 
+U = TypeVar("U", bound=LinkUse)
 _UNREVOKED = "SELECT * FROM c WHERE c.kind = 'shareLink' AND c.documentId = @document AND IS_NULL(c.revokedAt)"
 
 
@@ -33,9 +37,14 @@ class ShareLinkRepository(Repository[ShareLink]):
         await self.container.batch(self.partition(link.organisation_id), writes)
 
 
-class ShareUseRepository(Repository[ShareUse]):
+class LinkUseRepository(Repository[U]):
+    """The access logs of links of one kind."""
+
+    async def list_of_link(self, organisation_id: str, link_id: str, request: PageRequest) -> Page[U]:
+        """Errors: CursorInvalid."""
+        return await self.list_page(organisation_id, request, [Condition("c.linkId = @link", {"@link": link_id})])
+
+
+class ShareUseRepository(LinkUseRepository[ShareUse]):
     entity = ShareUse
     kind = "shareUse"
-
-    async def list_of_link(self, organisation_id: str, link_id: str, request: PageRequest) -> Page[ShareUse]:
-        return await self.list_page(organisation_id, request, [Condition("c.linkId = @link", {"@link": link_id})])

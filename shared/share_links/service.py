@@ -2,37 +2,34 @@
 
 import asyncio
 import contextlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
+from typing import ClassVar
 
 from shared.errors import FieldError, Invalid, NotFound, StaleVersion, Unavailable
 from shared.identity.actor import Actor
 from shared.identity.organisation_policies import SharingPolicy
-from shared.identity.passwords import Passwords
 from shared.kit.ids import new_id
 from shared.kit.paging import Page, PageRequest
 from shared.share_links.errors import NothingToShare
 from shared.share_links.link import hash_of, new_secret, seconds_kept, token_of
+from shared.share_links.making import REVOKE_ATTEMPTS, LinkService, beyond_policy
 from shared.share_links.model import PAGE, ShareLink, ShareLinkDraft, ShareUse
-from shared.share_links.ports import FindDocument, FindOrganisation
-from shared.share_links.repository import ShareLinkRepository, ShareUseRepository
+from shared.share_links.ports import FindDocument
+from shared.share_links.repository import ShareLinkRepository
 
-REVOKE_ATTEMPTS = 20  # a link may be in use all the time while somebody ends it
 REVOKED_AT_ONCE = 50
 
 
 @dataclass(frozen=True, slots=True)
-class ShareLinkService:
-    """A link is seen by who may share and sees its document. What it may be is asked of the organisation every time."""
+class ShareLinkService(LinkService[ShareLink, ShareUse]):
+    """A link is seen by who may share and sees its document."""
+
+    page: ClassVar[str] = PAGE
 
     links: ShareLinkRepository
-    uses: ShareUseRepository
     find_document: FindDocument
-    find_organisation: FindOrganisation
-    passwords: Passwords
-    page_url: str
-    now: Callable[[], datetime]
 
     async def create(
         self, actor: Actor, document_id: str, draft: ShareLinkDraft
@@ -65,22 +62,11 @@ class ShareLinkService:
         activity = link.happened("created", actor.user_id, now, **facts, hasPassword=draft.password is not None)
         return await self.links.create(link, activity), policy, token_of(link, secret)
 
-    def address_of(self, token: str) -> str:
-        """For people: the token stands behind `#`, where no server and no log sees it."""
-        return f"{self.page_url.rstrip('/')}{PAGE}#{token}"
-
-    async def policy_of(self, actor: Actor) -> SharingPolicy:
-        return (await self.find_organisation(actor.organisation_id)).policies.sharing
-
     async def get(self, actor: Actor, link_id: str) -> ShareLink:
         """Errors: NotFound, also for a link to a document that the actor does not see."""
         link = await self.links.get(actor.organisation_id, link_id)
         await self.find_document(actor, link.document_id)
         return link
-
-    async def read(self, actor: Actor, link_id: str) -> tuple[ShareLink, SharingPolicy]:
-        """Errors: NotFound."""
-        return await asyncio.gather(self.get(actor, link_id), self.policy_of(actor))
 
     async def list_page(
         self, actor: Actor, document_id: str, request: PageRequest
@@ -92,13 +78,6 @@ class ShareLinkService:
             self.links.list_of_document(actor.organisation_id, document_id, request),
         )
         return page, policy
-
-    async def list_uses(self, actor: Actor, link_id: str, request: PageRequest) -> Page[ShareUse]:
-        """Errors: NotFound, CursorInvalid."""
-        _, page = await asyncio.gather(
-            self.get(actor, link_id), self.uses.list_of_link(actor.organisation_id, link_id, request)
-        )
-        return page
 
     async def revoke(self, actor: Actor, link_id: str) -> None:
         """It works no more; a URL that it gave before does for its few minutes. Twice is fine. Errors: NotFound."""
@@ -129,14 +108,3 @@ def _beyond(draft: ShareLinkDraft, policy: SharingPolicy, now: datetime) -> Iter
     yield from beyond_policy(draft.expires_at, draft.password, policy, now)
     if draft.max_uses is not None and policy.max_uses is not None and draft.max_uses > policy.max_uses:
         yield FieldError("maxUses", "out_of_range", f"must be at most {policy.max_uses}")
-
-
-def beyond_policy(
-    expires_at: datetime, password: str | None, policy: SharingPolicy, now: datetime
-) -> Iterator[FieldError]:
-    """Of any link."""
-    if not now < expires_at <= now + timedelta(days=policy.max_days):
-        message = f"must be in the future, at most {policy.max_days} days ahead"
-        yield FieldError("expiresAt", "out_of_range", message)
-    if policy.password_required and password is None:
-        yield FieldError("password", "password_required", "your organisation asks for a password")

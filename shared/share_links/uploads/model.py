@@ -9,8 +9,7 @@ from typing import Any, Literal, Self
 from pydantic import Field
 
 from shared.identity.organisation_policies import SharingPolicy
-from shared.kit.model import Entity
-from shared.share_links.link import KEPT, Link, LinkState, seconds_kept
+from shared.share_links.link import Link, LinkState, LinkUse, seconds_kept
 
 PAGE = "/upload"
 MAX_FILES = 1000
@@ -82,16 +81,10 @@ class UploadUseOutcome(StrEnum):
     PASSWORD_WRONG = "password_wrong"  # noqa: S105 (what happened)
 
 
-class UploadUse(Entity):
-    """One line of a link's access log: a network and a kind of device, not an address."""
-
+class UploadUse(LinkUse):
     kind: Literal["uploadUse"] = "uploadUse"
-    link_id: str
     outcome: UploadUseOutcome
     document_id: str | None
-    network: str
-    device: str
-    ttl: int = int(KEPT.total_seconds())
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,9 @@
 from shared.identity.actor import Actor
 from shared.identity.scope import at_sites_or_none
 from shared.kit.cosmos import Write
-from shared.kit.paging import Condition, Page, PageRequest
+from shared.kit.paging import Page, PageRequest
 from shared.kit.repository import Repository
+from shared.share_links.repository import LinkUseRepository
 from shared.share_links.uploads.model import UploadLink, UploadUse
 
 
@@ -17,12 +18,9 @@ class UploadLinkRepository(Repository[UploadLink]):
         return await self.list_page(actor.organisation_id, request, at_sites_or_none(actor.site_ids))
 
 
-class UploadUseRepository(Repository[UploadUse]):
+class UploadUseRepository(LinkUseRepository[UploadUse]):
     entity = UploadUse
     kind = "uploadUse"
-
-    async def list_of_link(self, organisation_id: str, link_id: str, request: PageRequest) -> Page[UploadUse]:
-        return await self.list_page(organisation_id, request, [Condition("c.linkId = @link", {"@link": link_id})])
 
 
 def taking(link: UploadLink, use: UploadUse) -> list[Write]:

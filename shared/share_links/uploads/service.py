@@ -2,37 +2,32 @@
 
 import asyncio
 import contextlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, ClassVar
 
 from shared.errors import FieldError, Invalid, NotFound, StaleVersion, Unavailable
 from shared.identity.actor import Actor
 from shared.identity.organisation_policies import SharingPolicy
-from shared.identity.passwords import Passwords
 from shared.kit.ids import new_id
 from shared.kit.paging import Page, PageRequest
 from shared.kit.repository import Activity
 from shared.share_links.link import hash_of, new_secret, seconds_kept, token_of
-from shared.share_links.ports import FindOrganisation
-from shared.share_links.service import REVOKE_ATTEMPTS, beyond_policy
+from shared.share_links.making import REVOKE_ATTEMPTS, LinkService, beyond_policy
 from shared.share_links.uploads.model import PAGE, UploadLink, UploadLinkDraft, UploadUse
 from shared.share_links.uploads.ports import ReceiveDocuments
-from shared.share_links.uploads.repository import UploadLinkRepository, UploadUseRepository
+from shared.share_links.uploads.repository import UploadLinkRepository
 
 
 @dataclass(frozen=True, slots=True)
-class UploadLinkService:
+class UploadLinkService(LinkService[UploadLink, UploadUse]):
     """A link is seen by who may write documents and sees its site; it belongs to the organisation (docs/adr/0010)."""
 
+    page: ClassVar[str] = PAGE
+
     links: UploadLinkRepository
-    uses: UploadUseRepository
     documents: ReceiveDocuments
-    find_organisation: FindOrganisation
-    passwords: Passwords
-    page_url: str
-    now: Callable[[], datetime]
 
     async def create(self, actor: Actor, draft: UploadLinkDraft) -> tuple[UploadLink, SharingPolicy, str]:
         """With today's policy and the token, which is kept nowhere. Errors: Invalid for what the policy, the type or the actor's scope
@@ -65,13 +60,6 @@ class UploadLinkService:
         activity = self._activity("created", link, actor, **facts, hasPassword=draft.password is not None)
         return await self.links.create(link, activity), policy, token_of(link, secret)
 
-    def address_of(self, token: str) -> str:
-        """For people: the token stands behind `#`, where no server and no log sees it."""
-        return f"{self.page_url.rstrip('/')}{PAGE}#{token}"
-
-    async def policy_of(self, actor: Actor) -> SharingPolicy:
-        return (await self.find_organisation(actor.organisation_id)).policies.sharing
-
     async def get(self, actor: Actor, link_id: str) -> UploadLink:
         """Errors: NotFound, also for a link to a site outside the actor's scope."""
         link = await self.links.get(actor.organisation_id, link_id)
@@ -79,20 +67,9 @@ class UploadLinkService:
             raise NotFound
         return link
 
-    async def read(self, actor: Actor, link_id: str) -> tuple[UploadLink, SharingPolicy]:
-        """Errors: NotFound."""
-        return await asyncio.gather(self.get(actor, link_id), self.policy_of(actor))
-
     async def list_page(self, actor: Actor, request: PageRequest) -> tuple[Page[UploadLink], SharingPolicy]:
         """Also those that have ended. Errors: CursorInvalid."""
         return await asyncio.gather(self.links.list_seen(actor, request), self.policy_of(actor))
-
-    async def list_uses(self, actor: Actor, link_id: str, request: PageRequest) -> Page[UploadUse]:
-        """Errors: NotFound, CursorInvalid."""
-        _, page = await asyncio.gather(
-            self.get(actor, link_id), self.uses.list_of_link(actor.organisation_id, link_id, request)
-        )
-        return page
 
     async def revoke(self, actor: Actor, link_id: str) -> None:
         """It takes nothing more; a signed URL that it gave before works until it ends. Twice is fine. Errors: NotFound."""
