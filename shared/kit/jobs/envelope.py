@@ -16,13 +16,14 @@ from shared.kit.model import Moment, Wire
 
 
 class Job(Wire):
-    """Work on one subject of one organisation. `sent_at` tells how long it waited."""
+    """Work on one subject of one organisation. Until `due_at`, set for jobs that are sent ahead of time, it waits as it should."""
 
     job_id: str
     kind: str
     organisation_id: str
     subject_id: str
     sent_at: Moment
+    due_at: Moment | None = None
     traceparent: str = ""
     arguments: dict[str, Any] = Field(default_factory=dict)
 

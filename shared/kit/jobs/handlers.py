@@ -220,7 +220,7 @@ async def run_job(name: str, handler: QueueHandler[A], body: bytes, app: A) -> N
         _give_up_unreadable(name)
         return
     started = time.perf_counter()
-    telemetry.record_job_age(job.kind, max(0.0, (utc_now() - job.sent_at).total_seconds()))
+    telemetry.record_job_age(job.kind, max(0.0, (utc_now() - (job.due_at or job.sent_at)).total_seconds()))
     fields = {
         "function": name,
         "job_id": job.job_id,

@@ -1,11 +1,13 @@
 """Sending jobs to storage queues, base64 on the wire as the Functions trigger expects."""
 
+import base64
 from collections.abc import AsyncIterator, Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from opentelemetry.trace import SpanKind
+from pydantic import ValidationError
 
 from shared.errors import Unavailable
 from shared.kit import telemetry
@@ -29,11 +31,19 @@ class QueueSettings:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """A queue in which something waits. `messages` as the service estimates them, those being worked on included."""
+    """A queue in which something waits, `since` when it could be taken. `messages` as the service estimates, those at work included."""
 
     queue: str
     messages: int
     since: datetime
+
+
+def _due(content: Any) -> datetime | None:
+    """Since when a job could be taken; None when the message is none of ours, or was to be taken at once."""
+    try:
+        return Job.model_validate_json(base64.b64decode(content)).due_at
+    except (ValidationError, ValueError, TypeError):
+        return None
 
 
 class JobQueue:
@@ -51,7 +61,9 @@ class JobQueue:
         from azure.core.exceptions import AzureError
 
         with telemetry.span(f"send {queue}", SpanKind.PRODUCER, job.traceparent, pc_queue=queue, pc_job=job.kind):
-            traced = job.model_copy(update={"traceparent": telemetry.current_traceparent(job.traceparent)})
+            due_at = utc_now() + timedelta(seconds=delay) if delay else None
+            facts = {"traceparent": telemetry.current_traceparent(job.traceparent), "due_at": due_at}
+            traced = job.model_copy(update=facts)
             text = traced.model_dump_json(by_alias=True)
             if len(text.encode()) > MAX_PAYLOAD:
                 raise ValueError(f"a job for {queue} is too large: send ids, not content")
@@ -72,7 +84,8 @@ class JobQueue:
             try:
                 for first in await client.peek_messages(max_messages=1):
                     count = (await client.get_queue_properties()).approximate_message_count
-                    yield Waiting(name, count or 1, first.inserted_on or utc_now())
+                    since = first.inserted_on or utc_now()
+                    yield Waiting(name, count or 1, max(since, _due(first.content) or since))
             except ResourceNotFoundError:
                 continue
             except AzureError as error:

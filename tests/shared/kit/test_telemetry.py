@@ -1,5 +1,6 @@
 """What is told, and with which words. That it reaches Azure Monitor so is tests/monitoring/test_contract.py."""
 
+import asyncio
 import logging
 import traceback
 from datetime import UTC, datetime, timedelta
@@ -9,6 +10,7 @@ from opentelemetry.trace import SpanKind
 
 from shared.errors import StaleVersion, Unavailable
 from shared.kit import telemetry
+from shared.kit.clock import utc_now
 from shared.kit.jobs import Job
 from shared.kit.jobs.handlers import DeliveryFailed, run_event, run_job, watched
 from shared.kit.jobs.queues import JobQueue, QueueSettings
@@ -127,6 +129,35 @@ async def test_what_waits_in_queues_is_seen_and_left_there(provisioned, queues):
         await queue._open().get_queue_client("documents-text-poison").clear_messages()
     finally:
         await queue.close()
+
+
+async def test_a_job_that_was_sent_ahead_of_time_waits_from_when_it_is_due(provisioned, queues):
+    queue = JobQueue(QueueSettings(provisioned.connection_string))
+    try:
+        await queue.send("documents-verify", Job.of("verify", "ORG", "DOC"), delay=1)
+        found = []
+        async with asyncio.timeout(60):
+            while not found:
+                found = [one async for one in queue.waiting(("documents-verify",))]
+                await asyncio.sleep(0.1)
+        (job,) = await queues.take("documents-verify")
+        assert found[0].since == job.due_at is not None and job.due_at > job.sent_at
+    finally:
+        await queue.close()
+
+
+async def test_a_job_is_late_by_the_time_since_it_was_due(monkeypatch):
+    ages = []
+    monkeypatch.setattr(telemetry, "record_job_age", lambda _, seconds: ages.append(seconds))
+    sent = Job.of("verify", "ORG", "DOC", now=utc_now() - timedelta(hours=1))
+
+    async def work(*_): ...
+
+    for due in (None, utc_now(), utc_now() + timedelta(minutes=1)):
+        await run_job(
+            "verify", work, sent.model_copy(update={"due_at": due}).model_dump_json(by_alias=True).encode(), None
+        )
+    assert ages[0] > 3000 and 0 <= ages[1] < 60 and ages[2] == 0
 
 
 async def test_queues_that_cannot_be_reached(unused_tcp_port):
