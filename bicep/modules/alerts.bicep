@@ -1,4 +1,5 @@
 // What is worth waking somebody for. A rule compares one column (`measure`) of a saved query, for each value of its dimension apart.
+// One that does not resolve itself writes again as long as its window shows the event.
 
 @description('Begins the names of the rules.')
 param prefix string
@@ -21,17 +22,20 @@ param dailyGigabytes int
 var gigabytes = dailyGigabytes < 0 ? 50 : dailyGigabytes
 var rules = loadJsonContent('../../infra/monitoring/rules.json')
 var queries = {
+  availability: loadTextContent('../../infra/monitoring/queries/availability.kql')
   availability_test: loadTextContent('../../infra/monitoring/queries/availability_test.kql')
   cosmos_throttled: loadTextContent('../../infra/monitoring/queries/cosmos_throttled.kql')
   errors: loadTextContent('../../infra/monitoring/queries/errors.kql')
   heartbeat: loadTextContent('../../infra/monitoring/queries/heartbeat.kql')
   ingestion_today: loadTextContent('../../infra/monitoring/queries/ingestion_today.kql')
   job_failures: loadTextContent('../../infra/monitoring/queries/job_failures.kql')
-  latency: loadTextContent('../../infra/monitoring/queries/latency.kql')
+  left_undone: loadTextContent('../../infra/monitoring/queries/left_undone.kql')
   poison: loadTextContent('../../infra/monitoring/queries/poison.kql')
   queue_age: loadTextContent('../../infra/monitoring/queries/queue_age.kql')
   sign_in_anomalies: loadTextContent('../../infra/monitoring/queries/sign_in_anomalies.kql')
   sign_ins: loadTextContent('../../infra/monitoring/queries/sign_ins.kql')
+  slowness: loadTextContent('../../infra/monitoring/queries/slowness.kql')
+  standstill: loadTextContent('../../infra/monitoring/queries/standstill.kql')
 }
 
 resource alerts 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [for rule in rules: {
@@ -41,10 +45,10 @@ resource alerts 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [for rule 
   kind: 'LogAlert'
   properties: {
     displayName: '${prefix}-${rule.name}'
-    description: '${rule.description} What to do: docs/runbooks/incident.md.'
+    description: '${rule.description} What to do: docs/runbooks/alerts.md#${rule.name}'
     severity: rule.severity
     enabled: true
-    autoMitigate: true
+    autoMitigate: rule.resolves
     // A new workspace has no rows yet, of which the validation takes tables and columns.
     skipQueryValidation: true
     scopes: [
@@ -60,10 +64,18 @@ resource alerts 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [for rule 
           timeAggregation: rule.aggregation
           operator: rule.operator
           threshold: rule.threshold * (rule.unit == 'dailyGigabyte' ? gigabytes : 1)
-          dimensions: rule.dimensions
+          dimensions: empty(rule.dimension) ? [] : [
+            {
+              name: rule.dimension
+              operator: 'Include'
+              values: [
+                '*'
+              ]
+            }
+          ]
           failingPeriods: {
-            numberOfEvaluationPeriods: rule.periods
-            minFailingPeriodsToAlert: rule.failing
+            numberOfEvaluationPeriods: 1
+            minFailingPeriodsToAlert: 1
           }
         }
       ]
@@ -72,6 +84,10 @@ resource alerts 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [for rule 
       actionGroups: [
         actionGroupId
       ]
+      customProperties: {
+        query: rule.query
+        runbook: 'docs/runbooks/alerts.md#${rule.name}'
+      }
     }
   }
 }]

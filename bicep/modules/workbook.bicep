@@ -1,4 +1,5 @@
-// One page: traffic, errors, latency, jobs and queues, the database, starts, sign-ins, what people got done, what the logs cost.
+// Every query, saved in the workspace, and one page of them: traffic, errors, latency, jobs and queues, the database, starts, sign-ins,
+// what people got done, what the logs cost.
 
 @description('Region of the workbook.')
 param location string
@@ -12,6 +13,7 @@ param workspaceId string
 var resourceType = 'microsoft.operationalinsights/workspaces'
 var panels = loadJsonContent('../../infra/monitoring/panels.json')
 var queries = {
+  availability: loadTextContent('../../infra/monitoring/queries/availability.kql')
   availability_test: loadTextContent('../../infra/monitoring/queries/availability_test.kql')
   business: loadTextContent('../../infra/monitoring/queries/business.kql')
   cache: loadTextContent('../../infra/monitoring/queries/cache.kql')
@@ -22,18 +24,24 @@ var queries = {
   errors: loadTextContent('../../infra/monitoring/queries/errors.kql')
   errors_by_operation: loadTextContent('../../infra/monitoring/queries/errors_by_operation.kql')
   exceptions: loadTextContent('../../infra/monitoring/queries/exceptions.kql')
+  heartbeat: loadTextContent('../../infra/monitoring/queries/heartbeat.kql')
   ingestion: loadTextContent('../../infra/monitoring/queries/ingestion.kql')
+  ingestion_today: loadTextContent('../../infra/monitoring/queries/ingestion_today.kql')
   job_delay: loadTextContent('../../infra/monitoring/queries/job_delay.kql')
   job_failures: loadTextContent('../../infra/monitoring/queries/job_failures.kql')
   jobs: loadTextContent('../../infra/monitoring/queries/jobs.kql')
   latency: loadTextContent('../../infra/monitoring/queries/latency.kql')
   latency_by_operation: loadTextContent('../../infra/monitoring/queries/latency_by_operation.kql')
+  left_undone: loadTextContent('../../infra/monitoring/queries/left_undone.kql')
   poison: loadTextContent('../../infra/monitoring/queries/poison.kql')
   queue_age: loadTextContent('../../infra/monitoring/queries/queue_age.kql')
   rate_limited: loadTextContent('../../infra/monitoring/queries/rate_limited.kql')
   refused_jobs: loadTextContent('../../infra/monitoring/queries/refused_jobs.kql')
   sign_in_anomalies: loadTextContent('../../infra/monitoring/queries/sign_in_anomalies.kql')
   sign_ins: loadTextContent('../../infra/monitoring/queries/sign_ins.kql')
+  slowness: loadTextContent('../../infra/monitoring/queries/slowness.kql')
+  standstill: loadTextContent('../../infra/monitoring/queries/standstill.kql')
+  trace: loadTextContent('../../infra/monitoring/queries/trace.kql')
   traffic: loadTextContent('../../infra/monitoring/queries/traffic.kql')
 }
 var period = {
@@ -88,11 +96,30 @@ var items = [for panel in panels: {
     title: panel.title
     query: queries[panel.query]
     visualization: panel.visualization
+    // Without it a chart draws every number there is, percent beside counts.
+    chartSettings: panel.chart
     size: 0
     queryType: 0
     resourceType: resourceType
     timeContextFromParameter: 'TimeRange'
     showExportToExcel: true
+  }
+}]
+
+resource workspace 'Microsoft.OperationalInsights/workspaces@2025-07-01' existing = {
+  name: last(split(workspaceId, '/'))
+}
+
+resource saved 'Microsoft.OperationalInsights/workspaces/savedSearches@2025-07-01' = [for one in items(queries): {
+  parent: workspace
+  name: 'petroconnect-${replace(one.key, '_', '-')}'
+  // Else a deployment could not change what an earlier one saved.
+  etag: '*'
+  properties: {
+    category: 'PetroConnect'
+    displayName: 'PetroConnect: ${one.key}'
+    query: one.value
+    version: 2
   }
 }]
 

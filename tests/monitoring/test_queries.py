@@ -9,6 +9,12 @@ import pytest
 from tests.monitoring.workspace import Workspace, names, open_workspace
 
 NOON = datetime(2026, 5, 4, 12, 0, tzinfo=UTC)
+NOTHING = {  # a rule compares a value, and no row has none
+    "availability": [{"Requests": 0, "Errors": 0, "Availability": 100.0}],
+    "heartbeat": [{"Heartbeats": 0}],
+    "ingestion_today": [{"Megabytes": 0.0}],
+    "slowness": [{"P95": 0.0, "Requests": 0}],
+}
 TRACE = "0af7651916cd43dd8448eb211c80319c"
 
 
@@ -53,14 +59,13 @@ def only(rows: list[dict[str, Any]]) -> dict[str, Any]:
 @pytest.mark.parametrize("name", names())
 def test_a_workspace_without_rows_is_no_error(workspace, name):
     rows = workspace.ask(name)
-    assert rows == [] or name in {"heartbeat", "ingestion_today"}
+    assert rows == NOTHING.get(name, [])
 
 
-def test_no_data_is_a_row_that_says_zero(workspace):
-    """Else the rule could never fire: it compares a value, and no row has none."""
-    assert workspace.ask("heartbeat") == [{"Heartbeats": 0}]
-    assert workspace.ask("ingestion_today") == [{"Megabytes": 0.0}]
+def test_only_looks_at_the_queues_that_succeeded_are_heartbeats(workspace):
     a_metric(workspace, "job.duration", 1.0, 12, job="measure_queues", outcome="done")
+    a_metric(workspace, "job.duration", 1.0, 3, job="measure_queues", outcome="failed")
+    a_metric(workspace, "job.duration", 1.0, 9, job="reconcile_uploads", outcome="done")
     assert workspace.ask("heartbeat") == [{"Heartbeats": 12}]
 
 
@@ -78,8 +83,11 @@ def test_only_5xx_count_against_availability(workspace):
         answers(workspace, "get_document", status, count)
     row = only(workspace.ask("errors"))
     assert (row["Requests"], row["Errors"], row["Availability"]) == (200, 2, 99.0)
+    assert only(workspace.ask("availability")) == {"Requests": 200, "Errors": 2, "Availability": 100.0}
+    answers(workspace, "get_document", 500, 8)
+    assert only(workspace.ask("availability")) == {"Requests": 208, "Errors": 10, "Availability": 95.192}
     by_operation = {row["Status"]: row["Requests"] for row in workspace.ask("errors_by_operation")}
-    assert by_operation == {503: 1, 500: 1, 404: 3, 429: 1}
+    assert by_operation == {503: 1, 500: 9, 404: 3, 429: 1}
 
 
 def test_a_probe_that_failed_counts(workspace):
@@ -114,9 +122,29 @@ def test_exceptions_are_grouped_by_place_and_type(workspace):
         workspace.add(
             "AppExceptions", TimeGenerated=NOON, ExceptionType="KeyError", Properties=properties, OperationId=TRACE
         )
-    first, second = workspace.ask("exceptions")
-    assert (first["Function"], first["Count"], first["Trace"]) == ("verify_document", 2, TRACE)
-    assert (second["Function"], second["Count"], second["ExceptionType"]) == ("send_letter", 1, "KeyError")
+    last = {"TimeGenerated": NOON + timedelta(minutes=1), "ExceptionType": "KeyError", "OperationId": "f" * 32}
+    workspace.add(
+        "AppExceptions", Properties={"event": "retention.not_begun", "pc_function": "send_letter"}, ItemCount=4, **last
+    )
+    first, second, third = workspace.ask("exceptions")
+    assert (first["Event"], first["Count"], first["Trace"]) == ("retention.not_begun", 4, "f" * 32)
+    assert (second["Function"], second["Count"], second["Trace"]) == ("verify_document", 2, TRACE)
+    assert (third["Function"], third["Count"], third["ExceptionType"]) == ("send_letter", 1, "KeyError")
+    undone = only(workspace.ask("left_undone"))
+    assert (undone["Event"], undone["Count"], undone["Trace"]) == ("retention.not_begun", 4, "f" * 32)
+
+
+def test_rows_that_stand_for_several_are_counted_as_several(workspace):
+    """A share of the traces is kept: `ItemCount` says of how many a row is one."""
+    sampled = {"TimeGenerated": NOON, "OperationId": TRACE, "ItemCount": 20}
+    workspace.add("AppRequests", DurationMs=9.0, Properties={"pc_operation": "get_document"}, **sampled)
+    workspace.add("AppExceptions", ExceptionType="KeyError", Properties={"event": "x.not_begun"}, **sampled)
+    for event in ("document.announced", "session.reused", "job.refused"):
+        workspace.add("AppTraces", Message=event, Properties={"event": event}, **sampled)
+    requests = dict.fromkeys(("latency", "slowness", "latency_by_operation"), "Requests")
+    logs = dict.fromkeys(("exceptions", "left_undone", "business", "refused_jobs"), "Count")
+    counted = {**requests, **logs, "sign_in_anomalies": "Anomalies"}
+    assert {name: only(workspace.ask(name))[column] for name, column in counted.items()} == dict.fromkeys(counted, 20)
 
 
 def test_jobs_by_outcome_and_failures_over_time(workspace):
@@ -129,6 +157,19 @@ def test_jobs_by_outcome_and_failures_over_time(workspace):
     assert only(workspace.ask("job_failures"))["Failures"] == 2
     delay = only(workspace.ask("job_delay"))
     assert (delay["MeanSeconds"], delay["LongestSeconds"], delay["Jobs"]) == (10.0, 20.0, 3)
+
+
+def test_what_failed_when_it_last_ran(workspace):
+    for job, outcome, minute in (
+        ("tick", "done", 0),
+        ("tick", "failed", 1),
+        ("tick", "failed", 2),
+        ("feed", "failed", 1),
+        ("feed", "late", 3),
+    ):
+        a_metric(workspace, "job.duration", 1.0, at=NOON + timedelta(minutes=minute), job=job, outcome=outcome)
+    row = only(workspace.ask("standstill"))
+    assert (row["Job"], row["Failures"], row["Failed"].minute, row["Went"].minute) == ("tick", 2, 2, 0)
 
 
 def test_the_oldest_message_of_a_queue_and_how_many_wait(workspace):
@@ -198,7 +239,11 @@ def test_refused_and_limited_sign_ins_are_suspicious(workspace):
         answers(workspace, operation, status, count)
     answers(workspace, "list_documents", 401, 50)
     row = only(workspace.ask("sign_ins"))
-    assert (row["Admitted"], row["Refused"], row["Limited"], row["Suspicious"]) == (5, 5, 4, 9)
+    assert (row["Admitted"], row["Refused"], row["Limited"], row["Suspicious"]) == (5, 5, 4, 7.5)
+    an_event(workspace, "entra.sign_in_failed", operation="finish_entra_sign_in", code="entra_refused")
+    answers(workspace, "finish_entra_sign_in", 303)  # where people are led either way
+    row = only(workspace.ask("sign_ins"))
+    assert (row["Admitted"], row["Refused"]) == (5, 6)
     an_event(workspace, "session.reused", session_id="S")
     an_event(workspace, "request.finished")
     assert only(workspace.ask("sign_in_anomalies"))["Event"] == "session.reused"
@@ -256,4 +301,5 @@ def test_one_trace_in_order(workspace):
     workspace.add("AppRequests", TimeGenerated=NOON, Name="of another trace", OperationId="f" * 32)
     rows = workspace.ask("trace", **{"0" * 32: TRACE})
     assert [row["What"] for row in rows] == ["POST /v1/documents", "send documents-verify", "job.refused", "KeyError"]
-    assert only(workspace.ask("refused_jobs"))["Code"] == "not_found"
+    refused = only(workspace.ask("refused_jobs"))
+    assert (refused["Code"], refused["Trace"]) == ("not_found", TRACE)

@@ -1,0 +1,90 @@
+"""The workbook and the saved queries: one source, and charts that draw what they say."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from tests.infra.infrastructure import Infrastructure
+from tests.monitoring.workspace import ROOT, Workspace, names, open_workspace
+
+INFRASTRUCTURE = Infrastructure()
+PANELS: list[dict[str, Any]] = INFRASTRUCTURE.json("infra/monitoring/panels.json")
+RULES: list[dict[str, Any]] = INFRASTRUCTURE.json("infra/monitoring/rules.json")
+RUNBOOKS = "\n".join((ROOT / f"docs/runbooks/{name}.md").read_text(encoding="utf-8") for name in ("alerts", "incident"))
+NUMBERS = {"bigint", "hugeint", "double", "integer", "decimal(38,0)"}
+
+
+@pytest.fixture
+def workspace() -> Iterator[Workspace]:
+    with open_workspace() as opened:
+        yield opened
+
+
+def by_title(panel: dict[str, Any]) -> str:
+    return str(panel["title"])
+
+
+def test_every_query_is_used_and_every_one_that_is_used_exists():
+    told = {name for name in names() if f"`{name}`" in RUNBOOKS}
+    used = {one["query"] for one in (*RULES, *PANELS)}
+    assert used <= set(names())
+    assert set(names()) - used - told == set()
+
+
+def test_every_query_is_saved_in_the_workspace():
+    workbook = INFRASTRUCTURE.file("workbook")
+    found = workbook.find("var", "queries").value
+    assert {name: text.text for name, text in found.items()} == {
+        name: f"loadTextContent('../../infra/monitoring/queries/{name}.kql')" for name in names()
+    }
+    (saved,) = (one for one in workbook.of("resource") if one.type.endswith("/savedSearches"))
+    assert saved.value.over.text == "items(queries)" and saved.get("properties.query").text == "one.value"
+
+
+def test_titles_of_panels_are_their_own():
+    assert len({by_title(panel) for panel in PANELS}) == len(PANELS)
+
+
+@pytest.mark.parametrize("panel", PANELS, ids=by_title)
+def test_a_chart_has_a_time_and_draws_numbers_of_one_kind(panel, workspace):
+    columns, chart = workspace.columns(panel["query"]), panel["chart"]
+    if panel["visualization"] == "table":
+        assert chart == {}
+        return
+    assert any(kind.startswith("timestamp") for kind in columns.values())
+    assert chart["yAxis"] and {columns[name] for name in chart["yAxis"]} <= NUMBERS
+    texts = [name for name, kind in columns.items() if kind == "varchar"]
+    assert texts == ([chart["group"]] if "group" in chart else [])  # else lines of several operations become one
+    if panel["title"].startswith("Percent"):
+        assert chart["yAxis"] == ["Availability"]
+    elif "Availability" in columns:
+        assert "Availability" not in chart["yAxis"]
+
+
+def test_what_the_workbook_has_to_show_is_there():
+    shown = {panel["query"] for panel in PANELS}
+    assert {
+        "traffic",
+        "latency",
+        "errors",
+        "jobs",
+        "queue_age",
+        "poison",
+        "cosmos_charge",
+        "cosmos_throttled",
+        "cold_starts",
+    } <= shown
+    assert {"business", "sign_ins", "ingestion", "exceptions"} <= shown
+
+
+def test_words_in_the_guide_that_look_like_queries_are_some():
+    guide = (ROOT / "docs/monitoring.md").read_text(encoding="utf-8")
+    looks = {
+        word
+        for row in guide.splitlines()
+        if row.startswith("| `")
+        for word in re.findall(r"`([a-z]+(?:_[a-z]+)+)`", row)
+    }
+    assert looks - set(names()) == set()
