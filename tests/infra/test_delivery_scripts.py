@@ -125,6 +125,26 @@ def test_no_package_is_a_failure_before_anybody_is_asked(fakes: Fakes, tmp_path:
     assert fakes.asked == []
 
 
+REFRESH, STATES = ["az", "rest", "post"], ["az", "rest", "get"]
+SITE = (["az", "Microsoft.Web/sites"], 0, "/subscriptions/s/resourceGroups/g/providers/Microsoft.Web/sites/app")
+
+
+def test_an_app_reads_its_secrets_again_until_it_could(fakes: Fakes) -> None:
+    fakes.told(SITE, (REFRESH, 0, ""), (STATES, 0, "PROTECTION_KEYS: Initialized"), (STATES, 0, ""))
+    run = fakes.run("sh", "infra/scripts/read_secrets.sh", "group", "app", PAUSES="0 0 0")
+    assert run.returncode == 0, run.stderr
+    assert (times(fakes, REFRESH), times(fakes, STATES)) == (2, 2)
+    (begun, _) = (one for one in fakes.asked if "post" in one)
+    assert begun[begun.index("--url") + 1].startswith(f"https://management.azure.com{SITE[2]}/config/configreferences/")
+
+
+def test_a_secret_that_cannot_be_read_is_named(fakes: Fakes) -> None:
+    fakes.told(SITE, (REFRESH, 0, ""), (STATES, 0, "PROTECTION_KEYS: SecretNotFound"))
+    run = fakes.run("sh", "infra/scripts/read_secrets.sh", "group", "app", PAUSES="0 0")
+    assert run.returncode == 1
+    assert "PROTECTION_KEYS: SecretNotFound" in run.stderr
+
+
 def previous(fakes: Fakes, folder: Path, *more: str) -> subprocess.CompletedProcess[str]:
     command = ["infra/scripts/previous_package.py", "prod", "--folder", str(folder), *more]
     return fakes.run(sys.executable, *command)
