@@ -37,8 +37,8 @@ param scale object = {
   zoneRedundant: false
 }
 
-@description('Database: capacity (serverless or autoscale, for good), maxThroughput (RU/s, autoscale), backupTier, zoneRedundant.')
-param database object = { capacity: 'serverless', maxThroughput: 1000, backupTier: 'Continuous7Days', zoneRedundant: false }
+@description('Database: capacity (serverless or autoscale, for good), maxThroughput (RU/s, autoscale), dedicated (containers with throughput of their own), backupTier, zoneRedundant.')
+param database object = { capacity: 'serverless', maxThroughput: 1000, dedicated: [], backupTier: 'Continuous7Days', zoneRedundant: false }
 
 @description('Files: sku, recoveryDays, coolAfterDays, immutableDays (0: none), malwareScanning, malwareGigabytes a month.')
 param files object = {

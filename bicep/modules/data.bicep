@@ -12,7 +12,7 @@ param tags object
 @description('Files: sku, recoveryDays, coolAfterDays, immutableDays, malwareScanning, malwareGigabytes.')
 param files object
 
-@description('Database: capacity, maxThroughput, backupTier, zoneRedundant.')
+@description('Database: capacity, maxThroughput, dedicated, backupTier, zoneRedundant.')
 param database object
 
 @description('Redis: enabled, sku, highlyAvailable.')
@@ -71,10 +71,7 @@ module containers 'document_containers.bicep' = {
 }
 
 module lifecycle 'document_lifecycle.bicep' = {
-  params: {
-    accountName: documents.outputs.name
-    coolAfterDays: files.coolAfterDays
-  }
+  params: { accountName: documents.outputs.name, coolAfterDays: files.coolAfterDays }
 }
 
 module malware 'malware.bicep' = if (files.malwareScanning) {
@@ -96,6 +93,7 @@ module cosmos 'database.bicep' = {
     tags: tags
     capacity: database.capacity
     maxThroughput: database.maxThroughput
+    dedicated: database.dedicated
     backupTier: database.backupTier
     zoneRedundant: database.zoneRedundant
     private: private

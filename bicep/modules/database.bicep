@@ -17,6 +17,9 @@ param capacity string
 @minValue(1000)
 param maxThroughput int
 
+@description('Containers with as much throughput of their own, beside the others; autoscale only, for good.')
+param dedicated array
+
 @description('How far back a point in time can be restored; Periodic (support restores a copy of the last week) where Azure refuses the others. For good.')
 @allowed(['Continuous7Days', 'Continuous30Days', 'Periodic'])
 param backupTier string
@@ -106,7 +109,7 @@ resource containers 'Microsoft.DocumentDB/databaseAccounts/sqlDatabases/containe
   name: container.id
   properties: {
     resource: container
-    options: {}
+    options: !serverless && contains(dedicated, container.id) ? shared : {}
   }
 }]
 

@@ -19,6 +19,7 @@ param scale = {
 param database = {
   capacity: 'autoscale'
   maxThroughput: 4000
+  dedicated: []
   backupTier: 'Continuous30Days'
   zoneRedundant: true
 }

@@ -13,6 +13,7 @@ param scale = {
 param database = {
   capacity: 'serverless'
   maxThroughput: 1000
+  dedicated: []
   backupTier: 'Continuous7Days'
   zoneRedundant: false
 }

@@ -30,7 +30,7 @@ TURNED: dict[str, dict[str, Any]] = {
     "a mail server": {"mail": {"enabled": False}, "smtp": SMTP},
     "an open mail server": {"mail": {"enabled": False}, "smtp": {**SMTP, "username": ""}},
     "Web PubSub": {"realtime": {"enabled": True}},
-    "autoscale": {"database": {"capacity": "autoscale", "maxThroughput": 2000}},
+    "autoscale": {"database": {"capacity": "autoscale", "maxThroughput": 2000, "dedicated": ["pages"]}},
     "serverless": {"database": {"capacity": "serverless"}},
     "copies": {"database": {"backupTier": "Periodic"}},
     "scanned": {"files": {"malwareScanning": True}},

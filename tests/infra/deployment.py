@@ -246,6 +246,7 @@ def _union(*values: Any) -> Any:
 
 
 FUNCTIONS: dict[str, Callable[..., Any]] = {
+    "contains": lambda values, one: one in values,
     "concat": lambda *lists: [one for found in lists for one in found],
     "empty": lambda value: value is None or len(value) == 0,
     "environment": lambda: CLOUD,

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+import yaml
 from pydantic import ValidationError
 
 from shared.config import Settings
@@ -217,6 +218,9 @@ def the_database_fits_its_capacity(infra: Infrastructure) -> Iterator[str]:
         containers = {one.name: one.get("properties.resource") for one in plan.of(f"{database.type}/containers")}
         if containers != {one["id"]: one for one in infra.data["containers"]}:
             yield f"{name}: containers are not those of infra/data.json"
+        own = {one.name for one in plan.of(f"{database.type}/containers") if one.get("properties.options")}
+        if own != ({"pages"} if name.endswith(", autoscale") else set()):
+            yield f"{name}: throughput of their own have {sorted(own)}"
         if name in ENVIRONMENTS and account.get("properties.backupPolicy.type") != "Continuous":
             yield f"{name}: no moment to go back to"
 
@@ -259,7 +263,22 @@ def providers_are_registered(infra: Infrastructure) -> Iterator[str]:
         yield f"docs/runbooks/deploy.md: nobody registers {name}"
 
 
+def azd_finds_what_it_brings(infra: Infrastructure) -> Iterator[str]:
+    azure = yaml.safe_load((infra.root / "azure.yaml").read_text(encoding="utf-8"))
+    plan = next(plan for name, plan in infra.deployments() if name == "dev")
+    tagged = {str((one.get("tags") or {}).get("azd-service-name", "")) for one in plan.resources} - {""}
+    if tagged != azure["services"].keys():
+        yield f"azure.yaml brings {sorted(azure['services'])}, tagged are {sorted(tagged)}"
+    for name in re.findall(r"\$(\w+)", azure["hooks"]["postprovision"]["run"]):
+        if name not in plan.outputs and name != "AZURE_RESOURCE_GROUP":
+            yield f"azure.yaml: nobody tells what {name} is"
+    known = {one.name for one in infra.file("main").of("param")}
+    for name in sorted(infra.json("bicep/main.parameters.json")["parameters"].keys() - known):
+        yield f"main.parameters.json: main.bicep has no {name}"
+
+
 RULES = (
     every_choice_can_be_deployed, settings_can_be_read, settings_follow_the_choice, letters_go_out, doors_lead_where_they_should,
     one_address_is_meant_by_all, the_database_fits_its_capacity, what_is_kept_and_paid_for, providers_are_registered,
+    azd_finds_what_it_brings,
 )  # fmt: skip
