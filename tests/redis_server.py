@@ -44,6 +44,8 @@ def running_redis() -> Iterator[Redis]:
 
 
 @pytest.fixture
-def redis() -> Iterator[Redis]:
+def redis(monkeypatch: pytest.MonkeyPatch) -> Iterator[Redis]:
+    """It is there; that a busy machine lets it wait is no reason to go on without it."""
+    monkeypatch.setattr("shared.kit.redis_pool.SOCKET_TIMEOUT", 60.0)
     with running_redis() as running:
         yield running
