@@ -252,6 +252,7 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "environment": lambda: CLOUD,
     "first": lambda value: value[0],
     "guid": _guid,
+    "items": lambda value: [{"key": key, "value": value[key]} for key in sorted(value)],
     "last": lambda value: value[-1],
     "replace": lambda text, old, new: text.replace(old, new),
     "resourceGroup": lambda: {"id": GROUP, "location": "westeurope"},

@@ -102,7 +102,9 @@ def test_loops_say_what_they_are_over() -> None:
     queues = found("resource", "queues")
     assert queues.value == Loop(("queue", "i"), Expression("data.queues"), "i > 0", {"name": Expression("queue")})
     assert queues.get("name") == Expression("queue")
-    assert found("module", "part").get("params.all") == Loop(("one",), Expression("['x', 'y']"), "", {"id": Expression("one")})
+    assert found("module", "part").get("params.all") == Loop(
+        ("one",), Expression("['x', 'y']"), "", {"id": Expression("one")}
+    )
 
 
 @pytest.mark.parametrize(
