@@ -1,66 +1,16 @@
-"""What the workflows call, with `az`, `curl`, `gh` and `git` that answer as told and note what they were asked."""
+"""What the workflows call, with an `az` and a `curl` that answer as told and note what they were asked."""
 
 import json
-import os
 import subprocess
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[2]
-COMMANDS = ("az", "curl", "gh", "git")
-FAKE = """#!{python}
-import json, sys
-from pathlib import Path
-place = Path({place!r})
-name, given = Path(sys.argv[0]).name, sys.argv[1:]
-with (place / "asked.jsonl").open("a") as notes:
-    notes.write(json.dumps([name, *given]) + "\\n")
-answers = json.loads((place / "answers.json").read_text())
-for index, (words, code, text) in enumerate(answers):
-    if all(word in [name, *given] for word in words):
-        if len([one for one in answers if one[0] == words]) > 1:
-            (place / "answers.json").write_text(json.dumps(answers[:index] + answers[index + 1:]))  # the next time the next one
-        print(text, file=sys.stderr if code else sys.stdout)
-        sys.exit(code)
-print("nobody told me what to say to", given, file=sys.stderr)
-sys.exit(97)
-"""
+from tests.infra.fake_commands import ROOT, Fakes, fakes
 
-
-@dataclass(frozen=True)
-class Fakes:
-    place: Path
-
-    def told(self, *answers: tuple[list[str], int, Any]) -> None:
-        """Each: words that occur in the command, exit code, output. Of the same words the first comes first, the last stays."""
-        texts = [(words, code, text if isinstance(text, str) else json.dumps(text)) for words, code, text in answers]
-        (self.place / "answers.json").write_text(json.dumps(texts))
-
-    @property
-    def asked(self) -> list[list[str]]:
-        notes = self.place / "asked.jsonl"
-        return [json.loads(line) for line in notes.read_text().splitlines()] if notes.exists() else []
-
-    def run(self, *command: str, **environment: str) -> subprocess.CompletedProcess[str]:
-        path = f"{self.place}{os.pathsep}{os.environ['PATH']}"
-        everything = {**os.environ, "PATH": path, "GITHUB_REPOSITORY": "o/r", "GITHUB_SHA": "now", **environment}
-        return subprocess.run(
-            command, cwd=ROOT, env=everything, capture_output=True, text=True, timeout=60, check=False
-        )
-
-
-@pytest.fixture
-def fakes(tmp_path: Path) -> Fakes:
-    place = tmp_path / "bin"
-    place.mkdir()
-    for name in COMMANDS:
-        (place / name).write_text(FAKE.format(python=sys.executable, place=str(place)))
-        (place / name).chmod(0o755)
-    return Fakes(place)
+__all__ = ["fakes"]
 
 
 @pytest.fixture
@@ -143,66 +93,6 @@ def test_a_secret_that_cannot_be_read_is_named(fakes: Fakes) -> None:
     run = fakes.run("sh", "infra/scripts/read_secrets.sh", "group", "app", PAUSES="0 0")
     assert run.returncode == 1
     assert "PROTECTION_KEYS: SecretNotFound" in run.stderr
-
-
-def previous(fakes: Fakes, folder: Path, *more: str) -> subprocess.CompletedProcess[str]:
-    command = ["infra/scripts/previous_package.py", "prod", "--folder", str(folder), *more]
-    return fakes.run(sys.executable, *command)
-
-
-def history(*deployments: tuple[int, str, list[str]]) -> list[tuple[list[str], int, Any]]:
-    listed = [{"id": number, "sha": sha} for number, sha, _ in deployments]
-    answers: list[tuple[list[str], int, Any]] = [(["repos/o/r/deployments?environment=prod&per_page=50"], 0, listed)]
-    for number, _, states in deployments:
-        statuses = [{"state": state} for state in states]
-        answers.append(([f"repos/o/r/deployments/{number}/statuses"], 0, statuses))
-    return answers
-
-
-def artifacts(sha: str, *expired: bool) -> tuple[list[str], int, Any]:
-    found = [{"expired": gone, "workflow_run": {"id": 40 + index}} for index, gone in enumerate(expired)]
-    return ([f"repos/o/r/actions/artifacts?name=package-{sha}"], 0, {"artifacts": found})
-
-
-def test_the_package_to_go_back_to_is_the_last_that_worked(fakes: Fakes, tmp_path: Path) -> None:
-    fakes.told(
-        *history(
-            (4, "now", ["in_progress"]),
-            (3, "bad", ["failure"]),
-            (2, "good", ["inactive", "success"]),
-            (1, "old", ["success"]),
-        ),
-        artifacts("good", True, False),
-        (["gh", "run", "download"], 0, ""),
-    )
-    run = previous(fakes, tmp_path / "previous")
-    assert run.returncode == 0, run.stderr
-    assert "package of good: the artifact of run 41" in run.stdout
-    assert fakes.asked[-1][:4] == ["gh", "run", "download", "41"]
-
-
-def test_a_commit_can_be_named(fakes: Fakes, tmp_path: Path) -> None:
-    fakes.told(artifacts("that", False), (["gh", "run", "download"], 0, ""))
-    assert "package of that" in previous(fakes, tmp_path / "previous", "--commit", "that").stdout
-
-
-def test_the_first_deployment_has_nothing_to_go_back_to(fakes: Fakes, tmp_path: Path) -> None:
-    fakes.told(*history((4, "now", ["in_progress"]), (3, "bad", ["failure"])))
-    assert previous(fakes, tmp_path / "previous").returncode == 0
-    assert list((tmp_path / "previous").iterdir()) == []
-    assert previous(fakes, tmp_path / "previous", "--required").returncode == 1
-
-
-def test_a_package_that_expired_is_built_again_from_its_commit(fakes: Fakes, tmp_path: Path) -> None:
-    fakes.told(
-        artifacts("old", True),
-        (["git", "fetch"], 0, ""),
-        (["git", "worktree", "add"], 128, "no such commit"),
-    )
-    run = previous(fakes, tmp_path / "previous", "--commit", "old")
-    assert run.returncode == 1
-    assert "no such commit" in run.stderr
-    assert next(one for one in fakes.asked if one[0] == "git")[-2:] == ["origin", "old"]
 
 
 def census(fakes: Fakes, tmp_path: Path, functions: dict[str, str]) -> subprocess.CompletedProcess[str]:

@@ -19,9 +19,10 @@ WRITES = {
     "check.yml": {"security-events"},
     "deploy.yml": {"contents", "id-token", "pull-requests", "security-events"},
     "stage.yml": {"contents", "id-token"},
+    "page.yml": {"id-token"},
     "nightly.yml": {"id-token"},
     "release.yml": {"attestations", "contents", "id-token", "security-events"},
-    "rollback.yml": {"id-token"},
+    "rollback.yml": {"deployments", "id-token"},
     "conformance.yml": set[str](),
 }
 INJECTION = """\
@@ -107,12 +108,13 @@ def test_nothing_is_allowed_but_what_a_job_names(path: Path) -> None:
 
 
 def test_every_workflow_says_what_happens_when_two_runs_meet() -> None:
-    callable_only = {"stage.yml"}  # its jobs do
+    by_job = {"stage.yml": {"infrastructure", "code"}, "rollback.yml": {"rollback"}, "page.yml": {"page"}}
     for path in WORKFLOWS:
-        assert path.name in callable_only or "concurrency" in load(path), path.name
-    stage = load(FOLDER / "stage.yml")["jobs"]
-    assert "concurrency" in stage["infrastructure"]
-    assert "concurrency" in stage["code"]
+        of_jobs = {name for name, job in load(path)["jobs"].items() if "concurrency" in job}
+        assert of_jobs == by_job.get(path.name, set())
+        assert of_jobs or "concurrency" in load(path), path.name
+    stage, back = (load(FOLDER / name)["jobs"] for name in ("stage.yml", "rollback.yml"))
+    assert stage["code"]["concurrency"] == back["rollback"]["concurrency"]  # one of them at a time
 
 
 def test_jobs_and_outputs_that_are_asked_for_exist() -> None:
