@@ -12,7 +12,7 @@ import argparse
 import json
 import math
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -22,9 +22,11 @@ FOLDER = ROOT / "infra" / "cost"
 PAGE = ROOT / "docs" / "cost.md"
 BEGIN, END = "<!-- begin: infra/scripts/cost.py -->", "<!-- end -->"
 SCALES = (100, 10_000, 1_000_000)
+USERS = tuple(f"{users:,} users" for users in SCALES)
 HOURS = 730  # of a month
 PARTITION_BYTES, PARTITION_UNITS = 20e9, 10_000.0  # what Cosmos DB allows one logical partition: an organisation
 LEAST_THROUGHPUT = 1000  # RU/s, of autoscale; a tenth of the most is always paid
+Rows = Iterable[tuple[str, Sequence[str]]]  # of a table: what is in the first column, and in the others
 
 
 @dataclass(frozen=True)
@@ -51,6 +53,7 @@ class Load:
     peak_units: float
     busy_seconds: float
     files: float
+    reports: float
     uploaded: float  # GB
     downloaded: float  # GB
     answered: float  # GB of the API
@@ -77,6 +80,7 @@ def load_of(inputs: Inputs, users: int) -> Load:
         peak_units=units / at_work * usage["peakToAverage"] + usage["idleUnitsPerSecond"],
         busy_seconds=busy(calls / at_work, at_work, seconds, usage) + busy(work / at_work, at_work, 0, usage),
         files=done["create_document"],
+        reports=done["put_report_revision"],
         uploaded=done["create_document"] * megabytes / 1000,
         downloaded=done["create_download_url"] * megabytes / 1000,
         answered=calls * usage["apiKilobytesPerRequest"] / 1e6,
@@ -127,7 +131,8 @@ def stored(inputs: Inputs, load: Load) -> dict[str, float]:
     months = usage["months"]
     hot = min(months, usage["coolAfterMonths"])
     of_month = load.uploaded * (1 + usage["pictureMegabytesPerFile"] / usage["uploadedMegabytesPerFile"])
-    items = load.files * sum(inputs.charges["documentBytes"].values()) * usage["cosmosOverhead"] / 1e9
+    of_documents, of_reports = (sum(inputs.charges[f"{kind}Bytes"].values()) for kind in ("document", "report"))
+    items = (load.files * of_documents + load.reports * of_reports) * usage["cosmosOverhead"] / 1e9
     return {"database": items * months, "hot": of_month * hot, "cool": of_month * (months - hot)}
 
 
@@ -164,64 +169,63 @@ def month(inputs: Inputs, users: int) -> dict[str, float]:
 
 
 def tables(inputs: Inputs) -> str:
-    return "\n".join([*_done(inputs), "", *_costs(inputs), "", *_alternatives(inputs), "", *_limits(inputs)])
+    parts = (
+        ("What is done in a month", _table(_done(inputs), *USERS)),
+        ("What it costs, USD", _table(_paid(inputs), *USERS)),
+        ("What else it could be, USD a month", _table(_otherwise(inputs), *USERS)),
+        (
+            "How far one organisation goes in one logical partition",
+            _table(_limits(inputs), "Reached with", first="Limit"),
+        ),
+    )
+    return "\n\n".join(f"### {title}\n\n{table}" for title, table in parts)
 
 
-def _done(inputs: Inputs) -> list[str]:
+def _done(inputs: Inputs) -> Rows:
     loads = [load_of(inputs, users) for users in SCALES]
     kept = [stored(inputs, load) for load in loads]
     months = inputs.usage["months"]
-    return [
-        *_by_scale("What is done in a month"),
-        _numbers("calls of the API, million", (one.calls / 1e6 for one in loads)),
-        _numbers("jobs and batches of the change feed, million", (one.work / 1e6 for one in loads)),
-        _numbers("RU, million", (one.units / 1e6 for one in loads)),
-        _numbers("RU/s at the peak", (one.peak_units for one in loads)),
-        _numbers("instance hours at work", (one.busy_seconds / 3600 for one in loads)),
-        _numbers("files sent, GB", (one.uploaded for one in loads)),
-        _numbers(f"files kept after {months} months, GB", (one["hot"] + one["cool"] for one in kept)),
-        _numbers(f"database after {months} months, GB", (one["database"] for one in kept)),
-    ]
+    lines: Iterable[tuple[str, list[float]]] = (
+        ("calls of the API, million", [one.calls / 1e6 for one in loads]),
+        ("jobs and batches of the change feed, million", [one.work / 1e6 for one in loads]),
+        ("field reports, thousand", [one.reports / 1e3 for one in loads]),
+        ("RU, million", [one.units / 1e6 for one in loads]),
+        ("RU/s at the peak", [one.peak_units for one in loads]),
+        ("instance hours at work", [one.busy_seconds / 3600 for one in loads]),
+        ("files sent, GB", [one.uploaded for one in loads]),
+        (f"files kept after {months} months, GB", [one["hot"] + one["cool"] for one in kept]),
+        (f"database after {months} months, GB", [one["database"] for one in kept]),
+    )
+    return ((name, [_number(value) for value in values]) for name, values in lines)
 
 
-def _costs(inputs: Inputs) -> list[str]:
+def _paid(inputs: Inputs) -> Rows:
     months = [month(inputs, users) for users in SCALES]
+    for item in months[0]:
+        yield item, [_number(one[item]) for one in months]
     totals = [sum(one.values()) for one in months]
-    each = (f"{total / users:,.2f}" for total, users in zip(totals, SCALES, strict=True))
-    return [
-        *_by_scale("What it costs, USD"),
-        *(_numbers(name, (one[name] for one in months)) for name in months[0]),
-        _row("**a month**", *(f"**{_number(total)}**" for total in totals)),
-        _row("a user and month", *each),
-    ]
+    yield "**a month**", [f"**{_number(total)}**" for total in totals]
+    yield "a user and month", [f"{total / users:,.2f}" for total, users in zip(totals, SCALES, strict=True)]
 
 
-def _alternatives(inputs: Inputs) -> list[str]:
+def _otherwise(inputs: Inputs) -> Rows:
     loads = [load_of(inputs, users) for users in SCALES]
-    slower = (sum(one.values()) for one in _slower(inputs))
-    return [
-        *_by_scale("What else it could be, USD a month"),
-        _numbers("database serverless instead of autoscale", (serverless(inputs, load) for load in loads)),
-        _numbers(
-            "Functions without always-ready instances", (functions(inputs, load, always_ready=0) for load in loads)
-        ),
-        _numbers("everything, if processor time were twice what was measured", slower),
-    ]
+    yield "database serverless instead of autoscale", [_number(serverless(inputs, load)) for load in loads]
+    on_demand = [functions(inputs, load, always_ready=0) for load in loads]
+    yield "Functions without always-ready instances", [_number(paid) for paid in on_demand]
+    slower = [_number(sum(one.values())) for one in _slower(inputs)]
+    yield "everything, if processor time were twice what was measured", slower
 
 
-def _limits(inputs: Inputs) -> list[str]:
+def _limits(inputs: Inputs) -> Rows:
     """Two significant digits: the inputs are no better."""
     one, none = load_of(inputs, 1), load_of(inputs, 0)
     users = PARTITION_UNITS / (one.peak_units - none.peak_units)
     documents = PARTITION_BYTES / inputs.charges["documentBytes"]["documents"]
-    return [
-        "### How far one organisation goes in one logical partition",
-        "",
-        _row("Limit", "Reached with"),
-        "|---|---:|",
-        _row("10,000 RU/s", f"{float(f'{users:.2g}'):,.0f} users of that organisation, on a day as above"),
-        _row("20 GB", f"{float(f'{documents:.2g}'):,.0f} documents, with revisions and all history still beside them"),
-    ]
+    reports = PARTITION_BYTES / inputs.charges["reportBytes"]["reports"]
+    yield "10,000 RU/s", [f"{float(f'{users:.2g}'):,.0f} users of that organisation, on a day as above"]
+    yield "20 GB of `documents`", [f"{float(f'{documents:.2g}'):,.0f} documents, with revisions and all history"]
+    yield "20 GB of `reports`", [f"{float(f'{reports:.2g}'):,.0f} field reports, with what was sent and all history"]
 
 
 def _slower(inputs: Inputs) -> list[dict[str, float]]:
@@ -230,22 +234,10 @@ def _slower(inputs: Inputs) -> list[dict[str, float]]:
     return [month(slower, users) for users in SCALES]
 
 
-def _by_scale(heading: str) -> list[str]:
-    """The beginning of a table with a column for each number of users."""
-    return [
-        f"### {heading}",
-        "",
-        _row("", *(f"{users:,} users" for users in SCALES)),
-        "|---|" + "---:|" * len(SCALES),
-    ]
-
-
-def _numbers(name: str, values: Iterable[float]) -> str:
-    return _row(name, *map(_number, values))
-
-
-def _row(*cells: str) -> str:
-    return f"| {' | '.join(cells)} |"
+def _table(rows: Rows, *heads: str, first: str = "") -> str:
+    lines = [(first, heads), *rows]
+    text = [f"| {' | '.join([name, *cells])} |" for name, cells in lines]
+    return "\n".join([text[0], "|---|" + "---:|" * len(heads), *text[1:]])
 
 
 def _number(value: float) -> str:

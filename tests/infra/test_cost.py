@@ -7,13 +7,20 @@ from pathlib import Path
 
 import pytest
 
+from functions.index import ENDPOINTS
+
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "infra" / "scripts"))
 
 import cost  # type: ignore[import-not-found]  # noqa: E402
 
 USAGE = {
-    "perUserAndWorkingDay": {"create_document": 1, "create_download_url": 2, "verify (worker)": 1},
+    "perUserAndWorkingDay": {
+        "create_document": 1,
+        "create_download_url": 2,
+        "put_report_revision": 0.5,
+        "verify (worker)": 1,
+    },
     "changeFeedRunsPerUserAndWorkingDay": 1,
     "changeFeedUnitsPerRun": 5,
     "idleUnitsPerSecond": 0,
@@ -33,6 +40,7 @@ USAGE = {
 OPERATIONS = {
     "create_document": {"requests": 2, "charge": 20, "cpu_ms": 10},
     "create_download_url": {"requests": 1, "charge": 5, "cpu_ms": 5},
+    "put_report_revision": {"requests": 3, "charge": 60, "cpu_ms": 10},
     "verify (worker)": {"requests": 4, "charge": 65, "cpu_ms": 80},
 }
 PRICES = {
@@ -48,19 +56,20 @@ PRICES = {
 
 @pytest.fixture
 def inputs() -> cost.Inputs:
-    return cost.Inputs({"documentBytes": {"documents": 6000, "pages": 4000}, "operations": OPERATIONS}, USAGE, PRICES)
+    size = {"documentBytes": {"documents": 6000, "pages": 4000}, "reportBytes": {"reports": 8000, "analytics": 2000}}
+    return cost.Inputs({**size, "operations": OPERATIONS}, USAGE, PRICES)
 
 
 def test_a_month_of_a_hundred_users_by_hand(inputs: cost.Inputs) -> None:
     load = cost.load_of(inputs, 100)
     days = 100 * 20
-    assert (load.calls, load.work) == (3 * days, 2 * days)
-    assert load.units == days * (20 + 2 * 5 + 65 + 5)
+    assert (load.calls, load.work, load.reports) == (3.5 * days, 2 * days, days / 2)
+    assert load.units == days * (20 + 2 * 5 + 60 / 2 + 65 + 5)
     assert load.peak_units == pytest.approx(load.units / (20 * 10 * 3600) * 2)
     assert (load.uploaded, load.downloaded) == (days * 10 / 1000, days * 20 / 1000)
     kept = cost.stored(inputs, load)
     assert kept == pytest.approx(
-        {"database": days * 10_000 * 2 / 1e9 * 12, "hot": days * 0.011 * 6, "cool": days * 0.011 * 6}
+        {"database": days * (10_000 + 10_000 / 2) * 2 / 1e9 * 12, "hot": days * 0.011 * 6, "cool": days * 0.011 * 6}
     )
 
 
@@ -105,7 +114,11 @@ def test_every_price_says_what_it_is_for_where_it_is_from_and_when() -> None:
 
 def test_what_people_do_was_measured() -> None:
     real = cost.Inputs.read()
-    assert set(real.usage["perUserAndWorkingDay"]) <= set(real.charges["operations"])
+    done = set(real.usage["perUserAndWorkingDay"])
+    assert done <= set(real.charges["operations"])
+    calls = {name for name in done if not name.endswith("(worker)")}
+    names = {one.name for one in ENDPOINTS} | {"create_report"}  # the first put_report of one
+    assert calls <= names
 
 
 def test_the_page_is_what_the_model_says() -> None:
