@@ -171,7 +171,8 @@ def find_python() -> str:
             if tried.returncode == 0:
                 return candidate
     raise PackageError(
-        f"The package needs a Python {VERSION} with pip: name one, make package PYTHON=/path/to/python{VERSION}"
+        f"The package needs a Python {VERSION} with pip. None is named by PYTHON, runs this, is on PATH, or is installed beside "
+        f"this one. Name one: PYTHON=/path/to/python{VERSION}"
     )
 
 

@@ -20,7 +20,7 @@ from shared.kit.query import Query  # noqa: E402
 from shared.kit.sealing import Sealer, Unsealable  # noqa: E402
 
 CONTAINERS = ("identities", "sessions")
-FIELD = "sealed"  # at whatever depth: everything sealed is stored under this name
+FIELD = "sealed"  # at whatever depth: everything sealed is stored under this name; empty once it is spent
 EVERYTHING = 1_000_000_000
 SYSTEM = ("_rid", "_self", "_etag", "_attachments", "_ts")
 
@@ -63,7 +63,7 @@ def _renewed(value: Any, sealer: Sealer) -> Any:
     if not isinstance(value, dict):
         return value
     return {
-        name: sealer.renew(part) if name == FIELD and isinstance(part, str) else _renewed(part, sealer)
+        name: sealer.renew(part) if name == FIELD and isinstance(part, str) and part else _renewed(part, sealer)
         for name, part in value.items()
     }
 

@@ -28,7 +28,7 @@ def python() -> str:
     try:
         return package.find_python()
     except package.PackageError as error:
-        pytest.skip(f"nothing here can make the bytecode or run the worker: {error}")
+        pytest.skip(f"no bytecode can be made and no worker run here, in `check` of GitHub they are: {error}")
 
 
 @pytest.fixture(scope="module")

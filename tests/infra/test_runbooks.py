@@ -1,9 +1,12 @@
 """What the pages about delivery and operations point at is there."""
 
+import json
 import re
 from pathlib import Path
 
 import pytest
+
+from tests.registered import registered
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = sorted((ROOT / "docs" / "runbooks").glob("*.md")) + [
@@ -32,3 +35,29 @@ def test_queries_an_incident_is_looked_at_with_exist() -> None:
     assert len(named) > 10
     known = {path.stem for path in (ROOT / "infra" / "monitoring" / "queries").glob("*.kql")}
     assert named <= known, named - known
+
+
+def test_every_queue_that_may_be_poisoned_is_explained() -> None:
+    text = (ROOT / "docs" / "runbooks" / "poison.md").read_text(encoding="utf-8")
+    explained = re.findall(
+        r"`([a-z-]+)`", " ".join(line.split("|")[1] for line in text.splitlines() if line[:3] == "| `")
+    )
+    queues = json.loads((ROOT / "infra" / "data.json").read_text(encoding="utf-8"))["queues"]
+    assert sorted(explained) == sorted(name.removesuffix("-poison") for name in queues if name.endswith("-poison"))
+
+
+def test_functions_that_are_switched_off_exist() -> None:
+    text = "".join(page.read_text(encoding="utf-8") for page in PAGES)
+    named = set(re.findall(r"AzureWebJobs\.(\w+)\.Disabled", text)) - {"NAME"}
+    assert named
+    assert named <= {str(one.get_function_name()) for one in registered()}
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_commands_say_what_they_act_on(page: Path) -> None:
+    """Whoever is woken at night copies them."""
+    text = re.sub(r"\\\n\s*", "", page.read_text(encoding="utf-8"))
+    commands = re.findall(r"az (?:functionapp|keyvault|cosmosdb|storage|staticwebapp|lock) [^`\n]*", text)
+    for command in commands:
+        if not command.startswith("az functionapp list-flexconsumption-locations"):
+            assert re.search(r' (-g|-n|--name|--resource-group|--vault-name|--account-name) "?\$', command), command

@@ -58,6 +58,13 @@ async def test_what_no_key_opens_is_counted_and_left_as_it_is(container: Contain
     await container.delete(item["id"], item["id"])
 
 
+async def test_a_link_that_was_used_holds_no_secret_any_more_and_holds_up_nothing(container: Container) -> None:
+    item = await container.create({"id": new_id(), FIELD: ""})
+    outcome = await reseal(container, ROTATING)
+    assert (outcome.renewed, outcome.is_done) == (0, True)
+    assert await container.get(item["id"], item["id"]) == item
+
+
 async def test_who_writes_at_the_same_moment_wins(
     container: Container, app: App, monkeypatch: pytest.MonkeyPatch
 ) -> None:
