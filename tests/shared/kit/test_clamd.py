@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing, suppress
 from pathlib import Path
 
 import pytest
@@ -37,8 +37,12 @@ class Daemon:
 @asynccontextmanager
 async def serving(talk: Talk) -> AsyncIterator[str]:
     """Its address."""
-    server = await asyncio.start_server(talk, "127.0.0.1", 0)
-    async with server:
+
+    async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        with closing(writer), suppress(asyncio.IncompleteReadError):  # who asked may have gone
+            await talk(reader, writer)
+
+    async with await asyncio.start_server(answer, "127.0.0.1", 0) as server:
         port = server.sockets[0].getsockname()[1]
         yield f"tcp://127.0.0.1:{port}"
 
