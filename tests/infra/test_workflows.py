@@ -176,6 +176,13 @@ def test_what_parameter_files_read_is_given_by_name() -> None:
                 assert f"`{one}`" in (ROOT / "docs/delivery.md").read_text(), one
 
 
+def test_whoever_sets_up_is_told_of_every_variable() -> None:
+    told = (ROOT / "docs/runbooks/deploy.md").read_text()
+    step = told[told.index("### 10. The workflows") : told.index("### 11.")]
+    used = {name for path in WORKFLOWS for name in re.findall(r"(?:vars|secrets)\.(\w+)", path.read_text())}
+    assert {name for name in used if not re.search(rf"\b{name}\b", step)} == set()
+
+
 def test_a_stage_brings_infrastructure_then_code_then_proof_and_goes_back_when_that_fails() -> None:
     stage = load(FOLDER / "stage.yml")["jobs"]
     assert (stage["infrastructure"]["needs"], stage["code"]["needs"]) == ("plan", "infrastructure")
