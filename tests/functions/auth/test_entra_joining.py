@@ -18,7 +18,6 @@ from shared.users.repository import UserRepository
 from tests.api_client import ApiClient
 from tests.functions.auth.cookies import cookie_of, refresh
 from tests.functions.auth.entra import (
-    activities,
     an_organisation,
     come_back,
     error_of,
@@ -30,7 +29,7 @@ from tests.functions.auth.entra import (
 from tests.oidc.browser import signed_in_at
 from tests.oidc.fixtures import oidc, oidc_running, settings
 from tests.oidc.provider import PAGE, TENANT, OidcProvider, an_object_id
-from tests.people import PASSWORD, Person, a_colleague, a_site, an_admin, an_email
+from tests.people import PASSWORD, Person, a_colleague, a_site, activities, an_admin, an_email
 
 __all__ = ["oidc", "oidc_running", "settings"]
 

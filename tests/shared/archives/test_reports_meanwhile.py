@@ -11,7 +11,7 @@ from functions.reports.submits import SubmitIn
 from scripts.verify_archive import verify
 from shared.app import App
 from shared.archives.parts import PartLimits
-from shared.documents.model import FileDraft
+from shared.documents.drafts import FileDraft
 from shared.identity.permissions import Role
 from shared.kit.cosmos import Write
 from shared.kit.ids import new_id
