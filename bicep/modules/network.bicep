@@ -41,21 +41,7 @@ resource endpointGroup 'Microsoft.Network/networkSecurityGroups@2025-05-01' = {
   location: location
   tags: tags
   properties: {
-    securityRules: [
-      {
-        name: 'no-internet-in'
-        properties: {
-          priority: 100
-          direction: 'Inbound'
-          access: 'Deny'
-          protocol: '*'
-          sourceAddressPrefix: 'Internet'
-          sourcePortRange: '*'
-          destinationAddressPrefix: '*'
-          destinationPortRange: '*'
-        }
-      }
-    ]
+    securityRules: []
   }
 }
 
@@ -92,7 +78,8 @@ resource network 'Microsoft.Network/virtualNetworks@2025-05-01' = {
         name: 'endpoints'
         properties: {
           addressPrefix: endpointPrefix
-          privateEndpointNetworkPolicies: 'NetworkSecurityGroupEnabled'
+          // Groups would be asked about endpoints, too, and may not know where the app's instances call from. Nobody else is in this network.
+          privateEndpointNetworkPolicies: 'Disabled'
           networkSecurityGroup: {
             id: endpointGroup.id
           }

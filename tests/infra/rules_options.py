@@ -163,6 +163,13 @@ def doors_lead_where_they_should(infra: Infrastructure) -> Iterator[str]:
                      for zone in group.get("properties.privateDnsZoneConfigs")]  # fmt: skip
             if [zone.split("/")[-1] for zone in zones] != [ZONES[part]] or not set(zones) <= made:
                 yield f"{name}: {one.name} is looked for in {zones}"
+        policies = [
+            subnet["properties"].get("privateEndpointNetworkPolicies")
+            for one in network
+            for subnet in one.get("properties.subnets")
+        ]
+        if network and policies != [None, "Disabled"]:
+            yield f"{name}: doors may be shut to the app, {policies}"
         shut = [one for type_ in BEHIND_DOORS for one in plan.of(type_)]
         for one in shut:
             if one.get("properties.publicNetworkAccess") != ("Disabled" if network else "Enabled"):
