@@ -22,6 +22,7 @@ JOINED: dict[str, Callable[[Any, Any], Any]] = {
     "/": lambda left, right: left // right,
     "%": lambda left, right: left % right,
 }
+NAMESPACES = {"az", "sys"}
 LITERALS = {"true": True, "false": False, "null": None}
 _ESCAPED = re.compile(r"\\(.)")
 
@@ -174,6 +175,8 @@ class _Parser(BicepText):
     def _called(self, name: str) -> Meaning:
         if name in LITERALS:
             return lambda scope: LITERALS[name]
+        if name in NAMESPACES and self._take("."):
+            name = self._name()
         if not self._take("("):
             return lambda scope: scope.named(name)
         arguments: list[Meaning] = []

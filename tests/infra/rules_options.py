@@ -8,7 +8,10 @@ import yaml
 from pydantic import ValidationError
 
 from shared.config import Settings
-from tests.infra.deployment import Deployment, Resource
+from shared.identity.entra.settings import CALLBACK
+from shared.identity.entra.tokens import APP_ROLE, USER_SCOPE
+from shared.identity.permissions import Role
+from tests.infra.deployment import Deployment, Resource, Template
 from tests.infra.expressions import Wrong
 from tests.infra.infrastructure import ENVIRONMENTS, Infrastructure
 
@@ -270,6 +273,27 @@ def providers_are_registered(infra: Infrastructure) -> Iterator[str]:
         yield f"docs/runbooks/deploy.md: nobody registers {name}"
 
 
+def the_registration_is_what_the_product_expects(infra: Infrastructure) -> Iterator[str]:
+    page, given = "https://records.example.com", {"environment": "prod", "appPrincipalId": "principal"}
+    made: list[Resource] = []
+    Template(infra.file("entra"), {**given, "pageUrl": page}, made).work_through()
+    registration, vouched = made[0], made[1]
+    for path, wanted in (
+        ("web.redirectUris", [f"{page}{CALLBACK}", f"{page}/sign-in"]),
+        ("api.requestedAccessTokenVersion", 2),
+        ("passwordCredentials", None),
+        ("keyCredentials", None),
+    ):
+        if (found := registration.get(path)) != wanted:
+            yield f"entra.bicep: {path} is {found!r}, not {wanted!r}"
+    offered = {one["value"] for one in registration.get("appRoles") + registration.get("api.oauth2PermissionScopes")}
+    if offered != {*Role, USER_SCOPE, APP_ROLE}:
+        yield f"entra.bicep offers {sorted(offered)}"
+    issuer, trusted = "https://login.microsoftonline.com/t/v2.0", ["api://AzureADTokenExchange"]
+    if [vouched.get(name) for name in ("subject", "issuer", "audiences")] != ["principal", issuer, trusted]:
+        yield f"entra.bicep: nobody vouches for the app as it is: {vouched.body}"
+
+
 def azd_finds_what_it_brings(infra: Infrastructure) -> Iterator[str]:
     azure = yaml.safe_load((infra.root / "azure.yaml").read_text(encoding="utf-8"))
     plan = next(plan for name, plan in infra.deployments() if name == "dev")
@@ -287,5 +311,5 @@ def azd_finds_what_it_brings(infra: Infrastructure) -> Iterator[str]:
 RULES = (
     every_choice_can_be_deployed, settings_can_be_read, settings_follow_the_choice, letters_go_out, doors_lead_where_they_should,
     one_address_is_meant_by_all, the_database_fits_its_capacity, what_is_kept_and_paid_for, providers_are_registered,
-    azd_finds_what_it_brings,
+    azd_finds_what_it_brings, the_registration_is_what_the_product_expects,
 )  # fmt: skip
