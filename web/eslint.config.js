@@ -45,7 +45,7 @@ export default tseslint.config(
   { files: ["e2e/**"], languageOptions: { globals: { ...globals.node, ...globals.browser } } },
   { files: ["public/**"], languageOptions: { globals: globals.browser } },
   forbid(
-    ["src/{api,browser,components,config,format,session}/**"],
+    ["src/{api,browser,components,config,format,session,uploads}/**"],
     ["@/features/*", "@/app/*"],
     "Shared layers know no feature and not the app.",
   ),
@@ -57,7 +57,7 @@ export default tseslint.config(
     ),
   ),
   forbid(
-    ["src/features/uploads/engine/**"],
+    ["src/uploads/engine/**"],
     ["react", "react-*", "@reduxjs/*", "@/app/*", "@/session/*", "@/components/*", "@/features/*"],
     "The upload engine is framework-free.",
   ),

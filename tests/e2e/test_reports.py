@@ -1,4 +1,4 @@
-"""A report goes from its author to a reviewer, back, and is approved, through the page in Debian's Chromium."""
+"""A report with a photo goes from its author to a reviewer, back, is approved and exported, through the page in Debian's Chromium."""
 
 import json
 import subprocess
@@ -13,7 +13,7 @@ from tests.stack import running_stack
 
 @pytest.mark.browser
 @pytest.mark.slow
-def test_a_report_is_written_sent_back_corrected_and_approved(tmp_path: Path) -> None:
+def test_a_report_is_written_sent_back_corrected_approved_and_exported(tmp_path: Path) -> None:
     chromium = debian("chromium")
     assert chromium, "Chromium is not there and could not be installed: the journey needs it"
     day = (datetime.now(UTC) - timedelta(days=2)).date().isoformat()
@@ -33,7 +33,9 @@ def test_a_report_is_written_sent_back_corrected_and_approved(tmp_path: Path) ->
         "errors": [],
         "blocked": True,
         "formFitsPhone": True,
+        "photo": True,
         "changes": 1,
         "approved": True,
         "listed": True,
+        "exported": {"same": True, "complete": True},
     }

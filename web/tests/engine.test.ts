@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 
-import type { Journal, JournalEntry } from "@/features/uploads/engine/journal";
-import { UploadQueue } from "@/features/uploads/engine/queue";
-import type { Ports, PutRequest, Standing, StoredBlock, Subject, Target, UploadSnapshot } from "@/features/uploads/engine/types";
+import type { Journal, JournalEntry } from "@/uploads/engine/journal";
+import { UploadQueue } from "@/uploads/engine/queue";
+import type { Ports, PutRequest, Standing, StoredBlock, Subject, Target, UploadSnapshot } from "@/uploads/engine/types";
 
 const BLOCK = 10;
 

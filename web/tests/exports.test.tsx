@@ -5,9 +5,9 @@ import { expect, it, vi } from "vitest";
 import type { Export, Me } from "@/api/types";
 import { Reports } from "@/app/Reports";
 import { ToastProvider } from "@/components/Toasts";
+import { useLookAgain } from "@/components/useLookAgain";
 import { ExportPage } from "@/features/exports/ExportPage";
 import { ExportsPage } from "@/features/exports/ExportsPage";
-import { useLookAgain } from "@/features/exports/useLookAgain";
 import { periodOf } from "@/features/exports/words";
 
 import { openDialogs } from "./dialogs";

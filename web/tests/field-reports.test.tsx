@@ -15,6 +15,7 @@ import { newId } from "@/reports/ids";
 
 import { openDialogs } from "./dialogs";
 import { aKeeper, anApi, ANN, answered, aProblem, aSession, show } from "./people";
+import { uploadsTo } from "./uploads";
 
 openDialogs();
 
@@ -55,7 +56,7 @@ function page(answers: Parameters<typeof anApi>[0], path: string, me = ENGINEER)
     <ToastProvider>
       <Routes>
         <Route path="/reports" element={<ReportsPage />} />
-        <Route path="/reports/:reportId" element={<ReportPage />} />
+        <Route path="/reports/:reportId" element={<ReportPage uploadsOf={() => uploadsTo(api)} />} />
       </Routes>
     </ToastProvider>,
     { ...api, keeper, path },

@@ -65,7 +65,7 @@ it("announces files with the pass and the name that was typed, and hears what ha
   const { send, calls } = answering(ok(AWAITED), ok({ ...AWAITED, state: "verifying", upload: null, uncommitted: [] }));
   const backend = guestBackend(send, { token: "t", passed: "a pass", sender: () => "Bob" });
   const file = { fileName: "log.las", sizeBytes: 16, sha256: "a".repeat(64), contentType: "text/plain" };
-  const { document, standing } = await backend.announce(file, "unused");
+  const { document, standing } = await backend.announce(file, "unused", "unused");
   expect(calls[0]?.body).toEqual({ token: "t", passed: "a pass", sender: "Bob", ...file });
   expect([document.id, standing?.uncommitted]).toEqual(["D", [{ id: "b", sizeBytes: 8 }]]);
   await expect(backend.standing("D")).rejects.toMatchObject({ code: "not_awaiting_upload" });

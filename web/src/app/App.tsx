@@ -1,4 +1,4 @@
-import { useCallback, useEffect, type ComponentType } from "react";
+import { useCallback, useEffect, useState, type ComponentType } from "react";
 import { useDispatch } from "react-redux";
 import { BrowserRouter, Navigate, Route, Routes, useLocation, useNavigate } from "react-router";
 
@@ -18,6 +18,7 @@ import { DueReportsPage } from "@/features/due-reports/DueReportsPage";
 import { ExportPage } from "@/features/exports/ExportPage";
 import { ExportsPage } from "@/features/exports/ExportsPage";
 import { SchedulesPage } from "@/features/exports/SchedulesPage";
+import { reportUploads } from "@/features/reports/files/backend";
 import { ReportPage } from "@/features/reports/report/ReportPage";
 import { SharedPage } from "@/features/shared/SharedPage";
 import { ForgottenPage } from "@/features/sign-in/ForgottenPage";
@@ -30,9 +31,10 @@ import { RevisionButton } from "@/features/uploads/RevisionButton";
 import { GuestPage } from "@/features/uploads/guests/GuestPage";
 import { UploadButton } from "@/features/uploads/UploadButton";
 import { UploadPanel } from "@/features/uploads/UploadPanel";
-import { UploadsProvider, useUploadQueue } from "@/features/uploads/uploads";
+import { UploadsProvider } from "@/features/uploads/uploads";
 import { UsersPage } from "@/features/users/UsersPage";
 import { useMay, useSession, useSessionKeeper } from "@/session/session";
+import { useUploadQueue } from "@/uploads/queue";
 
 import { Library } from "./Library";
 import { Reports } from "./Reports";
@@ -99,6 +101,7 @@ function SignedIn({ user, http }: { user: Me; http: Http }) {
   const mayReadReports = useMay("reports:read");
   const mayExport = useMay("exports:request");
   const maySchedule = useMay("exports:schedule");
+  const [uploadsOf] = useState(() => reportUploads(http));
   const maySet = groupsFor(user).length > 0;
   const listAgain = useCallback(() => void dispatch(api.util.invalidateTags(["Documents"])), [dispatch]);
   return (
@@ -116,7 +119,7 @@ function SignedIn({ user, http }: { user: Me; http: Http }) {
             {mayReadReports && <Route path="/due-reports" element={<DueReportsPage />} />}
             {mayReadReports && <Route path="/figures" element={<FiguresPage />} />}
             {mayReadReports && <Route path="/reports" element={<Reports />} />}
-            {mayReadReports && <Route path="/reports/:reportId" element={<ReportPage />} />}
+            {mayReadReports && <Route path="/reports/:reportId" element={<ReportPage uploadsOf={uploadsOf} />} />}
             {mayExport && <Route path="/exports" element={<ExportsPage />} />}
             {mayExport && <Route path="/exports/:exportId" element={<ExportPage />} />}
             {maySchedule && <Route path="/exports/schedules" element={<SchedulesPage />} />}

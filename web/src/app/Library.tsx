@@ -9,8 +9,8 @@ import { LibraryPage } from "@/features/documents/library/LibraryPage";
 import type { Selection } from "@/features/documents/library/selection";
 import { DropZone } from "@/features/uploads/DropZone";
 import { UploadButton } from "@/features/uploads/UploadButton";
-import { useUploadQueue } from "@/features/uploads/uploads";
 import { useMay } from "@/session/session";
+import { useUploadQueue } from "@/uploads/queue";
 
 function chosenOf(selection: Selection): Chosen {
   return selection.kind === "some" ? { ids: [...selection.ids] } : { query: selection.criteria };

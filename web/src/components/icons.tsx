@@ -39,6 +39,12 @@ export const DownloadIcon = (props: Props) => (
     <path d="M12 4v12M7 11l5 5 5-5M4 20h16" />
   </Icon>
 );
+export const CameraIcon = (props: Props) => (
+  <Icon {...props}>
+    <path d="M4 8h3l2-3h6l2 3h3v11H4z" />
+    <circle cx="12" cy="13" r="3.5" />
+  </Icon>
+);
 export const RestoreIcon = (props: Props) => (
   <Icon {...props}>
     <path d="M4 9h11a5 5 0 0 1 0 10H9M4 9l4-4M4 9l4 4" />

@@ -15,6 +15,7 @@ import { PersonName } from "@/components/PersonName";
 import { ProblemNote } from "@/components/ProblemNote";
 import { Section } from "@/components/Section";
 import { Skeleton } from "@/components/Skeleton";
+import { useLookAgain } from "@/components/useLookAgain";
 import { formatBytes, formatFully, formatMoment } from "@/format/format";
 import { useMay, useMe } from "@/session/session";
 
@@ -23,7 +24,6 @@ import { Progress } from "./Progress";
 import { useReadExportQuery } from "./requests";
 import { useCancel } from "./useCancel";
 import { useDownload } from "./useDownload";
-import { useLookAgain } from "./useLookAgain";
 import { FORMATS, isOver, orderOf, periodOf, saidOf, STATES, typesOf, UNITS } from "./words";
 
 /** One export: how far it is, what was asked for, and what proves that it is whole. Letters lead here. */

@@ -11,6 +11,7 @@ import { MoreButton } from "@/components/MoreButton";
 import { ProblemNote } from "@/components/ProblemNote";
 import { ReportTabs } from "@/components/ReportTabs";
 import { Skeleton } from "@/components/Skeleton";
+import { useLookAgain } from "@/components/useLookAgain";
 import { formatBytes, formatFully, formatMoment } from "@/format/format";
 import { useMay } from "@/session/session";
 
@@ -19,7 +20,6 @@ import { Progress } from "./Progress";
 import { useListExportsInfiniteQuery } from "./requests";
 import { useCancel } from "./useCancel";
 import { useDownload } from "./useDownload";
-import { useLookAgain } from "./useLookAgain";
 import { countOf, FORMATS, isOver, periodOf, STATES, typesOf } from "./words";
 
 /** What one asked for, the newest first; those under way are watched. */

@@ -1,6 +1,6 @@
 import { api } from "@/api/api";
 import { call } from "@/api/call";
-import type { BodyOf } from "@/api/types";
+import type { AnswerOf, BodyOf } from "@/api/types";
 
 import type { Changes, Decision, Definition, Outline, Report, ReportHead, ReportPageAnswer, ReportQuery, ReportTypes, RevisionPage } from "./types";
 
@@ -31,6 +31,15 @@ const requests = api.injectEndpoints({
     compareReportRevisions: build.query<Changes, { id: string; number: number }>({
       query: ({ id, number }) => call("compare_report_revisions", { path: { report_id: id, number } }),
       keepUnusedDataFor: FOR_GOOD,
+    }),
+    listReportAttachments: build.query<AnswerOf<"list_report_attachments">, string>({
+      query: (id) => call("list_report_attachments", { path: { report_id: id } }),
+      providesTags: ["Reports"],
+    }),
+    /** Its URLs work for ten minutes at least. */
+    previewAttachment: build.query<AnswerOf<"get_preview">, { id: string; number: number }>({
+      query: ({ id, number }) => call("get_preview", { path: { document_id: id, number } }),
+      keepUnusedDataFor: 300,
     }),
     takeUpReport: build.mutation<ReportHead, string>({
       query: (id) => call("take_up_report", { path: { report_id: id } }),
@@ -70,6 +79,8 @@ export const {
   useReadReportQuery,
   useListReportRevisionsQuery,
   useCompareReportRevisionsQuery,
+  useListReportAttachmentsQuery,
+  usePreviewAttachmentQuery,
   useTakeUpReportMutation,
   useDecideReportMutation,
   useFinaliseReportMutation,

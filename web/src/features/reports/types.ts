@@ -14,6 +14,8 @@ export type RevisionRow = RevisionPage["items"][number];
 export type Changes = AnswerOf<"compare_report_revisions">;
 export type Change = Changes["payload"][number];
 export type Decision = BodyOf<"decide_report">;
+export type Attachment = Report["content"]["attachments"][number];
+export type AttachmentState = AnswerOf<"list_report_attachments">["items"][number];
 export type Outline = AnswerOf<"get_report_outline">;
 export type Payload = Readonly<Record<string, Json | undefined>>;
 /** What a reviewer says about fields, by their addresses. */

@@ -1,8 +1,7 @@
 import { useEffect, useState } from "react";
 
 import { UploadIcon } from "@/components/icons";
-
-import { useUploadQueue } from "./uploads";
+import { useUploadQueue } from "@/uploads/queue";
 
 function carriesFiles(event: DragEvent): boolean {
   return event.dataTransfer?.types.includes("Files") ?? false;

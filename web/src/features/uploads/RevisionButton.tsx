@@ -2,8 +2,7 @@ import { useRef } from "react";
 
 import { Button } from "@/components/Button";
 import { UploadIcon } from "@/components/icons";
-
-import { useUploadQueue } from "./uploads";
+import { useUploadQueue } from "@/uploads/queue";
 
 /** Uploads a file as the next revision of a document, or goes on with one that waits for it. */
 export function RevisionButton({ documentId, label }: { documentId: string; label: string }) {

@@ -2,8 +2,7 @@ import { useRef } from "react";
 
 import { Button } from "@/components/Button";
 import { UploadIcon } from "@/components/icons";
-
-import { useUploadQueue } from "./uploads";
+import { useUploadQueue } from "@/uploads/queue";
 
 export function UploadButton() {
   const queue = useUploadQueue();

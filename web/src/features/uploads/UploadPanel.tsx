@@ -1,40 +1,12 @@
 import { Button, IconButton } from "@/components/Button";
 import { CloseIcon, PauseIcon, PlayIcon } from "@/components/icons";
-import { formatBytes, formatLeft, formatSpeed } from "@/format/format";
-
-import { isActive, isUnfinished } from "./engine/queue";
-import type { Phase, UploadSnapshot } from "./engine/types";
-import { useUploadQueue, useUploads } from "./uploads";
-
-const WORDS: Record<Phase, string> = {
-  waiting: "Waiting",
-  hashing: "Reading the file",
-  announcing: "Announcing",
-  sending: "Uploading",
-  completing: "Finishing",
-  verifying: "Verifying",
-  ready: "Ready",
-  rejected: "Rejected",
-  failed: "Stopped",
-  cancelled: "Cancelled",
-};
-
-function detailOf(upload: UploadSnapshot): string {
-  if (upload.failure) return upload.failure.detail ?? upload.failure.title;
-  if (upload.phase === "rejected") return upload.document?.newest.rejection?.message ?? "The file was refused.";
-  if (upload.paused) return `Paused at ${formatBytes(upload.sentBytes)} of ${formatBytes(upload.sizeBytes)}`;
-  if (upload.retrying) return "The connection is unsteady; trying again";
-  if (upload.phase !== "sending") return `${WORDS[upload.phase]} · ${formatBytes(upload.sizeBytes)}`;
-  const parts = [`${formatBytes(upload.sentBytes)} of ${formatBytes(upload.sizeBytes)}`];
-  if (upload.bytesPerSecond !== null) parts.push(formatSpeed(upload.bytesPerSecond));
-  if (upload.secondsLeft !== null) parts.push(formatLeft(upload.secondsLeft));
-  return parts.join(" · ");
-}
+import { isActive, isUnfinished } from "@/uploads/engine/queue";
+import type { UploadSnapshot } from "@/uploads/engine/types";
+import { useUploadQueue, useUploads } from "@/uploads/queue";
+import { detailOf, percentOf } from "@/uploads/words";
 
 function Bar({ upload }: { upload: UploadSnapshot }) {
-  const done = upload.phase === "hashing" ? upload.hashedBytes : upload.sentBytes;
-  const ended = upload.phase === "ready" || upload.phase === "verifying" || upload.phase === "completing";
-  const percent = ended ? 100 : upload.sizeBytes === 0 ? 0 : Math.floor((done * 100) / upload.sizeBytes);
+  const percent = percentOf(upload);
   const look = upload.phase === "ready" ? "bg-good" : upload.phase === "failed" || upload.phase === "rejected" ? "bg-bad" : upload.phase === "hashing" ? "bg-quiet" : "bg-brand";
   return (
     <div role="progressbar" aria-label={upload.fileName} aria-valuenow={percent} aria-valuemin={0} aria-valuemax={100} className="mt-2 h-1.5 overflow-hidden rounded-full bg-line">

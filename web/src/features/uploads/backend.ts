@@ -1,8 +1,7 @@
 import { call, quoted, type Call } from "@/api/call";
 import type { Http } from "@/api/http";
 import type { Announced as AnnouncedDocument, Document } from "@/api/types";
-
-import type { Announced, Backend, Standing, Target } from "./engine/types";
+import type { Announced, Backend, Standing, Target } from "@/uploads/engine/types";
 
 /** The engine's requests, sent as the person signed in. Rejects with the problem of a failed one. */
 export function apiBackend(http: Http): Backend {

@@ -4,6 +4,7 @@ import { Field, SelectField, TextField } from "@/components/Field";
 import { isGroup } from "@/reports/expressions";
 import type { Json } from "@/reports/receipt";
 
+import { AttachmentField } from "../files/AttachmentField";
 import type { FormField } from "../types";
 import { momentAt } from "./payload";
 
@@ -23,7 +24,7 @@ interface Props {
 /** One field as its definition describes it; what is emptied is null. */
 export function FieldInput({ mark, ...props }: Props) {
   return (
-    <div className={props.field.widget === "prose" ? "sm:col-span-full" : ""}>
+    <div className={`min-w-0 ${props.field.widget === "prose" ? "sm:col-span-full" : ""}`}>
       <Input {...props} />
       {mark !== undefined && <p className="mt-1 rounded-lg bg-warn-soft px-3 py-2 text-sm whitespace-pre-line text-warn">{mark}</p>}
     </div>
@@ -41,7 +42,7 @@ function Input({ field, value, onChange, error, zone, codes }: Omit<Props, "mark
   if (field.widget === "number" || field.widget === "count") return <Figure {...common} whole={field.widget === "count"} value={typeof value === "number" ? value : null} onChange={onChange} />;
   if (field.widget === "toggle") return <Choice {...common} options={[["true", "Yes"], ["false", "No"]]} value={typeof value === "boolean" ? String(value) : ""} onChange={(chosen) => onChange(chosen === "" ? null : chosen === "true")} />;
   if (field.widget === "choice") return <Choice {...common} options={(field.choices ?? []).map((one) => [one, one.replaceAll("_", " ")])} value={text} onChange={give} />;
-  if (field.widget === "attachment") return <Field {...common} value={text} readOnly hint="Photos are added on the device" />;
+  if (field.widget === "attachment") return <AttachmentField {...common} value={value} onChange={onChange} />;
   return <Field {...common} maxLength={200} autoComplete="off" list={field.widget === "activityCode" ? codes : undefined} value={text} onChange={(event) => give(event.target.value)} />;
 }
 

@@ -4,10 +4,16 @@ import { Button } from "@/components/Button";
 import { Section } from "@/components/Section";
 import type { Finding } from "@/reports/rules";
 
+import { AddFiles } from "../files/AddFiles";
+import { useFiles } from "../files/files";
+import { isAttachment } from "../files/model";
 import type { Definition, FormSection, Marks, Payload } from "../types";
 import { addressOf, groupOf, nameOf, rowsOf, type Row } from "../words";
 import { FieldInput } from "./FieldInput";
 import { pointerOf, withField, withoutRow, withRow } from "./payload";
+
+/** Photos chosen at once where the table has no bound of its own. */
+const MANY = 20;
 
 interface Props {
   readonly definition: Definition;
@@ -63,12 +69,24 @@ function Rows(props: Part) {
           </li>
         ))}
       </ol>
-      <Button disabled={full} onClick={() => onChange(withRow(payload, section))}>
-        Add a row
-        <span className="sr-only"> to {section.label}</span>
-      </Button>
+      <div className="flex flex-wrap gap-2">
+        <Button disabled={full} onClick={() => onChange(withRow(payload, section))}>
+          Add a row
+          <span className="sr-only"> to {section.label}</span>
+        </Button>
+        <PhotoRows {...props} room={section.maxRows === null ? MANY : section.maxRows - rows.length} />
+      </div>
     </>
   );
+}
+
+/** A row for each photo, in tables of photos. */
+function PhotoRows({ section, payload, onChange, room }: Part & { readonly room: number }) {
+  const { add } = useFiles();
+  const field = section.fields.find((one) => isAttachment(one) && one.required);
+  if (field === undefined) return null;
+  const take = (chosen: readonly File[]) => onChange(add(chosen.slice(0, room)).reduce((held, id) => withRow(held, section, { [nameOf(field)]: id }), payload));
+  return <AddFiles to={section.label} photosOnly multiple disabled={room <= 0} onFiles={take} />;
 }
 
 function Fields({ section, row, index, payload, onChange, findings, marks, zone, codesId, strict }: Part & { row: Row | null; index: number | null }) {

@@ -9,7 +9,13 @@ import { useAttempt } from "@/components/useAttempt";
 import { newId } from "@/reports/ids";
 import { receipt, type Json } from "@/reports/receipt";
 import { evaluateRules, type Finding, type Rule } from "@/reports/rules";
+import type { UploadQueue } from "@/uploads/engine/queue";
+import { QueueProvider, useUploadQueue } from "@/uploads/queue";
 
+import { FilesProvider, useFiles } from "../files/files";
+import { FilesSection } from "../files/FilesSection";
+import { attachmentsOf, namedIn, withoutFile } from "../files/model";
+import { NotThere, notThere } from "../files/NotThere";
 import { useOutlineReportQuery, useSaveReportMutation, useSubmitReportMutation } from "../requests";
 import type { Definition, Marks, Payload, Report } from "../types";
 import { FormSections } from "./FormSections";
@@ -34,9 +40,19 @@ function useRules(report: Report, definition: Definition) {
 }
 
 /** A report as its author writes it; the rules are shown while they write, as the server will say them. */
-export function ReportForm({ report, definition, marks }: Props) {
+export function ReportForm({ uploadsOf, ...props }: Props & { readonly uploadsOf: (report: Report) => UploadQueue }) {
+  return (
+    <QueueProvider make={() => uploadsOf(props.report)}>
+      <Form {...props} />
+    </QueueProvider>
+  );
+}
+
+function Form({ report, definition, marks }: Props) {
+  const queue = useUploadQueue();
   const [payload, setPayload] = useState(report.content.payload as Payload);
   const [reasons, setReasons] = useState<Reasons>(report.content.reasons);
+  const [kept, setKept] = useState(report.content.attachments);
   const [edition, setEdition] = useState(report.edition);
   const [strict, setStrict] = useState(false);
   const [save] = useSaveReportMutation();
@@ -46,8 +62,18 @@ export function ReportForm({ report, definition, marks }: Props) {
   const { codes, findings: judge } = useRules(report, definition);
   const findings = judge(payload);
   const body = () => {
-    const { type, version, siteId, day, content } = report;
-    return { type, version, siteId, day, basedOn: edition, edits: [newId()], payload: payload as Record<string, unknown>, attachments: content.attachments, reasons };
+    const { type, version, siteId, day } = report;
+    return { type, version, siteId, day, basedOn: edition, edits: [newId()], payload: payload as Record<string, unknown>, attachments: [...attachmentsOf(kept, queue.getSnapshot())], reasons };
+  };
+  const forget = (id: string) => {
+    queue.cancel(id);
+    setKept((all) => all.filter((one) => one.id !== id));
+  };
+  /** A file goes with the last field that named it. */
+  const change = (next: Payload) => {
+    const still = namedIn(definition, next);
+    for (const id of namedIn(definition, payload)) if (!still.has(id)) forget(id);
+    setPayload(next);
   };
   const keep = () =>
     attempt.run(async () => {
@@ -55,11 +81,12 @@ export function ReportForm({ report, definition, marks }: Props) {
       setEdition(stored.edition);
       setPayload(stored.content.payload as Payload);
       setReasons(stored.content.reasons);
+      setKept(stored.content.attachments);
       say("Saved.");
     });
-  const send = () => {
+  const send = (filesAreThere: boolean) => {
     setStrict(true);
-    if (findings.some(({ kind, rule }) => kind === "block" || (reasons[rule] ?? "").trim() === "")) return;
+    if (!filesAreThere || findings.some(({ kind, rule }) => kind === "block" || (reasons[rule] ?? "").trim() === "")) return;
     const number = report.revision + 1;
     void attempt.run(async () => {
       const frozen = body();
@@ -70,22 +97,49 @@ export function ReportForm({ report, definition, marks }: Props) {
   };
   return (
     <form className="space-y-6" noValidate onSubmit={(event) => event.preventDefault()}>
-      <FormSections definition={definition} payload={payload} onChange={setPayload} findings={findings} marks={marks} zone={report.timeZone} codes={codes} strict={strict} />
-      <Section title="Submit" lead="What is submitted is kept for good, and goes to review.">
-        <div className="space-y-4">
-          <Findings findings={findings} strict={strict} reasons={reasons} onReason={(rule, reason) => setReasons({ ...reasons, [rule]: reason })} />
-          <FormProblem problem={attempt.problem} fields={[]} />
-          <div className="flex flex-wrap gap-3">
-            <Button look="primary" disabled={attempt.busy} onClick={send}>
-              Submit
-            </Button>
-            <Button disabled={attempt.busy} onClick={() => void keep()}>
-              Save
-            </Button>
+      <FilesProvider
+        reportId={report.id}
+        kept={kept}
+        onRemove={(id) => {
+          forget(id);
+          setPayload(withoutFile(definition, payload, id));
+        }}
+      >
+        <FormSections definition={definition} payload={payload} onChange={change} findings={findings} marks={marks} zone={report.timeZone} codes={codes} strict={strict} />
+        <FilesSection named={namedIn(definition, payload)} />
+        <Section title="Submit" lead="What is submitted is kept for good, and goes to review.">
+          <div className="space-y-4">
+            <Findings findings={findings} strict={strict} reasons={reasons} onReason={(rule, reason) => setReasons({ ...reasons, [rule]: reason })} />
+            <FormProblem problem={attempt.problem} fields={[]} />
+            <Steps busy={attempt.busy} onSubmit={send} onSave={() => void keep()} />
           </div>
-        </div>
-      </Section>
+        </Section>
+      </FilesProvider>
     </form>
+  );
+}
+
+/** Nothing is submitted before every file is there: the server would refuse it. */
+function Steps({ busy, onSubmit, onSave }: { busy: boolean; onSubmit: (filesAreThere: boolean) => void; onSave: () => void }) {
+  const { files } = useFiles();
+  const [held, setHeld] = useState(false);
+  const submit = () => {
+    const waits = notThere(files).length > 0;
+    setHeld(waits);
+    onSubmit(!waits);
+  };
+  return (
+    <>
+      {held && <NotThere />}
+      <div className="flex flex-wrap gap-3">
+        <Button look="primary" disabled={busy} onClick={submit}>
+          Submit
+        </Button>
+        <Button disabled={busy} onClick={onSave}>
+          Save
+        </Button>
+      </div>
+    </>
   );
 }
 

@@ -11,8 +11,9 @@ export function withField(payload: Payload, section: FormSection, row: Row | nul
   return { ...payload, [top]: rowsOf(payload, section).map((one) => (one.id === row.id ? { ...one, [nameOf(field)]: value } : one)) };
 }
 
-export function withRow(payload: Payload, section: FormSection): Payload {
-  return { ...payload, [section.pointer.slice(1)]: [...rowsOf(payload, section), { id: newId() }] };
+/** With a further row, in which fields may be filled in. */
+export function withRow(payload: Payload, section: FormSection, filled: Readonly<Record<string, Json>> = {}): Payload {
+  return { ...payload, [section.pointer.slice(1)]: [...rowsOf(payload, section), { id: newId(), ...filled }] };
 }
 
 export function withoutRow(payload: Payload, section: FormSection, id: string): Payload {

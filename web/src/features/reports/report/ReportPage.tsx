@@ -12,7 +12,9 @@ import { ProblemNote } from "@/components/ProblemNote";
 import { Skeleton } from "@/components/Skeleton";
 import { formatDay, formatMoment } from "@/format/format";
 import { useMay } from "@/session/session";
+import type { UploadQueue } from "@/uploads/engine/queue";
 
+import { FilesView } from "../files/FilesView";
 import { ReportForm } from "../form/ReportForm";
 import { useReadReportQuery, useReadReportTypeQuery } from "../requests";
 import type { Definition, Marks, Payload, Report } from "../types";
@@ -21,10 +23,15 @@ import { ReviewPart } from "./ReviewPart";
 import { RevisionsPart } from "./RevisionsPart";
 import { SectionsView } from "./SectionsView";
 
+interface Uploading {
+  /** The uploads of files of a report. */
+  readonly uploadsOf: (report: Report) => UploadQueue;
+}
+
 const NOTHING = { type: "", version: 0 };
 
 /** One report: written by its author, looked at and decided about by reviewers, read by everybody. */
-export function ReportPage() {
+export function ReportPage({ uploadsOf }: Uploading) {
   const { reportId = "" } = useParams();
   const { currentData: report, error, refetch } = useReadReportQuery(reportId);
   const type = useReadReportTypeQuery(report ?? NOTHING, { skip: report === undefined });
@@ -34,12 +41,12 @@ export function ReportPage() {
       <BackLink to="/reports">Reports</BackLink>
       {problem !== undefined && <ProblemNote problem={problem} onRetry={() => void (error === undefined ? type.refetch() : refetch())} />}
       {problem === undefined && (report === undefined || type.currentData === undefined) && <Skeleton label="Loading the report" />}
-      {report !== undefined && type.currentData !== undefined && <Shown key={report.id} report={report} definition={type.currentData} />}
+      {report !== undefined && type.currentData !== undefined && <Shown key={report.id} report={report} definition={type.currentData} uploadsOf={uploadsOf} />}
     </>
   );
 }
 
-function Shown({ report, definition }: { report: Report; definition: Definition }) {
+function Shown({ report, definition, uploadsOf }: Uploading & { report: Report; definition: Definition }) {
   const mayWrite = useMay("reports:write");
   const mayReview = useMay("reports:review");
   const editable = mayWrite && (report.state === "draft" || report.state === "changes_requested");
@@ -55,9 +62,12 @@ function Shown({ report, definition }: { report: Report; definition: Definition 
       <Head report={report} definition={definition} />
       <Returned report={report} />
       {editable ? (
-        <ReportForm key={report.state + String(report.revision)} report={report} definition={definition} marks={marksOf(report)} />
+        <ReportForm key={report.state + String(report.revision)} report={report} definition={definition} marks={marksOf(report)} uploadsOf={uploadsOf} />
       ) : (
-        <SectionsView definition={definition} payload={payload} marks={reviewing ? given : marksOf(report)} onMark={reviewing ? mark : undefined} />
+        <>
+          <SectionsView definition={definition} payload={payload} attachments={report.content.attachments} marks={reviewing ? given : marksOf(report)} onMark={reviewing ? mark : undefined} />
+          <FilesView reportId={report.id} attachments={report.content.attachments} />
+        </>
       )}
       <ReviewPart report={report} definition={definition} payload={payload} marks={given} onDone={() => setGiven({})} />
       {report.revision > 0 && <RevisionsPart id={report.id} definition={definition} payload={payload} />}

@@ -1,15 +1,19 @@
 import { useState } from "react";
+import { Link } from "react-router";
 
 import { Button } from "@/components/Button";
 import { TextField } from "@/components/Field";
 import { Section } from "@/components/Section";
+import type { Json } from "@/reports/receipt";
 
-import type { Definition, FormField, FormSection, Marks, Payload } from "../types";
+import { isAttachment } from "../files/model";
+import type { Attachment, Definition, FormField, FormSection, Marks, Payload } from "../types";
 import { addressOf, groupOf, isEmpty, nameOf, rowsOf, textOf, type Row } from "../words";
 
 interface Props {
   readonly definition: Definition;
   readonly payload: Payload;
+  readonly attachments: readonly Attachment[];
   readonly marks: Marks;
   /** Given while somebody reviews: marks a field, or takes the mark back with null. */
   readonly onMark?: ((address: string, comment: string | null) => void) | undefined;
@@ -29,7 +33,7 @@ function holdsSomething(payload: Payload, section: FormSection): boolean {
   return section.table ? rowsOf(payload, section).length > 0 : section.fields.some((field) => !isEmpty(groupOf(payload, section)[nameOf(field)]));
 }
 
-function Group({ section, payload, marks, onMark }: Props & { section: FormSection }) {
+function Group({ section, payload, attachments, marks, onMark }: Props & { section: FormSection }) {
   const group = groupOf(payload, section);
   const fields = section.fields.filter((field) => onMark !== undefined || !isEmpty(group[nameOf(field)]) || marks[field.pointer] !== undefined);
   return (
@@ -37,7 +41,7 @@ function Group({ section, payload, marks, onMark }: Props & { section: FormSecti
       {fields.map((field) => (
         <div key={field.pointer} className={field.widget === "prose" ? "sm:col-span-full" : ""}>
           <dt className="text-xs text-quiet">{field.label}</dt>
-          <dd className="text-sm break-words whitespace-pre-line">{textOf(group[nameOf(field)])}</dd>
+          <dd className="text-sm break-words whitespace-pre-line"><Value field={field} value={group[nameOf(field)]} attachments={attachments} /></dd>
           <Mark address={addressOf(section, null, field)} label={field.label} marks={marks} onMark={onMark} />
         </div>
       ))}
@@ -45,7 +49,7 @@ function Group({ section, payload, marks, onMark }: Props & { section: FormSecti
   );
 }
 
-function Table({ section, payload, marks, onMark }: Props & { section: FormSection }) {
+function Table({ section, payload, attachments, marks, onMark }: Props & { section: FormSection }) {
   const rows = rowsOf(payload, section);
   if (rows.length === 0) return <p className="text-sm text-quiet">No rows.</p>;
   const used = section.fields.filter((field) => rows.some((row) => !isEmpty(row[nameOf(field)]) || marks[addressOf(section, row, field)] !== undefined));
@@ -65,7 +69,7 @@ function Table({ section, payload, marks, onMark }: Props & { section: FormSecti
           {rows.map((row, index) => (
             <tr key={row.id} className="align-top">
               {used.map((field) => (
-                <Cell key={field.pointer} section={section} row={row} index={index} field={field} marks={marks} onMark={onMark} />
+                <Cell key={field.pointer} section={section} row={row} index={index} field={field} attachments={attachments} marks={marks} onMark={onMark} />
               ))}
             </tr>
           ))}
@@ -75,12 +79,25 @@ function Table({ section, payload, marks, onMark }: Props & { section: FormSecti
   );
 }
 
-function Cell({ section, row, index, field, marks, onMark }: { section: FormSection; row: Row; index: number; field: FormField; marks: Marks; onMark: Props["onMark"] }) {
+type CellProps = Pick<Props, "attachments" | "marks" | "onMark"> & { readonly section: FormSection; readonly row: Row; readonly index: number; readonly field: FormField };
+
+function Cell({ section, row, index, field, attachments, marks, onMark }: CellProps) {
   return (
     <td className={`max-w-80 py-2 pr-4 whitespace-pre-line ${field.widget === "prose" ? "min-w-52 wrap-anywhere" : ""}`}>
-      {textOf(row[nameOf(field)])}
+      <Value field={field} value={row[nameOf(field)]} attachments={attachments} />
       <Mark address={addressOf(section, row, field)} label={`${field.label}, row ${index + 1}`} marks={marks} onMark={onMark} />
     </td>
+  );
+}
+
+/** Files are named, and lead to the document that holds them. */
+function Value({ field, value, attachments }: { field: FormField; value: Json | undefined; attachments: readonly Attachment[] }) {
+  const file = isAttachment(field) ? attachments.find(({ id }) => id === value) : undefined;
+  if (file === undefined) return textOf(value);
+  return (
+    <Link to={`/documents/${file.id}`} className="font-medium text-brand hover:underline">
+      {file.name}
+    </Link>
   );
 }
 

@@ -4,13 +4,13 @@ import type { Send } from "@/api/http";
 import { Button } from "@/components/Button";
 import { Field } from "@/components/Field";
 import { UploadIcon } from "@/components/icons";
+import { browserPorts } from "@/uploads/engine/browser";
+import { NO_JOURNAL } from "@/uploads/engine/journal";
+import { UploadQueue } from "@/uploads/engine/queue";
+import type { Backend } from "@/uploads/engine/types";
+import { QueueProvider, useUploadQueue, useUploads } from "@/uploads/queue";
 
 import { DropZone } from "../DropZone";
-import { browserPorts } from "../engine/browser";
-import { NO_JOURNAL } from "../engine/journal";
-import { UploadQueue } from "../engine/queue";
-import type { Backend } from "../engine/types";
-import { QueueProvider, useUploadQueue, useUploads } from "../uploads";
 import { UploadRows } from "../UploadPanel";
 import { guestBackend } from "./backend";
 

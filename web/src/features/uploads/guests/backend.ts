@@ -1,8 +1,7 @@
 import { call, type Call } from "@/api/call";
 import type { Send } from "@/api/http";
 import type { AnswerOf } from "@/api/types";
-
-import type { Backend, FileDraft, Standing, Subject } from "../engine/types";
+import type { Backend, FileDraft, Standing, Subject } from "@/uploads/engine/types";
 
 type Received = AnswerOf<"announce_guest_upload">;
 

@@ -97,7 +97,8 @@ export type Put = (request: PutRequest) => Promise<PutAnswer>;
 
 /** What the engine needs of the API. Rejects with a problem: `{status, code, title, detail, requestId}`. */
 export interface Backend {
-  announce(draft: DocumentDraft, idempotencyKey: string): Promise<Announced>;
+  /** `uploadId` is for those whose documents are named by who sends them. */
+  announce(draft: DocumentDraft, idempotencyKey: string, uploadId: string): Promise<Announced>;
   /** A further revision of this document. */
   announceRevision(documentId: string, file: FileDraft, idempotencyKey: string): Promise<Announced>;
   freshTarget(documentId: string): Promise<Target>;

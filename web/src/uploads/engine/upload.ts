@@ -149,7 +149,7 @@ export class Upload {
   private async begin(sha256: string, signal: AbortSignal): Promise<void> {
     this.enter("announcing");
     const { ports, journal } = this.shared;
-    const of = { file: this.file, sha256, revisionOf: this.revisionOf, idempotencyKey: this.idempotencyKey };
+    const of = { id: this.id, file: this.file, sha256, revisionOf: this.revisionOf, idempotencyKey: this.idempotencyKey };
     const { document, standing } = await begin(ports, journal, of, signal);
     this.document = document;
     this.adopt(standing);

@@ -58,12 +58,13 @@ export class UploadQueue {
     return () => this.listeners.delete(listener);
   };
 
-  /** Each file becomes a new document, or with `documentId` the next revision of that one. */
-  add(files: Iterable<File>, documentId: string | null = null): void {
-    const added = Array.from(files, (file) => new Upload(this.options.ports.newId(), file, documentId, this.shared));
+  /** Each file becomes a new document, or with `documentId` the next revision of that one. Answers the ids of the uploads, made by `newId`. */
+  add(files: Iterable<File>, documentId: string | null = null, newId = this.options.ports.newId): readonly string[] {
+    const added = Array.from(files, (file) => new Upload(newId(), file, documentId, this.shared));
     this.uploads = [...this.uploads, ...added];
     for (const upload of added) void upload.run();
     this.notify();
+    return added.map(({ id }) => id);
   }
 
   pause(id: string): void {

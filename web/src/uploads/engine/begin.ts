@@ -7,6 +7,7 @@ import type { Announced, FileDraft, Ports, Standing } from "./types";
 
 /** A file that is about to be sent, and what it becomes. */
 export interface Beginning {
+  readonly id: string;
   readonly file: File;
   readonly sha256: string;
   /** Whose next revision it is; null: it begins a document of its own. */
@@ -29,9 +30,9 @@ export async function standingOf(ports: Ports, documentId: string, signal: Abort
   }
 }
 
-function announced({ backend, ...waiting }: Ports, { file, sha256, revisionOf, idempotencyKey }: Beginning, signal: AbortSignal): Promise<Announced> {
+function announced({ backend, ...waiting }: Ports, { id, file, sha256, revisionOf, idempotencyKey }: Beginning, signal: AbortSignal): Promise<Announced> {
   const draft: FileDraft = { fileName: file.name, sizeBytes: file.size, sha256, contentType: file.type || "application/octet-stream" };
-  return patiently(waiting, signal, () => (revisionOf === null ? backend.announce(draft, idempotencyKey) : backend.announceRevision(revisionOf, draft, idempotencyKey)));
+  return patiently(waiting, signal, () => (revisionOf === null ? backend.announce(draft, idempotencyKey, id) : backend.announceRevision(revisionOf, draft, idempotencyKey)));
 }
 
 /** An upload begun before the page was closed; null if there is none, or it came to nothing. */
