@@ -48,6 +48,8 @@ OF_THE_HOST = {
     "APPLICATIONINSIGHTS_AUTHENTICATION_STRING": "the host's own telemetry signs in, too",
     "OTEL_TRACES_SAMPLER": "a share of all traces, not five a second",
     "OTEL_TRACES_SAMPLER_ARG": "that share",
+    "APPLICATIONINSIGHTS_OPENTELEMETRY_RESOURCE_METRIC_DISABLED": "no row with each few spans about where they come from",
+    "AzureFunctionsJobHost__logging__logLevel__Function": "log lines of the worker reach Application Insights once",
 }
 
 

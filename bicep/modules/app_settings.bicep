@@ -48,6 +48,10 @@ var platform = {
   // The distribution would send five traces a second at most, and says so nowhere.
   OTEL_TRACES_SAMPLER: 'microsoft.fixed_percentage'
   OTEL_TRACES_SAMPLER_ARG: '1.0'
+  // A row with each few spans that says again what every row says.
+  APPLICATIONINSIGHTS_OPENTELEMETRY_RESOURCE_METRIC_DISABLED: 'true'
+  // The worker tells what it logs by itself; of the host only what is wrong, not each start and end, and not all of it once more.
+  AzureFunctionsJobHost__logging__logLevel__Function: 'Warning'
 }
 
 var product = {

@@ -136,6 +136,13 @@ def stored(inputs: Inputs, load: Load) -> dict[str, float]:
     return {"database": items * months, "hot": of_month * hot, "cool": of_month * (months - hot)}
 
 
+def logged(inputs: Inputs, load: Load) -> float:
+    """Gigabytes a month: what requests and jobs tell, and timers whether anybody works or not."""
+    of_work: float = (load.calls + load.work) * inputs.usage["logKilobytesPerRequest"] / 1e6
+    idle: float = inputs.usage["logMegabytesPerIdleDay"] / 1e3 * HOURS / 24
+    return of_work + idle
+
+
 def month(inputs: Inputs, users: int) -> dict[str, float]:
     """USD by item, as infra/environments/prod.bicepparam has it, in the month after `months` of use."""
     load, prices, usage = load_of(inputs, users), inputs.prices, inputs.usage
@@ -160,7 +167,7 @@ def month(inputs: Inputs, users: int) -> dict[str, float]:
         "Front Door": prices["frontDoorMonth"]
         + load.calls / 1e4 * prices["frontDoorTenThousandRequests"]
         + load.answered * prices["frontDoorGigabyte"],
-        "Logs": (load.calls + load.work) * usage["logKilobytesPerRequest"] / 1e6 * prices["logGigabyte"],
+        "Logs": logged(inputs, load) * prices["logGigabyte"],
         "Letters": usage["lettersPerUserAndWorkingDay"] * days / 1000 * prices["thousandLetters"],
         "Redis, private endpoints, page": prices["redisMonth"]
         + usage["privateEndpoints"] * prices["privateEndpointMonth"]

@@ -37,6 +37,7 @@ PLATFORM = {
     "AzureWebJobsStorage__blobServiceUri", "AzureWebJobsStorage__queueServiceUri", "AzureWebJobsStorage__tableServiceUri",
     "AzureWebJobsStorage__credential", "AzureWebJobsStorage__clientId", "COSMOS__credential", "COSMOS__clientId", "QUEUES__credential",
     "QUEUES__clientId", "APPLICATIONINSIGHTS_AUTHENTICATION_STRING", "OTEL_TRACES_SAMPLER", "OTEL_TRACES_SAMPLER_ARG",
+    "APPLICATIONINSIGHTS_OPENTELEMETRY_RESOURCE_METRIC_DISABLED", "AzureFunctionsJobHost__logging__logLevel__Function",
 }  # fmt: skip
 FROM_THE_VAULT = {"TOKEN_SIGNING_KEYS", "PROTECTION_KEYS", "PROVISIONING_KEY_HASH", "SMTP_PASSWORD"}
 LOCAL_ONLY = {"FUNCTIONS_WORKER_RUNTIME", "AzureWebJobsStorage", "COSMOS", "BLOBS", "QUEUES"}

@@ -28,6 +28,7 @@ USAGE = {
     "pictureMegabytesPerFile": 1,
     "apiKilobytesPerRequest": 10,
     "logKilobytesPerRequest": 1,
+    "logMegabytesPerIdleDay": 24,
     "workingDaysPerMonth": 20,
     "workingHoursPerDay": 10,
     "peakToAverage": 2,
@@ -66,6 +67,7 @@ def test_a_month_of_a_hundred_users_by_hand(inputs: cost.Inputs) -> None:
     assert (load.calls, load.work, load.reports) == (3.5 * days, 2 * days, days / 2)
     assert load.units == days * (20 + 2 * 5 + 60 / 2 + 65 + 5)
     assert load.peak_units == pytest.approx(load.units / (20 * 10 * 3600) * 2)
+    assert cost.logged(inputs, load) == pytest.approx((load.calls + load.work) / 1e6 + 0.730)
     assert (load.uploaded, load.downloaded) == (days * 10 / 1000, days * 20 / 1000)
     kept = cost.stored(inputs, load)
     assert kept == pytest.approx(

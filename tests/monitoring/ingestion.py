@@ -11,7 +11,10 @@ from datetime import datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
+from tests.infra.infrastructure import Infrastructure
+
 INSTRUMENTATION_KEY = "00000000-1111-4222-8333-444444444444"
+IN_AZURE: dict[str, str] = Infrastructure().file("app_settings").find("var", "platform").value
 _DURATION = re.compile(r"(\d+)\.(\d+):(\d+):([\d.]+)")
 
 
@@ -32,14 +35,12 @@ class Ingestion:
             "OTEL_METRIC_EXPORT_INTERVAL": "1000",
             "OTEL_BSP_SCHEDULE_DELAY": "500",
             "OTEL_BLRP_SCHEDULE_DELAY": "500",
-            "OTEL_TRACES_SAMPLER": "microsoft.fixed_percentage",
-            "OTEL_TRACES_SAMPLER_ARG": "1.0",
+            **{
+                name: value
+                for name, value in IN_AZURE.items()
+                if name.startswith(("OTEL_", "APPLICATIONINSIGHTS_OPENTELEMETRY_"))
+            },
         }
-
-    @property
-    def text(self) -> str:
-        """Everything that was sent, as it was sent."""
-        return "\n".join(self.bodies)
 
     @property
     def rows(self) -> list[tuple[str, dict[str, Any]]]:
@@ -47,7 +48,7 @@ class Ingestion:
         return [
             found
             for body in list(self.bodies)
-            for envelope in _envelopes(body)
+            for envelope in envelopes_of(body)
             if (found := row_of(envelope)) is not None
         ]
 
@@ -60,7 +61,7 @@ def row_of(envelope: dict[str, Any]) -> tuple[str, dict[str, Any]] | None:
         "OperationId": tags.get("ai.operation.id", ""),
         "ParentId": tags.get("ai.operation.parentId", ""),
         "Properties": data.get("properties") or {},
-        "ItemCount": 1,
+        "ItemCount": round(100 / envelope.get("sampleRate", 100)),
     }
     if kind == "RequestData":
         timed = {"Name": data["name"], "DurationMs": _milliseconds(data["duration"]), "Success": data["success"]}
@@ -91,7 +92,7 @@ def listening() -> Iterator[Ingestion]:
             body = self.rfile.read(int(self.headers["Content-Length"]))
             text = (gzip.decompress(body) if self.headers.get("Content-Encoding") == "gzip" else body).decode()
             found.bodies.append(text)
-            count = len(_envelopes(text))
+            count = len(envelopes_of(text))
             answer = json.dumps({"itemsReceived": count, "itemsAccepted": count, "errors": []}).encode()
             self.send_response(200)
             self.send_header("Content-Type", "application/json")
@@ -114,7 +115,7 @@ def listening() -> Iterator[Ingestion]:
         thread.join()
 
 
-def _envelopes(body: str) -> list[dict[str, Any]]:
+def envelopes_of(body: str) -> list[dict[str, Any]]:
     """A JSON array, or one JSON object a line."""
     said = (
         json.loads(body) if body.lstrip().startswith("[") else [json.loads(line) for line in body.splitlines() if line]

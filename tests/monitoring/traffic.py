@@ -1,6 +1,7 @@
 """A day at work in a minute, against the running stack: what people do, what goes wrong, and what an attacker tries."""
 
 import hashlib
+import json
 import time
 from datetime import UTC, datetime
 from typing import Any
@@ -11,6 +12,7 @@ from azure.storage.queue import QueueServiceClient, TextBase64EncodePolicy
 from local.seed import PASSWORD, USERS
 from shared.kit.jobs import Job
 from tests.azurite import ACCOUNT, KEY
+from tests.monitoring.attacks import FILE, Attacks
 from tests.stack import RunningStack, api
 
 CSRF = {"X-PetroConnect-Request": "1"}
@@ -29,18 +31,26 @@ class Traffic:
         self._stack = stack
         self.secrets = {PASSWORD, WRONG, TITLE, STRANGER, stack.provisioning_key}
         self.secrets |= {text for user in USERS for text in (user.email, user.name)}
+        self.unsampled = ""
 
     def run(self) -> str:
         """Answers the trace id of the request that completed the upload of a good file."""
         with api(self._stack) as client:
-            engineer = self._sign_in(client, USERS[1].email)
+            admin, engineer = self._sign_in(client, USERS[0].email), self._sign_in(client, USERS[1].email)
             trace_id = self._upload(client, engineer, PDF)
             self._upload(client, engineer, PROGRAM)
             self._work(client, engineer)
+            attacks = Attacks(client, self._fault, STRANGER)
+            attacks.run(admin, engineer)
+            self.secrets |= attacks.secrets
+            self.unsampled = attacks.unsampled
             self._break(client, engineer)
             self._steal(client)
             while self._attempt(client, STRANGER, WRONG).status_code != 429:
                 pass
+        self._fault(
+            status=500, times=10_000, match={"kind": "docs", "contains": "colls/analytics"}
+        )  # a timer from here on
         return trace_id
 
     def _attempt(self, client: httpx.Client, email: str, password: str) -> httpx.Response:
@@ -53,7 +63,7 @@ class Traffic:
 
     def _upload(self, client: httpx.Client, headers: dict[str, str], content: bytes) -> str:
         draft = {
-            "fileName": "handover.pdf",
+            "fileName": FILE,
             "title": TITLE,
             "sizeBytes": len(content),
             "sha256": hashlib.sha256(content).hexdigest(),
@@ -87,8 +97,10 @@ class Traffic:
         self._fault(status=500, times=50, match={"kind": "docs", "contains": "identities"})
         assert self._attempt(client, USERS[3].email, PASSWORD).status_code == 500
         httpx.delete(self._faults).raise_for_status()
-        self._send("identity-letters", me, "user.password_reset_requested", me["id"])
-        self._send("documents-verify", me, "document.verify", "01JDNVCERTHERE000000000000")
+        self._send("identity-letters", self._job(me, "user.password_reset_requested", me["id"]))
+        self._send("documents-verify", self._job(me, "document.verify", "01JDNVCERTHERE000000000000"))
+        self._send("documents-text", f"a letter to {STRANGER}")
+        self._send("malware-results", json.dumps({"eventType": "Microsoft.Storage.BlobCreated", "subject": STRANGER}))
 
     def _steal(self, client: httpx.Client) -> None:
         """Use a cookie again that has long been exchanged. For ten seconds that is taken for a second tab (409)."""
@@ -112,18 +124,19 @@ class Traffic:
     def _fault(self, **rule: Any) -> None:
         httpx.post(self._faults, json=rule).raise_for_status()
 
-    def _send(self, queue: str, me: dict[str, Any], kind: str, subject_id: str) -> None:
+    def _job(self, me: dict[str, Any], kind: str, subject_id: str) -> str:
         """Without the arguments that the first kind needs, and with one that must not be told."""
-        job = Job(
+        return Job(
             job_id="01JDFAKEJ0B000000000000000",
             kind=kind,
             organisation_id=me["organisation"]["id"],
             subject_id=subject_id,
             sent_at=datetime.now(UTC),
             arguments={"to": STRANGER},
-        )
+        ).model_dump_json(by_alias=True)
+
+    def _send(self, queue: str, text: str) -> None:
         endpoint = f"http://127.0.0.1:{self._stack.ports['queue']}/{ACCOUNT}"
         connection = f"DefaultEndpointsProtocol=http;AccountName={ACCOUNT};AccountKey={KEY};QueueEndpoint={endpoint};"
         with QueueServiceClient.from_connection_string(connection) as service:
-            client = service.get_queue_client(queue, message_encode_policy=TextBase64EncodePolicy())
-            client.send_message(job.model_dump_json(by_alias=True))
+            service.get_queue_client(queue, message_encode_policy=TextBase64EncodePolicy()).send_message(text)
