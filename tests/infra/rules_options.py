@@ -273,6 +273,23 @@ def providers_are_registered(infra: Infrastructure) -> Iterator[str]:
         yield f"docs/runbooks/deploy.md: nobody registers {name}"
 
 
+def github_is_known_by_its_ids(infra: Infrastructure) -> Iterator[str]:
+    """Who takes over the name of a repository gets nothing: tokens carry the ids of owner and repository since July 2026."""
+    for name, plan in infra.deployments():
+        if name.split(", ")[0] not in ENVIRONMENTS:
+            continue
+        trusted = {
+            one.get("properties.subject"): one.get("properties.issuer")
+            for one in plan.of("Microsoft.ManagedIdentity/userAssignedIdentities/federatedIdentityCredentials")
+        }
+        environment = name.split(", ")[0]
+        wanted = {f"repo:owner@1/name@2:environment:{environment}{end}" for end in ("", "-infrastructure")}
+        if trusted.keys() != (set() if name.endswith((" given", " empty")) else wanted):
+            yield f"{name}: trusted are {sorted(trusted)}"
+        if set(trusted.values()) - {"https://token.actions.githubusercontent.com"}:
+            yield f"{name}: trusted is {sorted(set(trusted.values()))}"
+
+
 def the_registration_is_what_the_product_expects(infra: Infrastructure) -> Iterator[str]:
     page, given = "https://records.example.com", {"environment": "prod", "appPrincipalId": "principal"}
     made: list[Resource] = []
@@ -311,5 +328,5 @@ def azd_finds_what_it_brings(infra: Infrastructure) -> Iterator[str]:
 RULES = (
     every_choice_can_be_deployed, settings_can_be_read, settings_follow_the_choice, letters_go_out, doors_lead_where_they_should,
     one_address_is_meant_by_all, the_database_fits_its_capacity, what_is_kept_and_paid_for, providers_are_registered,
-    azd_finds_what_it_brings, the_registration_is_what_the_product_expects,
+    azd_finds_what_it_brings, the_registration_is_what_the_product_expects, github_is_known_by_its_ids,
 )  # fmt: skip
