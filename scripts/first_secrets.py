@@ -9,6 +9,7 @@ import secrets
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -20,6 +21,8 @@ from cryptography.fernet import Fernet  # noqa: E402
 from local.settings_file import hashed, signing_keys  # noqa: E402
 
 SECONDS = 60.0  # for one call of the CLI
+PATIENCE = 600.0  # seconds that a role just given may take to be heard of
+PAUSE = 15.0
 
 
 class VaultError(RuntimeError):
@@ -64,6 +67,19 @@ def make(vault: str, say: Callable[[str], None]) -> None:
             say(f"The provisioning key, shown this once:\n{provisioning_key}")
 
 
+def make_patiently(vault: str, say: Callable[[str], None], patience: float) -> None:
+    """Waits while the vault does not know yet who may write to it. Errors: VaultError."""
+    end = time.monotonic() + patience
+    while True:
+        try:
+            return make(vault, say)
+        except VaultError as error:
+            if "Forbidden" not in str(error) or time.monotonic() + PAUSE > end:
+                raise
+        say("the vault does not let us in yet; trying again")
+        time.sleep(PAUSE)
+
+
 def _az(verb: str, vault: str, name: str, *more: str) -> subprocess.CompletedProcess[str]:
     command = ["az", "keyvault", "secret", verb, "--vault-name", vault, "--name", name, *more, "--output", "tsv"]
     try:
@@ -75,11 +91,13 @@ def _az(verb: str, vault: str, name: str, *more: str) -> subprocess.CompletedPro
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m scripts.first_secrets", description=__doc__)
     parser.add_argument("vault", help="name of the Key Vault")
+    parser.add_argument("--patience", type=float, default=PATIENCE, help="seconds to wait for a role just given")
+    given = parser.parse_args()
     try:
-        make(parser.parse_args().vault, print)
+        make_patiently(given.vault, print, given.patience)
     except VaultError as error:
         print(error, file=sys.stderr)
-        print("A role that was just given takes a few minutes. Run it again: what was made stays.", file=sys.stderr)
+        print("Are you one of SECRET_KEEPER_IDS? Run it again then: what was made stays.", file=sys.stderr)
         return 1
     return 0
 

@@ -5,10 +5,12 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from scripts import first_secrets
 from shared.identity.tokens import Tokens
 from shared.kit.sealing import Sealer
 
@@ -44,7 +46,7 @@ def vault(tmp_path: Path) -> Path:
 
 def run(vault: Path, name: str = "kv-test", *, path: str | None = None) -> subprocess.CompletedProcess[str]:
     environment = {**os.environ, "PATH": path or f"{vault.parent / 'bin'}:{os.environ['PATH']}"}
-    command = [sys.executable, "-m", "scripts.first_secrets", name]
+    command = [sys.executable, "-m", "scripts.first_secrets", name, "--patience", "0"]
     return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=120)
 
 
@@ -81,6 +83,27 @@ def test_what_is_there_is_left_alone(vault: Path) -> None:
     assert before["protection-keys"] == "of before"
     assert again.returncode == 0
     assert "shown this once" not in again.stdout
+
+
+def test_a_role_that_was_just_given_is_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    refused, said = ["(Forbidden) Caller is not authorized", "(Forbidden) again"], list[str]()
+
+    def make(vault: str, say: Callable[[str], None]) -> None:
+        if refused:
+            raise first_secrets.VaultError(refused.pop())
+        say(f"{vault}: made")
+
+    monkeypatch.setattr(first_secrets, "make", make)
+    monkeypatch.setattr(first_secrets, "PAUSE", 0.01)
+    first_secrets.make_patiently("kv", said.append, 60)
+    assert said[-1] == "kv: made"
+    assert len(said) == 3
+    refused.append("(Forbidden) for ever")
+    with pytest.raises(first_secrets.VaultError):
+        first_secrets.make_patiently("kv", said.append, 0)
+    refused.append("the Azure CLI: FileNotFoundError")
+    with pytest.raises(first_secrets.VaultError):
+        first_secrets.make_patiently("kv", said.append, 60)
 
 
 @pytest.mark.parametrize(
