@@ -1,7 +1,7 @@
 """What operations cost: Cosmos requests, their charge, and processor time."""
 
 import time
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -58,11 +58,17 @@ class Ledger:
     costs: dict[str, Cost] = field(default_factory=dict)
 
     async def call(
-        self, name: str, method: str, path: str, body: object = None, *, by: ApiClient | None = None, **headers: str
+        self,
+        name: str,
+        method: str,
+        path: str,
+        body: object = None,
+        *,
+        by: ApiClient | None = None,
+        headers: Mapping[str, str] | None = None,
     ) -> Response:
-        given = {key.replace("_", "-"): value for key, value in headers.items()}
         with charged() as meter:
-            answer = await (by or self.client).request(method, path, body, headers=given)
+            answer = await (by or self.client).request(method, path, body, headers=dict(headers or {}))
         assert answer.status < 300, answer.content
         self.costs[name] = meter.cost
         return answer

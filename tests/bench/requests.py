@@ -107,7 +107,8 @@ async def journey(client: ApiClient, email: str, organisation_id: str, content: 
     ledger = Ledger(client)
     call, work = ledger.call, ledger.work
     signed_in = await call("sign_in", "POST", "v1/auth/sign-in", {"email": email, "password": PASSWORD})
-    await call("refresh_session", "POST", "v1/auth/refresh", Cookie=f"{NAME}={cookie_of(signed_in)}", **HEADER)
+    session = {"Cookie": f"{NAME}={cookie_of(signed_in)}", **HEADER}
+    await call("refresh_session", "POST", "v1/auth/refresh", headers=session)
     await call("get_me", "GET", "v1/auth/me")
     await call("list_users", "GET", "v1/users")
     with charged() as meter:
@@ -143,5 +144,5 @@ async def _changes(ledger: Ledger, path: str) -> None:
     await call("delete_revision", "DELETE", f"{path}/revisions/2")
     await call("create_download_url", "POST", f"{path}/download-url?revision=1")
     read = await call("get_document", "GET", path)
-    changed = await call("change_document", "PATCH", path, {"title": "B"}, If_Match=read.json["etag"])
-    await call("delete_document", "DELETE", path, If_Match=changed.json["etag"])
+    changed = await call("change_document", "PATCH", path, {"title": "B"}, headers={"If-Match": read.json["etag"]})
+    await call("delete_document", "DELETE", path, headers={"If-Match": changed.json["etag"]})

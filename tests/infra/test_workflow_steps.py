@@ -46,6 +46,18 @@ def test_secrets_of_an_environment_are_handed_to_the_jobs_that_are_called() -> N
         assert job.get("secrets") == "inherit", f"{file}: {name}"
 
 
+def test_called_jobs_ask_for_no_more_than_their_caller_has() -> None:
+    """GitHub refuses the whole run otherwise, before its first step."""
+    weight = {"none": 0, "read": 1, "write": 2}
+    called = [(file, name, job) for file, name, job in jobs() if "uses" in job]
+    assert len(called) >= 7
+    for file, name, job in called:
+        for inner, asked in load(FOLDER / Path(job["uses"]).name)["jobs"].items():
+            for scope, level in asked["permissions"].items():
+                has = job["permissions"].get(scope, "none")
+                assert weight[level] <= weight[has], f"{file}: {name} calls {inner}, which asks for {scope}: {level}"
+
+
 def test_only_main_is_deployed_whoever_begins_it_and_from_wherever() -> None:
     assert ON_MAIN in load(FOLDER / "deploy.yml")["jobs"]["dev"]["if"]
     assert load(FOLDER / "rollback.yml")["jobs"]["rollback"]["if"] == ON_MAIN
