@@ -4,7 +4,7 @@
 @allowed(['dev', 'staging', 'prod'])
 param environment string = 'dev'
 
-@description('Begins the names of resources.')
+@description('Begins the names of resources: lowercase letters and digits.')
 @minLength(2)
 @maxLength(8)
 param name string = 'petro'

@@ -41,7 +41,6 @@ resource immutability 'Microsoft.Storage/storageAccounts/blobServices/containers
   name: 'default'
   properties: {
     immutabilityPeriodSinceCreationInDays: immutableDays
-    allowProtectedAppendWrites: false
   }
 }]
 

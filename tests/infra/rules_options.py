@@ -8,10 +8,11 @@ import yaml
 from pydantic import ValidationError
 
 from shared.config import Settings
+from shared.documents.defender import RESULTS_QUEUE
 from shared.identity.entra.settings import CALLBACK
 from shared.identity.entra.tokens import APP_ROLE, USER_SCOPE
 from shared.identity.permissions import Role
-from tests.infra.deployment import Deployment, Resource, Template
+from tests.infra.deployment import GROUP, Deployment, Resource, Template
 from tests.infra.expressions import Wrong
 from tests.infra.infrastructure import ENVIRONMENTS, Infrastructure
 
@@ -260,6 +261,39 @@ def what_is_kept_and_paid_for(infra: Infrastructure) -> Iterator[str]:
             yield f"{name}: {kept} can be made immutable, which is for good"
 
 
+def verdicts_arrive(infra: Infrastructure) -> Iterator[str]:
+    """From the scanner through topic and subscription into the queue that the product reads, by an identity that may write there."""
+    for name, plan in infra.deployments():
+        for scanner in plan.of("Microsoft.Security/defenderForStorageSettings"):
+            (topic,), (subscription,) = (
+                plan.of("Microsoft.EventGrid/topics"),
+                plan.of("Microsoft.EventGrid/topics/eventSubscriptions"),
+            )
+            host = next(
+                one
+                for one in plan.of("Microsoft.Storage/storageAccounts")
+                if one.name == plan.outputs["HOST_STORAGE_NAME"]
+            )
+            to = subscription.get("properties.deliveryWithResourceIdentity.destination.properties")
+            queue = f"{host.id}/queueServices/default/queues/{RESULTS_QUEUE}"
+            writes = [
+                one for one in plan.of("Microsoft.Authorization/roleAssignments")
+                if one.get("properties.principalId") == f"{topic.id}.identity.principalId" and one.id.startswith(f"{queue}/")
+            ]  # fmt: skip
+            if (
+                scanner.get("properties.malwareScanning.scanResultsEventGridTopicResourceId") != topic.id
+                or to != {"resourceId": host.id, "queueName": RESULTS_QUEUE}
+                or subscription.get("properties.filter.includedEventTypes")
+                != ["Microsoft.Security.MalwareScanningResult"]
+                or queue not in {one.id for one in plan.resources}
+                or len(writes) != 1
+                or not scanner.id.startswith(
+                    f"{GROUP}/providers/Microsoft.Storage/storageAccounts/{plan.outputs['DOCUMENT_STORAGE_NAME']}/"
+                )
+            ):
+                yield f"{name}: what the scanner says goes to {to}"
+
+
 def providers_are_registered(infra: Infrastructure) -> Iterator[str]:
     """Whoever may change one resource group only cannot register them; an owner does, once."""
     said = re.search(
@@ -328,5 +362,5 @@ def azd_finds_what_it_brings(infra: Infrastructure) -> Iterator[str]:
 RULES = (
     every_choice_can_be_deployed, settings_can_be_read, settings_follow_the_choice, letters_go_out, doors_lead_where_they_should,
     one_address_is_meant_by_all, the_database_fits_its_capacity, what_is_kept_and_paid_for, providers_are_registered,
-    azd_finds_what_it_brings, the_registration_is_what_the_product_expects, github_is_known_by_its_ids,
+    azd_finds_what_it_brings, the_registration_is_what_the_product_expects, github_is_known_by_its_ids, verdicts_arrive,
 )  # fmt: skip
