@@ -73,8 +73,9 @@ resource diagnostics 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' 
   properties: {
     workspaceId: workspaceId
     logs: [
+      // How many letters went out. How each arrived is logged with the address it went to, and shows in the service's metrics without.
       {
-        category: 'EmailStatusUpdateOperational'
+        category: 'EmailSendMailOperational'
         enabled: true
       }
     ]
