@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from ruamel.yaml import YAML
 
 from scripts import package
 from tests.infra.fake_commands import Fakes, fakes
-from tests.infra.test_workflows import FOLDER, WORKFLOWS, jobs, load, steps
+from tests.infra.test_workflows import FOLDER, ROOT, WORKFLOWS, jobs, load, steps
 
 __all__ = ["fakes"]
 
@@ -25,7 +26,10 @@ def named(file: str, job: str, name: str) -> dict[str, Any]:
 
 
 def run(fakes: Fakes, step: dict[str, Any], **environment: str) -> subprocess.CompletedProcess[str]:
-    return fakes.run("bash", "--noprofile", "--norc", "-e", "-c", step["run"], cwd=fakes.place, **environment)
+    (place := fakes.place / "checkout").mkdir(exist_ok=True)
+    if not (place / "infra").exists():
+        (place / "infra").symlink_to(ROOT / "infra")
+    return fakes.run("bash", "--noprofile", "--norc", "-e", "-c", step["run"], cwd=place, **environment)
 
 
 @pytest.mark.parametrize(
@@ -35,6 +39,20 @@ def test_every_step_is_shell_and_takes_values_from_variables_only(where: str, sc
     parsed = subprocess.run(["bash", "-n"], input=script, capture_output=True, text=True, check=False)
     assert parsed.returncode == 0, f"{where}: {parsed.stderr}"
     assert "${{" not in script, where  # a branch or a title would become part of the command
+
+
+def test_whatever_the_templates_are_made_of_is_shown_before_it_is_merged() -> None:
+    text = YAML(typ="safe").load((FOLDER / "deploy.yml").read_text())
+    paths = next(trigger for key, trigger in text.items() if key in ("on", True))["pull_request"]["paths"]
+    loaded = {
+        (module.parent / name).resolve().relative_to(ROOT).as_posix()
+        for module in (ROOT / "bicep").rglob("*.bicep")
+        for name in re.findall(r"load\w+Content\('([^']+)'", module.read_text(encoding="utf-8"))
+    }
+    assert len(loaded) > 10
+    patterns = [re.escape(path).replace(r"\*\*", ".*").replace(r"\*", "[^/]*") for path in paths]
+    for name in [*sorted(loaded), "bicep/main.bicep", "infra/environments/prod.bicepparam"]:
+        assert any(re.fullmatch(pattern, name) for pattern in patterns), name
 
 
 def test_secrets_of_an_environment_are_handed_to_the_jobs_that_are_called() -> None:
@@ -125,8 +143,10 @@ def test_a_rollback_is_written_down_as_a_deployment_of_the_commit_that_was_broug
     done = run(fakes, step, BROUGHT="abc", ENVIRONMENT="prod", API_URL="https://a", GITHUB_RUN_ID="9")
     assert done.returncode == 0, done.stderr
     made, said = fakes.asked
-    assert {"ref=abc", "environment=prod", "auto_merge=false"} <= set(made)
+    assert {"ref=abc", "environment=prod", "auto_merge=false", "required_contexts[]"} <= set(made)
     assert {"state=success", "environment_url=https://a"} <= set(said)
+    fakes.told((["repos/o/r/deployments"], 1, "Not Found"))
+    assert run(fakes, step, BROUGHT="abc", ENVIRONMENT="prod", API_URL="").returncode != 0
     steps_of = load(FOLDER / "rollback.yml")["jobs"]["rollback"]["steps"]
     assert steps_of[-1]["name"] == step["name"]  # after smoke test and census
     assert "census.py" in steps_of[-2]["run"]
