@@ -66,9 +66,8 @@ def load_of(inputs: Inputs, users: int) -> Load:
     feeds = usage["changeFeedRunsPerUserAndWorkingDay"] * days
     jobs = sum(count for name, count in done.items() if name.endswith("(worker)"))
     calls, work = sum(done.values()) - jobs, jobs + feeds
-    units = (
-        sum(count * operations[name]["charge"] for name, count in done.items()) + feeds * usage["changeFeedUnitsPerRun"]
-    )
+    estimated = sum(count * operations[name]["charge"] for name, count in done.items())
+    units = (estimated + feeds * usage["changeFeedUnitsPerRun"]) * usage["unitsPerEstimatedUnit"]
     idle = usage["idleUnitsPerSecond"] * HOURS * 3600
     seconds = sum(count * operations[name]["cpu_ms"] for name, count in done.items()) / 1000
     at_work = usage["workingDaysPerMonth"] * usage["workingHoursPerDay"] * 3600

@@ -23,6 +23,7 @@ USAGE = {
     },
     "changeFeedRunsPerUserAndWorkingDay": 1,
     "changeFeedUnitsPerRun": 5,
+    "unitsPerEstimatedUnit": 1.5,
     "idleUnitsPerSecond": 0,
     "uploadedMegabytesPerFile": 10,
     "pictureMegabytesPerFile": 1,
@@ -65,7 +66,7 @@ def test_a_month_of_a_hundred_users_by_hand(inputs: cost.Inputs) -> None:
     load = cost.load_of(inputs, 100)
     days = 100 * 20
     assert (load.calls, load.work, load.reports) == (3.5 * days, 2 * days, days / 2)
-    assert load.units == days * (20 + 2 * 5 + 60 / 2 + 65 + 5)
+    assert load.units == days * (20 + 2 * 5 + 60 / 2 + 65 + 5) * 1.5
     assert load.peak_units == pytest.approx(load.units / (20 * 10 * 3600) * 2)
     assert cost.logged(inputs, load) == pytest.approx((load.calls + load.work) / 1e6 + 0.730)
     assert (load.uploaded, load.downloaded) == (days * 10 / 1000, days * 20 / 1000)
