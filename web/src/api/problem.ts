@@ -83,6 +83,11 @@ export function isProblem(value: unknown): value is Problem {
   return isRecord(value) && typeof value.status === "number" && typeof value.code === "string" && typeof value.title === "string";
 }
 
+/** Of one thing that was asked for by its address: it is not there for this person, or the address was never one. */
+export function isMissing({ status }: Problem): boolean {
+  return status === 404 || status === 422;
+}
+
 /** Any thrown thing as a problem; what is no problem was a defect of the page. */
 export function asProblem(value: unknown): Problem {
   if (isProblem(value)) return value;

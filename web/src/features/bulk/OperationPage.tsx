@@ -3,13 +3,12 @@ import { useDispatch } from "react-redux";
 import { Link, useNavigate, useParams } from "react-router";
 
 import { api } from "@/api/api";
-import { asProblem, sentenceOf, type Problem } from "@/api/problem";
+import { asProblem, sentenceOf } from "@/api/problem";
 import type { BulkOperation } from "@/api/types";
+import { Awaited } from "@/components/Awaited";
 import { BackLink } from "@/components/BackLink";
 import { Badge } from "@/components/Badge";
 import { Button } from "@/components/Button";
-import { ProblemNote } from "@/components/ProblemNote";
-import { Skeleton } from "@/components/Skeleton";
 import { useToast } from "@/components/Toasts";
 
 import { useCancelBulkOperationMutation, useCarryOutMutation, useReadBulkOperationQuery } from "./requests";
@@ -33,12 +32,7 @@ export function OperationPage() {
   return (
     <section aria-labelledby="page-title" className="mx-auto max-w-4xl">
       <BackLink to="/bulk">Bulk operations</BackLink>
-      {first.isError && operation === undefined && <ProblemNote problem={first.error as Problem} onRetry={() => void first.refetch()} />}
-      {operation === undefined && !first.isError && (
-        <div className="rounded-2xl border border-line bg-surface p-6">
-          <Skeleton label="Loading the operation" />
-        </div>
-      )}
+      <Awaited query={first} what="operation" gone="It was long ago, is somebody else's, or the address is not whole." />
       {operation !== undefined && <Loaded key={operation.id} operation={operation} />}
     </section>
   );

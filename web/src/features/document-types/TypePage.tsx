@@ -2,13 +2,11 @@ import { useState } from "react";
 import { useNavigate, useParams } from "react-router";
 
 import { useReadDocumentTypeQuery } from "@/api/documentTypes";
-import type { Problem } from "@/api/problem";
 import type { DocumentType } from "@/api/types";
+import { Awaited } from "@/components/Awaited";
 import { BackLink } from "@/components/BackLink";
 import { Badge } from "@/components/Badge";
-import { ProblemNote } from "@/components/ProblemNote";
 import { Section } from "@/components/Section";
-import { Skeleton } from "@/components/Skeleton";
 import { useToast } from "@/components/Toasts";
 import { useMay } from "@/session/session";
 
@@ -37,16 +35,12 @@ export function NewTypePage() {
 
 export function TypePage() {
   const { typeId = "" } = useParams();
-  const { currentData, error, refetch } = useReadDocumentTypeQuery(typeId);
+  const query = useReadDocumentTypeQuery(typeId);
+  const { currentData, refetch } = query;
   return (
     <>
       <BackLink to={LIST}>Document types</BackLink>
-      {error !== undefined && currentData === undefined && <ProblemNote problem={error as Problem} onRetry={() => void refetch()} />}
-      {error === undefined && currentData === undefined && (
-        <div className="rounded-2xl border border-line bg-surface p-6">
-          <Skeleton label="Loading the document type" />
-        </div>
-      )}
+      <Awaited query={query} what="document type" gone="There is no such type, or the address is not whole." />
       {currentData !== undefined && <Loaded key={currentData.id} first={currentData} readAgain={() => refetch().unwrap()} />}
     </>
   );

@@ -1,9 +1,9 @@
 import { useState, type ReactNode } from "react";
 import { Link, useParams } from "react-router";
 
-import type { Problem } from "@/api/problem";
 import { useSiteNames } from "@/api/sites";
 import type { Export } from "@/api/types";
+import { Awaited } from "@/components/Awaited";
 import { BackLink } from "@/components/BackLink";
 import { Badge } from "@/components/Badge";
 import { Banner } from "@/components/Banner";
@@ -12,9 +12,7 @@ import { Facts } from "@/components/Facts";
 import { HashCode } from "@/components/HashCode";
 import { DownloadIcon } from "@/components/icons";
 import { PersonName } from "@/components/PersonName";
-import { ProblemNote } from "@/components/ProblemNote";
 import { Section } from "@/components/Section";
-import { Skeleton } from "@/components/Skeleton";
 import { useLookAgain } from "@/components/useLookAgain";
 import { formatBytes, formatFully, formatMoment } from "@/format/format";
 import { useMay, useMe } from "@/session/session";
@@ -37,12 +35,7 @@ export function ExportPage() {
   return (
     <section aria-labelledby="page-title" className="mx-auto max-w-4xl">
       <BackLink to="/exports">Exports</BackLink>
-      {first.isError && found === undefined && <ProblemNote problem={first.error as Problem} onRetry={() => void first.refetch()} />}
-      {found === undefined && !first.isError && (
-        <div className="rounded-2xl border border-line bg-surface p-6">
-          <Skeleton label="Loading the export" />
-        </div>
-      )}
+      <Awaited query={first} what="export" gone="It was asked for long ago, is somebody else's, or the address is not whole." />
       {found !== undefined && <Shown key={found.id} export_={found} />}
     </section>
   );

@@ -1,17 +1,16 @@
 import { useState } from "react";
 import { useParams } from "react-router";
 
-import { asProblem, sentenceOf, type Problem } from "@/api/problem";
+import { asProblem, sentenceOf } from "@/api/problem";
 import type { Hold } from "@/api/types";
+import { Awaited } from "@/components/Awaited";
 import { BackLink } from "@/components/BackLink";
 import { Badge } from "@/components/Badge";
 import { Button } from "@/components/Button";
 import { ConfirmDialog } from "@/components/ConfirmDialog";
 import { Facts } from "@/components/Facts";
 import { PersonName } from "@/components/PersonName";
-import { ProblemNote } from "@/components/ProblemNote";
 import { Section } from "@/components/Section";
-import { Skeleton } from "@/components/Skeleton";
 import { useToast } from "@/components/Toasts";
 import { formatFully } from "@/format/format";
 import { useMay } from "@/session/session";
@@ -32,12 +31,7 @@ export function HoldPage() {
   return (
     <>
       <BackLink to="/settings/holds">Legal holds</BackLink>
-      {first.isError && hold === undefined && <ProblemNote problem={first.error as Problem} onRetry={() => void first.refetch()} />}
-      {hold === undefined && !first.isError && (
-        <div className="rounded-2xl border border-line bg-surface p-6">
-          <Skeleton label="Loading the case" />
-        </div>
-      )}
+      <Awaited query={first} what="case" gone="There is no such case, or the address is not whole." />
       {hold !== undefined && <Loaded hold={hold} readAgain={() => first.refetch().unwrap()} />}
     </>
   );

@@ -3,6 +3,7 @@ import { useParams } from "react-router";
 import { useDocumentTypeNames } from "@/api/documentTypes";
 import type { Problem } from "@/api/problem";
 import type { RetentionRow, RetentionRun } from "@/api/types";
+import { Awaited } from "@/components/Awaited";
 import { BackLink } from "@/components/BackLink";
 import { Badge } from "@/components/Badge";
 import { MoreButton } from "@/components/MoreButton";
@@ -29,12 +30,7 @@ export function RunPage() {
   return (
     <>
       <BackLink to="/settings/retention">Retention</BackLink>
-      {first.isError && run === undefined && <ProblemNote problem={first.error as Problem} onRetry={() => void first.refetch()} />}
-      {run === undefined && !first.isError && (
-        <div className="rounded-2xl border border-line bg-surface p-6">
-          <Skeleton label="Loading the run" />
-        </div>
-      )}
+      <Awaited query={first} what="run" gone="There is no such run, or the address is not whole." />
       {run !== undefined && <Loaded run={run} />}
     </>
   );

@@ -1,6 +1,7 @@
 import { useEffect, type ReactNode } from "react";
 import { Link, Navigate, Route, Routes, useParams, useSearchParams } from "react-router";
 
+import { isMissing } from "@/api/problem";
 import type { Document } from "@/api/types";
 import { Empty } from "@/components/Empty";
 import { BackIcon } from "@/components/icons";
@@ -34,7 +35,7 @@ export function DocumentPage({ furtherRevision, onSeen }: Props) {
   const { documentId = "" } = useParams();
   const { document, problem, retry } = useDocument(documentId, onSeen);
   useTitle(document);
-  if (problem?.status === 404 || problem?.status === 422) return <Gone />;
+  if (problem && isMissing(problem)) return <Gone />;
   return (
     <div className="space-y-5">
       <Link to={document?.trashedAt == null ? "/documents" : "/trash"} className="inline-flex min-h-9 items-center gap-1 rounded-lg pr-2 text-sm font-medium text-quiet hover:text-ink">

@@ -1,15 +1,13 @@
 import { useState, type ReactNode } from "react";
 import { useParams } from "react-router";
 
-import type { Problem } from "@/api/problem";
 import { useSiteNames } from "@/api/sites";
+import { Awaited } from "@/components/Awaited";
 import { BackLink } from "@/components/BackLink";
 import { Badge } from "@/components/Badge";
 import { Banner } from "@/components/Banner";
 import { Facts } from "@/components/Facts";
 import { PersonName } from "@/components/PersonName";
-import { ProblemNote } from "@/components/ProblemNote";
-import { Skeleton } from "@/components/Skeleton";
 import { formatDay, formatMoment } from "@/format/format";
 import { useMay } from "@/session/session";
 import type { UploadQueue } from "@/uploads/engine/queue";
@@ -33,14 +31,14 @@ const NOTHING = { type: "", version: 0 };
 /** One report: written by its author, looked at and decided about by reviewers, read by everybody. */
 export function ReportPage({ uploadsOf }: Uploading) {
   const { reportId = "" } = useParams();
-  const { currentData: report, error, refetch } = useReadReportQuery(reportId);
+  const query = useReadReportQuery(reportId);
+  const report = query.currentData;
   const type = useReadReportTypeQuery(report ?? NOTHING, { skip: report === undefined });
-  const problem = (error ?? type.error) as Problem | undefined;
   return (
     <>
       <BackLink to="/reports">Reports</BackLink>
-      {problem !== undefined && <ProblemNote problem={problem} onRetry={() => void (error === undefined ? type.refetch() : refetch())} />}
-      {problem === undefined && (report === undefined || type.currentData === undefined) && <Skeleton label="Loading the report" />}
+      <Awaited query={query} what="report" gone="It was discarded, belongs to a site you do not see, or the address is not whole." />
+      {report !== undefined && <Awaited query={type} what="form of the report" gone="Load the page again: this one may be too old to show it." />}
       {report !== undefined && type.currentData !== undefined && <Shown key={report.id} report={report} definition={type.currentData} uploadsOf={uploadsOf} />}
     </>
   );
