@@ -18,7 +18,7 @@ const baseQuery: BaseQueryFn<Call, unknown, Problem> = async (call, { extra, sig
 export const api = createApi({
   reducerPath: "api",
   baseQuery,
-  tagTypes: ["ApiKeys", "Disciplines", "Documents", "DocumentTypes", "Holds", "Organisation", "Archives", "Bulk", "Exports", "ExportSchedules", "Reports", "Retention", "RetentionRuns", "Revisions", "SecondFactor", "Sessions", "ShareLinks", "Sites", "UploadLinks", "Users", "Views"],
+  tagTypes: ["ApiKeys", "Disciplines", "Documents", "DocumentTypes", "Holds", "Organisation", "Archives", "Bulk", "Exports", "ExportSchedules", "Reports", "Retention", "RetentionRuns", "Revisions", "SecondFactor", "Sessions", "ShareLinks", "Sites", "UploadLinks", "Users", "Views", "Wells"],
   refetchOnFocus: true,
   refetchOnReconnect: true,
   endpoints: () => ({}),

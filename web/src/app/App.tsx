@@ -18,6 +18,7 @@ import { DueReportsPage } from "@/features/due-reports/DueReportsPage";
 import { ExportPage } from "@/features/exports/ExportPage";
 import { ExportsPage } from "@/features/exports/ExportsPage";
 import { SchedulesPage } from "@/features/exports/SchedulesPage";
+import { MonthsPage } from "@/features/months/MonthsPage";
 import { reportUploads } from "@/features/reports/files/backend";
 import { ReportPage } from "@/features/reports/report/ReportPage";
 import { SharedPage } from "@/features/shared/SharedPage";
@@ -33,6 +34,7 @@ import { UploadButton } from "@/features/uploads/UploadButton";
 import { UploadPanel } from "@/features/uploads/UploadPanel";
 import { UploadsProvider } from "@/features/uploads/uploads";
 import { UsersPage } from "@/features/users/UsersPage";
+import { WellsPage } from "@/features/wells/WellsPage";
 import { useMay, useSession, useSessionKeeper } from "@/session/session";
 import { useUploadQueue } from "@/uploads/queue";
 
@@ -99,6 +101,7 @@ function SignedIn({ user, http }: { user: Me; http: Http }) {
   const dispatch = useDispatch();
   const mayReadUsers = useMay("users:read");
   const mayReadReports = useMay("reports:read");
+  const mayReadSites = useMay("sites:read");
   const mayExport = useMay("exports:request");
   const maySchedule = useMay("exports:schedule");
   const [uploadsOf] = useState(() => reportUploads(http));
@@ -118,6 +121,8 @@ function SignedIn({ user, http }: { user: Me; http: Http }) {
             <Route path="/bulk/:operationId" element={<OperationPage />} />
             {mayReadReports && <Route path="/due-reports" element={<DueReportsPage />} />}
             {mayReadReports && <Route path="/figures" element={<FiguresPage />} />}
+            {mayReadReports && <Route path="/months" element={<MonthsPage />} />}
+            {mayReadSites && <Route path="/wells" element={<WellsPage />} />}
             {mayReadReports && <Route path="/reports" element={<Reports />} />}
             {mayReadReports && <Route path="/reports/:reportId" element={<ReportPage uploadsOf={uploadsOf} />} />}
             {mayExport && <Route path="/exports" element={<ExportsPage />} />}

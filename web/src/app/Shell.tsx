@@ -24,7 +24,7 @@ interface MainLink {
 
 const LINKS: readonly MainLink[] = [
   { to: "/documents", label: "Documents", Icon: DocumentIcon, isFor: may("documents:read") },
-  { to: "/reports", label: "Reports", Icon: ReportIcon, isFor: may("reports:read"), also: ["/due-reports", "/figures", "/exports"] },
+  { to: "/reports", label: "Reports", Icon: ReportIcon, isFor: may("reports:read"), also: ["/due-reports", "/figures", "/months", "/wells", "/exports"] },
   { to: "/trash", label: "Trash", Icon: TrashIcon, isFor: may("documents:read") },
   { to: "/users", label: "People", Icon: PeopleIcon, isFor: may("users:read") },
   { to: "/settings", label: "Settings", Icon: SettingsIcon, isFor: (user) => groupsFor(user).length > 0 },

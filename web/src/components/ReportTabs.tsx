@@ -8,6 +8,8 @@ const TABS: readonly (readonly [to: string, label: string, needs: Permission])[]
   ["/reports", "All reports", "reports:read"],
   ["/due-reports", "Due reports", "reports:read"],
   ["/figures", "Figures", "reports:read"],
+  ["/months", "Months", "reports:read"],
+  ["/wells", "Wells", "sites:read"],
   ["/exports", "Exports", "exports:request"],
 ];
 
