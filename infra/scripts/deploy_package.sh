@@ -16,6 +16,7 @@ bring() {
     deployment=$(printf 'Authorization: Bearer %s\n' "$token" | curl --silent --show-error --fail --max-time 900 --header @- \
         --header 'Content-Type: application/zip' --data-binary "@$package" "https://$service/api/publish?RemoteBuild=false&Deployer=petroconnect") || return 1
     deployment=$(printf %s "$deployment" | tr -d '"')
+    test -n "$deployment" || return 0 # done at once, there is nothing to wait for
     asked=0
     while [ "$asked" -lt "${ASKED:-120}" ]; do
         # 0 to 2: on its way; 3: failed; 4: there; more: gave way to another

@@ -51,6 +51,11 @@ def test_a_package_goes_to_the_deployment_service_as_it_is(fakes: Fakes, package
     assert times(fakes, ["az", "functionapp"]) == 0
 
 
+def test_a_package_that_is_there_at_once_is_not_waited_for(fakes: Fakes, package: str) -> None:
+    assert bring(fakes, package, (BRING, 0, "")).returncode == 0
+    assert (times(fakes, BRING), times(fakes, LOOK)) == (1, 0)
+
+
 @pytest.mark.parametrize(("status", "brought"), [("3", 3), ("1", 1)], ids=["failed", "no end"])
 def test_a_deployment_that_does_not_come_through_is_a_failure(
     fakes: Fakes, package: str, status: str, brought: int
