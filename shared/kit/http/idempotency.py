@@ -5,6 +5,7 @@ frees it at once. The key is bound to its caller, operation and body.
 """
 
 import base64
+import contextlib
 import hashlib
 import hmac
 from collections.abc import Callable
@@ -12,7 +13,16 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from shared.errors import AlreadyExists, IdempotencyKeyReused, Malformed, RequestInProgress, StaleVersion
+from shared.errors import (
+    AlreadyExists,
+    IdempotencyKeyReused,
+    Malformed,
+    NotFound,
+    RequestInProgress,
+    StaleVersion,
+    Unavailable,
+)
+from shared.kit import telemetry
 from shared.kit.clock import to_wire
 from shared.kit.cosmos import Container, Item
 from shared.kit.http.operation import Stored
@@ -47,7 +57,9 @@ class IdempotencyStore:
             return await self._existing(item)
 
     async def settle(self, claim: Claim, answer: Stored) -> None:
-        """Keep the answer; a server error frees the key instead, since asking again may succeed."""
+        """Keep the answer; a server error frees the key instead, since asking again may succeed. What was done is done: that the answer
+        could not be kept, or that another took the key over after the lease, is no reason not to give it.
+        """
         if answer.status >= 500 or len(answer.body) > MAX_STORED:
             await self.release(claim)
             return
@@ -58,10 +70,15 @@ class IdempotencyStore:
             "headers": answer.headers,
             "body": base64.b64encode(answer.body).decode(),
         }
-        await self.container.replace(answered, claim.item["_etag"])
+        try:
+            await self.container.replace(answered, claim.item["_etag"])
+        except (StaleVersion, NotFound, Unavailable) as error:
+            telemetry.event("idempotency.not_kept", error=type(error).__name__)
 
     async def release(self, claim: Claim) -> None:
-        await self.container.delete(claim.item["id"], claim.item["id"])
+        """Of what is still ours: after the lease another may work under the key. Without an answer the lease ends it."""
+        with contextlib.suppress(StaleVersion, Unavailable):
+            await self.container.delete(claim.item["id"], claim.item["id"], claim.item["_etag"])
 
     def _fresh(self, key: str, caller: str, operation: str, body: bytes) -> Item:
         name = hashlib.sha256("\n".join((caller, operation, key)).encode()).hexdigest()
