@@ -97,14 +97,15 @@ class ViewService:
 
     async def delete(self, actor: Actor, view_id: str, etag: str) -> None:
         """Errors: NotFound, Forbidden, StaleVersion."""
-        view = await self._changeable(actor, view_id, etag)
-        happened = Activity.of("view.deleted", view, actor=actor.user_id, at=self.now(), name=view.name)
-
-        async def remove(shelf: Shelf) -> View | None:
-            without = shelf.without(view.id, self.now())
-            return await self.views.put(without, Write("delete", {"id": view.id}), happened)
-
-        await self._on_shelf(actor.organisation_id, view.owner_id, remove)
+        for _ in range(ATTEMPTS):
+            view, now = await self._changeable(actor, view_id, etag), self.now()
+            shelf = await self.views.shelf(actor.organisation_id, view.owner_id, now)
+            happened = Activity.of("view.deleted", view, actor=actor.user_id, at=now, name=view.name)
+            with suppress(StaleVersion, AlreadyExists):  # of the shelf, or of the view: that is told by looking again
+                gone = Write("delete", {"id": view.id}, view.etag)
+                await self.views.put(shelf.without(view.id, now), gone, happened)
+                return
+        raise Unavailable(retry_after=1)
 
     async def set_default(self, actor: Actor, view_id: str | None) -> None:
         """Which one opens first; None: none of them. Errors: NotFound."""

@@ -13,6 +13,7 @@ from shared.identity.permissions import Permission, Role
 from shared.kit.ids import new_id
 from shared.views.model import MAX_VIEWS, Shelf
 from shared.views.query import ViewQuery, read
+from shared.views.repository import ViewRepository
 from tests.api_client import ApiClient, Response
 from tests.documents import as_person, somebody
 from tests.people import Person, a_member, a_site, an_api_key
@@ -129,6 +130,26 @@ async def test_a_view_that_is_deleted_is_gone_and_makes_room(client: ApiClient, 
     assert (await caller.get(path)).status == 404
     shelf = await app.views.views.shelf(engineer.organisation_id, engineer.id, app.now())
     assert shelf.views == ()
+
+
+async def test_a_view_that_is_changed_at_that_moment_is_not_deleted(
+    client: ApiClient, app: App, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    engineer = somebody(Role.ENGINEER)
+    view = await kept(client, app, engineer)
+    shelf = ViewRepository.shelf
+
+    async def changed_before(*given: Any) -> Shelf:
+        monkeypatch.undo()
+        assert (await change(client, app, engineer, view, name="Ours", roles=["viewer"])).status == 200
+        return await shelf(*given)
+
+    monkeypatch.setattr(ViewRepository, "shelf", changed_before)
+    answer = await as_person(client, app, engineer).request(
+        "DELETE", f"v1/views/{view['id']}", headers={"If-Match": view["etag"]}
+    )
+    assert (answer.status, answer.code) == (412, "stale_version")
+    assert await listed(client, app, engineer) == ["Ours"]
 
 
 async def test_of_many_at_once_no_more_than_allowed_are_kept(client: ApiClient, app: App) -> None:
