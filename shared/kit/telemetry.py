@@ -18,6 +18,7 @@ from opentelemetry import metrics, trace
 from opentelemetry.trace import Span, SpanKind, Status, StatusCode
 from opentelemetry.trace.propagation.tracecontext import TraceContextTextMapPropagator
 
+from shared.kit.arrival import Arrival
 from shared.kit.redaction import redacted, told
 
 _logger = logging.getLogger("petroconnect")
@@ -39,6 +40,8 @@ _cosmos_throttled = _meter.create_counter("petroconnect.cosmos.throttled", descr
 _worker_warming = _meter.create_histogram("petroconnect.worker.warming", unit="s", description="one for each start")
 _cache_lookups = _meter.create_counter("petroconnect.cache.lookups")
 
+WAITS = 15.0  # seconds that background work waits for an exporter
+_arrival = Arrival()
 CosmosHook = Callable[[Mapping[str, str], Any], None]
 _CONTAINER = re.compile(r"/colls/([\w-]+)")
 _PLAIN = re.compile(r"[\w.:-]{0,36}")  # ids, codes and names of our own: nothing to look for
@@ -96,42 +99,56 @@ def current_traceparent(default: str = "") -> str:
     return carrier.get("traceparent", default)
 
 
+def expect_exporter() -> Callable[[], None]:
+    """One is being attached. The answer is to be called when it is there, or will not come."""
+    return _arrival.expect()
+
+
+async def exporter() -> None:
+    """Wait for it, `WAITS` at most. On Flex Consumption a rare job starts a worker, whose only span and log lines would be lost."""
+    await _arrival.wait(WAITS)
+
+
+def _measure(tell: Callable[..., None], amount: float, facts: Mapping[str, Any]) -> None:
+    _arrival.measure(tell, amount, facts)
+
+
 def record_request(operation: str, status: int, seconds: float) -> None:
-    _request_seconds.record(seconds, {"operation": operation, "status": status})
+    _measure(_request_seconds.record, seconds, {"operation": operation, "status": status})
 
 
 def record_job(job: str, outcome: str, seconds: float) -> None:
-    _job_seconds.record(seconds, {"job": job, "outcome": outcome})
+    _measure(_job_seconds.record, seconds, {"job": job, "outcome": outcome})
 
 
 def record_job_age(job: str, seconds: float) -> None:
-    _job_age.record(seconds, {"job": job})
+    _measure(_job_age.record, seconds, {"job": job})
 
 
 def record_poison(job: str) -> None:
-    _poisoned.add(1, {"job": job})
+    _measure(_poisoned.add, 1, {"job": job})
 
 
 def record_queue(queue: str, waiting: int, oldest_seconds: float) -> None:
     """As histograms: a gauge would go on telling the last value of a worker that has long been asleep."""
-    _queue_waiting.record(waiting, {"queue": queue})
-    _queue_age.record(oldest_seconds, {"queue": queue})
+    _measure(_queue_waiting.record, waiting, {"queue": queue})
+    _measure(_queue_age.record, oldest_seconds, {"queue": queue})
 
 
 def record_start() -> None:
     """A worker is ready for its first request or job: how long that took since the app began to be imported."""
-    _worker_warming.record(time.perf_counter() - _imported_at)
+    _measure(_worker_warming.record, time.perf_counter() - _imported_at, {})
 
 
 def count_throttled(answered: Any) -> None:
     """A hook of the SDK's pipeline, which sees every answer; the SDK tells nobody else which of them it tried again."""
     if answered.http_response.status_code == HTTPStatus.TOO_MANY_REQUESTS:
         found = _CONTAINER.search(answered.http_request.url)
-        _cosmos_throttled.add(1, {"container": found.group(1) if found else ""})
+        _measure(_cosmos_throttled.add, 1, {"container": found.group(1) if found else ""})
 
 
 def record_cache(name: str, *, hit: bool) -> None:
-    _cache_lookups.add(1, {"cache": name, "hit": hit})
+    _measure(_cache_lookups.add, 1, {"cache": name, "hit": hit})
 
 
 def record_failure(current: Span, error: BaseException) -> None:
@@ -143,7 +160,7 @@ def cosmos_meter(container: str, operation: str) -> CosmosHook:
 
     def measure(headers: Mapping[str, str], _body: Any) -> None:
         charge = float(headers.get("x-ms-request-charge", 0) or 0)
-        _cosmos_charge.record(charge, {"container": container, "operation": operation})
+        _measure(_cosmos_charge.record, charge, {"container": container, "operation": operation})
         if (observer := cosmos_observer.get()) is not None:
             observer(container, operation)
 

@@ -40,6 +40,9 @@ class Traffic:
             trace_id = self._upload(client, engineer, PDF)
             self._upload(client, engineer, PROGRAM)
             self._work(client, engineer)
+            policy = {"name": "Trash", "typeId": None, "event": "trashedAt", "days": 30, "action": "delete"}
+            given = {**admin, "If-Match": '"0"'}
+            client.put("/retention/policies", json={"policies": [policy]}, headers=given).raise_for_status()
             attacks = Attacks(client, self._fault, STRANGER)
             attacks.run(admin, engineer)
             self.secrets |= attacks.secrets
@@ -52,6 +55,10 @@ class Traffic:
             status=500, times=10_000, match={"kind": "docs", "contains": "colls/analytics"}
         )  # a timer from here on
         return trace_id
+
+    def fail_documents(self) -> None:
+        """From here on: the timer of retention begins no run, and says so of each organisation."""
+        self._fault(status=500, times=10_000, match={"kind": "docs", "contains": "colls/documents"})
 
     def _attempt(self, client: httpx.Client, email: str, password: str) -> httpx.Response:
         return client.post("/auth/sign-in", json={"email": email, "password": password})

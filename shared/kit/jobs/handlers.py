@@ -79,6 +79,7 @@ class Jobs(Generic[A]):
             name = handler.__name__
 
             async def handle(message: func.QueueMessage) -> None:
+                await telemetry.exporter()
                 await run_event(name, handler, message.get_body(), self._app())
 
             self._add_trigger(queue, name, handle)
@@ -110,6 +111,7 @@ class Jobs(Generic[A]):
             name = handler.__name__
 
             async def handle(documents: func.DocumentList) -> None:
+                await telemetry.exporter()
                 with watched(name, SpanKind.CONSUMER):
                     await handler([dict(document) for document in documents], self._app())
 
@@ -144,6 +146,7 @@ class Jobs(Generic[A]):
             name = handler.__name__
 
             async def handle(timer: func.TimerRequest) -> None:
+                await telemetry.exporter()
                 with watched(name, SpanKind.INTERNAL, "late" if timer.past_due else "done"):
                     await handler(self._app())
 
@@ -160,6 +163,7 @@ class Jobs(Generic[A]):
             raise TypeError(f"{name} must be async: one blocking handler stalls every other function of the process")
 
         async def handle(message: func.QueueMessage) -> None:
+            await telemetry.exporter()
             await run_job(name, handler, message.get_body(), self._app())
 
         self._add_trigger(queue, name, handle)

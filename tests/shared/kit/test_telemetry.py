@@ -4,14 +4,18 @@ import asyncio
 import logging
 import traceback
 from datetime import UTC, datetime, timedelta
+from types import SimpleNamespace
 
+import azure.functions as func
 import pytest
 from opentelemetry.trace import SpanKind
 
+from shared import prewarm
 from shared.errors import StaleVersion, Unavailable
 from shared.kit import telemetry
+from shared.kit.arrival import Arrival
 from shared.kit.clock import utc_now
-from shared.kit.jobs import Job
+from shared.kit.jobs import Job, Jobs
 from shared.kit.jobs.handlers import DeliveryFailed, run_event, run_job, watched
 from shared.kit.jobs.queues import JobQueue, QueueSettings
 
@@ -77,6 +81,78 @@ async def test_what_the_host_gets_to_hear_of_a_failure_is_its_class(told):
     assert [outcome for _, outcome, _ in told] == ["failed", "raced", "failed"]
 
 
+@pytest.fixture
+def came(monkeypatch):
+    """An exporter is on its way; to be called when it is there."""
+    monkeypatch.setattr(telemetry, "_arrival", Arrival())
+    return telemetry.expect_exporter()
+
+
+def test_what_a_worker_measures_before_it_has_an_exporter_is_told_after(came, monkeypatch):
+    counted = []
+
+    class Counter:
+        def add(self, amount, facts):
+            counted.append((amount, facts["job"]))
+
+    monkeypatch.setattr(telemetry, "_poisoned", Counter())
+    telemetry.record_poison("first")
+    telemetry.record_poison("second")
+    assert counted == []
+    came()
+    telemetry.record_poison("third")
+    came()
+    assert counted == [(1, "first"), (1, "second"), (1, "third")]
+
+
+async def test_background_work_waits_for_the_exporter_and_not_for_ever(came, monkeypatch):
+    seen = []
+    jobs = Jobs(lambda: None)
+
+    @jobs.on_timer("0 * * * * *")
+    async def tick(app):
+        seen.append("timer")
+
+    @jobs.on_queue("waiting-for-exporter")
+    async def work(job, app):
+        seen.append("job")
+
+    @jobs.on_events("waiting-for-exporter-too")
+    async def hear(event, app):
+        seen.append("event")
+
+    @jobs.on_changes("documents")
+    async def follow(items, app):
+        seen.append("changes")
+
+    host = func.FunctionApp()
+    host.register_functions(jobs.blueprint)
+    run = {one.get_function_name(): one.get_user_function() for one in host.get_functions()}
+    job = func.QueueMessage(body=Job.of("verify", "ORG", "DOC").model_dump_json(by_alias=True))
+    timer = SimpleNamespace(past_due=False)
+    calls = [run["tick"](timer), run["work"](job), run["hear"](func.QueueMessage(body="{}")), run["follow"]([])]
+    waiting = asyncio.gather(*calls)
+    await asyncio.sleep(0.1)
+    assert seen == []
+    came()
+    await waiting
+    assert sorted(seen) == ["changes", "event", "job", "timer"]
+    telemetry.expect_exporter()
+    monkeypatch.setattr(telemetry, "WAITS", 0.1)
+    await run["tick"](timer)
+    assert len(seen) == 5
+
+
+def test_prewarming_says_that_the_exporter_came_whatever_went_wrong(monkeypatch):
+    """Else jobs would wait at every run."""
+    started = []
+    monkeypatch.setattr(
+        prewarm, "telemetry", SimpleNamespace(expect_exporter=lambda: started.append, event=lambda *_, **__: None)
+    )
+    prewarm._prewarm(lambda: started.append("came"), ["no.such.module"])
+    assert started == ["came"]
+
+
 async def test_what_nobody_can_read_is_counted_as_poison(told, monkeypatch):
     counted = []
     monkeypatch.setattr(telemetry, "record_poison", counted.append)
@@ -102,6 +178,9 @@ async def test_throttled_answers_are_counted_though_the_sdk_tries_again(app, cos
         def add(self, amount, facts):
             counted.append((amount, facts))
 
+    monkeypatch.setattr(
+        telemetry, "_arrival", Arrival()
+    )  # an app that was imported elsewhere may still be waiting for its own
     monkeypatch.setattr(telemetry, "_cosmos_throttled", Counter())
     sessions = app.database.container("sessions")
     await sessions.find("SESSION", "USER")
