@@ -3,6 +3,7 @@
 Accounts are known by tenant and object id, never by address: those change hands.
 """
 
+import contextlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -16,8 +17,8 @@ from shared.kit.cosmos import Container, Item
 from shared.kit.model import Moment, Wire
 from shared.kit.query import Query
 
-_OF_USER = "SELECT c.id FROM c WHERE c.kind = 'entra-account' AND c.userId = @user"
-MAX_ACCOUNTS = 100
+_OF_USER = "SELECT c.id, c._etag FROM c WHERE c.kind = 'entra-account' AND c.userId = @user"
+AT_ONCE = 100  # accounts of one look
 _STRENGTH = (Role.ADMIN, Role.ENGINEER, Role.OPERATOR, Role.VIEWER)
 
 
@@ -97,9 +98,11 @@ class EntraDirectory:
 
     async def disallow(self, organisation_id: str, tenant_id: str) -> None:
         """Succeeds if it is already gone; another organisation's stays."""
-        tenant = await self.find_tenant(tenant_id)
-        if tenant is not None and tenant.organisation_id == organisation_id:
-            await self.container.delete(tenant.id, tenant.id)
+        key = _tenant_key(tenant_id)
+        while (item := await self.container.find(key, key)) is not None and item["organisationId"] == organisation_id:
+            with contextlib.suppress(StaleVersion):  # the next look tells whose it is
+                await self.container.delete(key, key, item["_etag"])
+                return
 
     async def owns(self, organisation_id: str, tenant_id: str) -> bool:
         tenant = await self.find_tenant(tenant_id)
@@ -153,10 +156,14 @@ class EntraDirectory:
         return Account.model_validate({**stored, "etag": stored["_etag"]})
 
     async def forget_user(self, user_id: str) -> None:
-        """Every account of a person who is to be forgotten. A rare sweep over all partitions: nothing else knows them by user."""
+        """Every account of a person who is to be forgotten; one that stands for somebody else by now stays. A rare sweep over all
+        partitions: nothing else knows them by user.
+        """
         query = Query(_OF_USER, {"@user": user_id})
-        for row in [row async for row in self.container.stream_all(query, limit=MAX_ACCOUNTS)]:
-            await self.container.delete(row["id"], row["id"])
+        while rows := [row async for row in self.container.stream_all(query, limit=AT_ONCE)]:
+            for row in rows:
+                with contextlib.suppress(StaleVersion):  # the next look tells whose it is
+                    await self.container.delete(row["id"], row["id"], row["_etag"])
 
 
 def _tenant_key(tenant_id: str) -> str:
