@@ -1,9 +1,8 @@
-import { useEffect, useState, type ReactNode } from "react";
+import { useCallback, useState, type ReactNode } from "react";
 
-import { call } from "@/api/call";
-import type { Send } from "@/api/http";
-import type { Problem } from "@/api/problem";
+import { ask, type Send } from "@/api/http";
 import type { AnswerOf } from "@/api/types";
+import { useBehind } from "@/browser/useBehind";
 import { useToken } from "@/browser/useToken";
 import { ProblemNote } from "@/components/ProblemNote";
 import { Skeleton } from "@/components/Skeleton";
@@ -62,27 +61,10 @@ interface ClosedProps {
 }
 
 function Closed({ token, send, isOver, onLook }: ClosedProps) {
-  const [shared, setShared] = useState<Shared | null>(null);
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const [tries, setTries] = useState(0);
-  useEffect(() => {
-    const gone = new AbortController();
-    void send(call("read_shared", { body: { token } }), null, gone.signal).then((answer) => {
-      if (gone.signal.aborted) return;
-      if (answer.ok) setShared(answer.body as Shared);
-      else setProblem(answer.problem);
-    });
-    return () => gone.abort();
-  }, [send, token, tries]);
-
+  const read = useCallback((signal: AbortSignal) => ask(send, "read_shared", { body: { token } }, signal), [send, token]);
+  const { found: shared, problem, setProblem, again } = useBehind(read);
   if (problem !== null && isEnded(problem)) return <Ended />;
-  if (problem !== null) {
-    const again = () => {
-      setProblem(null);
-      setTries(tries + 1);
-    };
-    return <ProblemNote problem={problem} onRetry={again} />;
-  }
+  if (problem !== null) return <ProblemNote problem={problem} onRetry={again} />;
   if (shared === null) {
     return (
       <Card title="A document for you">

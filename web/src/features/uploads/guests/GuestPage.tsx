@@ -1,9 +1,9 @@
-import { useEffect, useState, type ReactNode } from "react";
+import { useCallback, useState, type ReactNode } from "react";
 
-import { call } from "@/api/call";
-import type { Send } from "@/api/http";
+import { ask, type Send } from "@/api/http";
 import type { Problem } from "@/api/problem";
 import type { AnswerOf } from "@/api/types";
+import { useBehind } from "@/browser/useBehind";
 import { useToken } from "@/browser/useToken";
 import { Logo } from "@/components/icons";
 import { ProblemNote } from "@/components/ProblemNote";
@@ -33,28 +33,11 @@ export function GuestPage({ send }: { send: Send }) {
 }
 
 function Behind({ token, send }: { token: string; send: Send }) {
-  const [invited, setInvited] = useState<Invited | null>(null);
-  const [problem, setProblem] = useState<Problem | null>(null);
+  const read = useCallback((signal: AbortSignal) => ask(send, "read_guest_link", { body: { token } }, signal), [send, token]);
+  const { found: invited, problem, setProblem, again } = useBehind(read);
   const [passed, setPassed] = useState<string | null>(null);
-  const [tries, setTries] = useState(0);
-  useEffect(() => {
-    const gone = new AbortController();
-    void send(call("read_guest_link", { body: { token } }), null, gone.signal).then((answer) => {
-      if (gone.signal.aborted) return;
-      if (answer.ok) setInvited(answer.body as Invited);
-      else setProblem(answer.problem);
-    });
-    return () => gone.abort();
-  }, [send, token, tries]);
-
   if (problem !== null && isEnded(problem)) return <Ended />;
-  if (problem !== null) {
-    const again = () => {
-      setProblem(null);
-      setTries(tries + 1);
-    };
-    return <ProblemNote problem={problem} onRetry={again} />;
-  }
+  if (problem !== null) return <ProblemNote problem={problem} onRetry={again} />;
   if (invited === null) {
     return (
       <Card title="Send files">
