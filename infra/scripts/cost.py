@@ -23,6 +23,7 @@ PAGE = ROOT / "docs" / "cost.md"
 BEGIN, END = "<!-- begin: infra/scripts/cost.py -->", "<!-- end -->"
 SCALES = (100, 10_000, 1_000_000)
 USERS = tuple(f"{users:,} users" for users in SCALES)
+SCANS = 2  # of a file: as it was sent, and as it is copied into the library (docs/runbooks/malware.md)
 HOURS = 730  # of a month
 PARTITION_BYTES, PARTITION_UNITS = 20e9, 10_000.0  # what Cosmos DB allows one logical partition: an organisation
 LEAST_THROUGHPUT = 1000  # RU/s, of autoscale; a tenth of the most is always paid
@@ -161,7 +162,7 @@ def month(inputs: Inputs, users: int) -> dict[str, float]:
         * prices["blobTenThousandWrites"]
         + usage["blobReadsPerUserAndWorkingDay"] * days / 1e4 * prices["blobTenThousandReads"]
         + queued / 1e4 * prices["queueTenThousandOperations"],
-        "Malware scanning": prices["malwareAccountMonth"] + load.uploaded * prices["malwareScanGigabyte"],
+        "Malware scanning": prices["malwareAccountMonth"] + load.uploaded * SCANS * prices["malwareScanGigabyte"],
         "Downloads": sent * prices["egressGigabyte"],
         "Front Door": prices["frontDoorMonth"]
         + load.calls / 1e4 * prices["frontDoorTenThousandRequests"]
