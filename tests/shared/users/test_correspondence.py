@@ -83,7 +83,7 @@ async def test_the_link_is_in_the_letter_and_nowhere_else(
 ) -> None:
     user = await invited(posting, await an_admin(posting))
     (job,) = await ordered(posting, user, queues)
-    with caplog.at_level("DEBUG"):
+    with caplog.at_level("DEBUG"), caplog.at_level("DEBUG", "azure"):
         await posting.users.correspondence.write(job)
     secret = token_in(office.messages[0].get_body(("plain",)).get_content()).rpartition(".")[2]  # type: ignore[union-attr]
     assert secret not in job.model_dump_json() and user.email not in job.model_dump_json()
