@@ -1,4 +1,4 @@
-import { act, renderHook, screen, within } from "@testing-library/react";
+import { act, renderHook, screen, waitFor, within } from "@testing-library/react";
 import { Route, Routes } from "react-router";
 import { expect, it, vi } from "vitest";
 
@@ -139,7 +139,7 @@ it("orders one again as it was, and leads to the new one", async () => {
   expect(await screen.findByRole("alert")).toHaveTextContent("More reports match.");
   await person.click(screen.getByRole("button", { name: "Order again" }));
   await person.click(screen.getByRole("button", { name: "Order it" }));
-  expect(await screen.findByRole("heading", { name: "June" })).toBeInTheDocument();
+  await waitFor(() => expect(screen.getByRole("heading", { name: "June" })).toBeInTheDocument()); // the page changes its address meanwhile
   expect(bodies("create_export")).toEqual([{ format: "xlsx", units: "field", zone: null, bom: false, title: "May", filter: { types: ["daily_production"], siteIds: [SITE.id], states: ["approved"], subject: null, firstDay: "2026-05-01", lastDay: "2026-05-31", reportIds: [] } }]);
 });
 
