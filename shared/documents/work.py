@@ -5,6 +5,7 @@ from typing import Any
 from shared.documents.revision import Revision, revision_id
 from shared.kit.jobs import Job
 
+VERIFY = "document.verify"
 VERIFY_QUEUE = "documents-verify"
 TEXT_QUEUE = "documents-text"
 PREVIEW_QUEUE = "documents-preview"
@@ -16,13 +17,12 @@ FIRST = 1  # the revision of whatever was sent or recorded before there were oth
 
 
 def verification_of(revision: Revision) -> Job:
-    return _verification(revision.organisation_id, revision.document_id, revision.id)
+    return Job.of(VERIFY, revision.organisation_id, revision.document_id, revisionId=revision.id)
 
 
 def verification_after(activity: dict[str, Any]) -> Job:
     """What the stored activity of a beginning asks for."""
-    document_id = activity["subjectId"]
-    return _verification(activity["organisationId"], document_id, _revision_in(activity["data"], document_id))
+    return Job.after(activity, VERIFY, revisionId=_revision_in(activity["data"], activity["subjectId"]))
 
 
 def derivation_of(revision: Revision, what: str) -> Job:
@@ -37,10 +37,6 @@ def revision_of(job: Job) -> str:
 def facts_of(revision: Revision) -> dict[str, Any]:
     """How activities name a revision."""
     return {"revisionId": revision.id, "revision": revision.number}
-
-
-def _verification(organisation_id: str, document_id: str, revision: str) -> Job:
-    return Job.of("document.verify", organisation_id, document_id, revisionId=revision)
 
 
 def _revision_in(arguments: dict[str, Any], document_id: str) -> str:

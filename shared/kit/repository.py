@@ -11,6 +11,7 @@ from typing import Any, Generic, Literal, TypeVar
 from pydantic import Field
 
 from shared.errors import AlreadyExists, NotFound, StaleVersion
+from shared.kit import telemetry
 from shared.kit.cosmos import Container, Partition, Write
 from shared.kit.ids import new_id
 from shared.kit.model import UNWRITTEN, Entity, OnlyOne
@@ -23,7 +24,9 @@ ACTIVITY_KEPT = 30 * 24 * 3600  # seconds in the noun's own container; the audit
 
 
 class Activity(Entity):
-    """What happened: `type` is `noun.happened`, `data` holds ids and plain values, never secrets or personal data."""
+    """What happened: `type` is `noun.happened`, `data` holds ids and plain values, never secrets or personal data. What follows from it
+    goes on in the trace of `traceparent`.
+    """
 
     kind: Literal["activity"] = "activity"
     type: str
@@ -43,6 +46,7 @@ class Activity(Entity):
             type=happened,
             subject_id=subject.id,
             data=data,
+            traceparent=telemetry.current_traceparent(),
         )
 
 

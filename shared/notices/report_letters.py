@@ -103,7 +103,7 @@ def asked_for(item: dict[str, Any]) -> Job | None:
     if author is None or author == item["createdBy"]:
         return None
     facts = {"userId": author, "revision": data["revision"], "letter": f"{item['id']}.{author}"}
-    return Job.of(item["type"], item["organisationId"], item["subjectId"], **facts)
+    return Job.after(item, item["type"], **facts)
 
 
 def name_of(report: Report) -> str:

@@ -48,4 +48,4 @@ def due_of(organisation_id: str, user_id: str, week: str) -> Job:
 
 def _letter(activity: dict[str, Any], kind: str, user_id: str) -> Job:
     facts = {"activityId": activity["id"], "userId": user_id, "revision": activity["data"]["revision"]}
-    return Job.of(kind, activity["organisationId"], activity["subjectId"], **facts)
+    return Job.after(activity, kind, **facts)

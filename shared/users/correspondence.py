@@ -46,8 +46,7 @@ class Correspondence:
         """Order a letter for every activity that asks for one."""
         for item in items:
             if item.get("kind") == "activity" and item.get("type") in ORDERS and not self._is_late(item):
-                job = Job.of(item["type"], item["organisationId"], item["subjectId"], activityId=item["id"])
-                await self.send_job(LETTERS_QUEUE, job)
+                await self.send_job(LETTERS_QUEUE, Job.after(item, item["type"], activityId=item["id"]))
 
     async def write(self, job: Job) -> None:
         """Errors: Unavailable when the mail server does not answer. Nothing to do for somebody who is gone, or has joined."""

@@ -11,6 +11,7 @@ from shared.identity.credentials import Credential
 from shared.identity.errors import EmailTaken
 from shared.identity.member import Member
 from shared.identity.permissions import Permission, Role
+from shared.kit import telemetry
 from shared.kit.ids import new_id
 from shared.kit.paging import Page, PageRequest
 from shared.kit.repository import Activity
@@ -136,6 +137,7 @@ class UserService:
             type=happened,
             subject_id=user_id,
             data=dict(data),
+            traceparent=telemetry.current_traceparent(),
         )
         await self.users.record(activity)
 

@@ -21,7 +21,7 @@ from tests.stack import running_stack
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(580)]
 
-PATIENCE = 90  # seconds until the last of it has come
+PATIENCE = 240  # seconds until the last of it has come
 HURRY = {
     "AzureFunctionsJobHost__extensions__queues__visibilityTimeout": "00:00:01",
     "RECONCILE_SCHEDULE": "*/2 * * * * *",
@@ -169,12 +169,12 @@ def test_one_trace_goes_from_the_request_through_the_queue_to_the_job(told):
     sent = {
         row["Id"]: row for table, row in here if table == "AppDependencies" and row["Name"] == "send documents-verify"
     }
-    (job,) = (
+    jobs = [
         row
         for table, row in here
         if table == "AppRequests" and row["Name"] == "verify_document" and row["ParentId"] in sent
-    )
-    assert sent[job["ParentId"]]["ParentId"] == request["Id"]
+    ]
+    assert {sent[job["ParentId"]]["ParentId"] for job in jobs} == {request["Id"]}  # sent by it, and again by the feed
     assert request["ResultCode"] in {"200", "202"}
     logs = {row["Properties"]["event"] for table, row in here if table == "AppTraces"}
     assert {"request.finished", "document.upload_completed", "document.verified"} <= logs

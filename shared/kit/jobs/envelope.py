@@ -41,3 +41,9 @@ class Job(Wire):
             traceparent=telemetry.current_traceparent(),
             arguments=arguments,
         )
+
+    @classmethod
+    def after(cls, activity: dict[str, Any], kind: str, **arguments: Any) -> Self:
+        """What a stored activity asks for, in the trace of whoever recorded it: the change feed has none of its own to go on."""
+        job = cls.of(kind, activity["organisationId"], activity["subjectId"], **arguments)
+        return job.model_copy(update={"traceparent": activity.get("traceparent") or job.traceparent})

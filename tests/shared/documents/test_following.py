@@ -3,10 +3,12 @@
 from typing import Any
 
 import pytest
+from opentelemetry.trace import SpanKind
 
 from shared.app import App
 from shared.documents.work import VERIFY_QUEUE
 from shared.errors import NotFound, Unavailable
+from shared.kit import telemetry
 from shared.kit.blobs import BlobStore
 from shared.kit.ids import new_id
 from shared.kit.jobs import Job
@@ -50,6 +52,16 @@ async def test_a_completion_whose_message_was_lost_is_sent_by_the_feed(
     (job,) = await queues.take(VERIFY_QUEUE)
     await app.documents.processing.verify(job)
     assert (await app.documents.service.get(actor, document.id)).state == "ready"
+
+
+async def test_what_the_feed_sends_goes_on_in_the_trace_of_the_request(app: App, queues: Queues) -> None:
+    actor, trace = somebody().actor, "0af7651916cd43dd8448eb211c80319c"
+    with telemetry.span("complete_document", SpanKind.SERVER, f"00-{trace}-b7ad6b7169203331-01"):
+        await a_completed(app, actor)
+    (at_once,) = await queues.take(VERIFY_QUEUE)
+    await app.documents.processing.follow(await items_of(app, actor.organisation_id))
+    (by_the_feed,) = await queues.take(VERIFY_QUEUE)
+    assert [job.traceparent.split("-")[1] for job in (at_once, by_the_feed)] == [trace] * 2
 
 
 async def test_the_feed_sends_nothing_for_what_is_only_announced(app: App, queues: Queues) -> None:
