@@ -8,6 +8,7 @@ import { Button } from "@/components/Button";
 import { ConfirmDialog } from "@/components/ConfirmDialog";
 import { Facts } from "@/components/Facts";
 import { PersonName } from "@/components/PersonName";
+import { ProgressBar } from "@/components/ProgressBar";
 import { useToast } from "@/components/Toasts";
 import { formatBytes, formatFully, formatMoment } from "@/format/format";
 
@@ -73,9 +74,7 @@ export function ArchiveRow({ archive }: { archive: Archive }) {
 function Progress({ archive: { percent, parts, writing } }: { archive: Archive }) {
   return (
     <>
-      <div role="progressbar" aria-label="Progress" aria-valuenow={percent ?? 0} aria-valuemin={0} aria-valuemax={100} className="mt-3 h-2 overflow-hidden rounded-full bg-line">
-        <div className="h-full rounded-full bg-brand transition-[width]" style={{ width: `${percent ?? 0}%` }} />
-      </div>
+      <ProgressBar label="Progress" percent={percent ?? 0} className="mt-3 h-2" />
       <p className="mt-1 text-xs text-quiet tabular-nums">
         {percent ?? 0}% · {parts === 1 ? "1 part" : `${parts} parts`} written, {formatBytes(writing)} in the next
       </p>

@@ -9,6 +9,7 @@ import { Awaited } from "@/components/Awaited";
 import { BackLink } from "@/components/BackLink";
 import { Badge } from "@/components/Badge";
 import { Button } from "@/components/Button";
+import { ProgressBar } from "@/components/ProgressBar";
 import { useToast } from "@/components/Toasts";
 
 import { useCancelBulkOperationMutation, useCarryOutMutation, useReadBulkOperationQuery } from "./requests";
@@ -77,9 +78,7 @@ function Progress({ operation: { percent, done, total, state } }: { operation: B
   const text = total === null ? (state === "queued" ? "It begins in a moment" : "Choosing the documents") : `${done.toLocaleString()} of ${countOf(total)}`;
   return (
     <div>
-      <div role="progressbar" aria-label="Progress" aria-valuenow={percent ?? 0} aria-valuemin={0} aria-valuemax={100} className="h-2 overflow-hidden rounded-full bg-line">
-        <div className={`h-full rounded-full transition-[width] ${state === "failed" ? "bg-bad" : state === "finished" ? "bg-good" : "bg-brand"}`} style={{ width: `${percent ?? 0}%` }} />
-      </div>
+      <ProgressBar label="Progress" percent={percent ?? 0} look={state === "failed" ? "bg-bad" : state === "finished" ? "bg-good" : "bg-brand"} />
       <p className="mt-1 text-xs text-quiet tabular-nums">{text}</p>
     </div>
   );

@@ -1,5 +1,6 @@
 import { Button, IconButton } from "@/components/Button";
 import { CloseIcon, PauseIcon, PlayIcon } from "@/components/icons";
+import { ProgressBar } from "@/components/ProgressBar";
 import { isActive, isUnfinished } from "@/uploads/engine/queue";
 import type { UploadSnapshot } from "@/uploads/engine/types";
 import { useUploadQueue, useUploads } from "@/uploads/queue";
@@ -8,11 +9,7 @@ import { detailOf, percentOf } from "@/uploads/words";
 function Bar({ upload }: { upload: UploadSnapshot }) {
   const percent = percentOf(upload);
   const look = upload.phase === "ready" ? "bg-good" : upload.phase === "failed" || upload.phase === "rejected" ? "bg-bad" : upload.phase === "hashing" ? "bg-quiet" : "bg-brand";
-  return (
-    <div role="progressbar" aria-label={upload.fileName} aria-valuenow={percent} aria-valuemin={0} aria-valuemax={100} className="mt-2 h-1.5 overflow-hidden rounded-full bg-line">
-      <div className={`h-full rounded-full transition-[width] ${look} ${upload.phase === "verifying" ? "animate-pulse" : ""}`} style={{ width: `${percent}%` }} />
-    </div>
-  );
+  return <ProgressBar label={upload.fileName} percent={percent} className="mt-2 h-1.5" look={`${look} ${upload.phase === "verifying" ? "animate-pulse" : ""}`} />;
 }
 
 function Row({ upload }: { upload: UploadSnapshot }) {

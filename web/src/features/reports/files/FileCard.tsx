@@ -3,6 +3,7 @@ import { useState, type ReactNode } from "react";
 import { Button, IconButton } from "@/components/Button";
 import { FileButton } from "@/components/FileButton";
 import { CloseIcon } from "@/components/icons";
+import { ProgressBar } from "@/components/ProgressBar";
 import { formatBytes, kindOf } from "@/format/format";
 
 import { usePreviewAttachmentQuery } from "../requests";
@@ -43,11 +44,7 @@ export function FileCard({ file, children }: { file: ReportFile; children?: Reac
           {name}
         </p>
         <p className={`text-xs wrap-anywhere ${bad ? "text-bad" : state === "ready" ? "text-good" : "text-quiet"}`}>{state === "ready" ? `Stored · ${formatBytes(sizeBytes)}` : told}</p>
-        {state === "moving" && percent !== null && (
-          <div role="progressbar" aria-label={`Upload of ${name}`} aria-valuenow={percent} aria-valuemin={0} aria-valuemax={100} className="mt-1.5 h-1.5 overflow-hidden rounded-full bg-line">
-            <div className="h-full rounded-full bg-brand transition-[width]" style={{ width: `${percent}%` }} />
-          </div>
-        )}
+        {state === "moving" && percent !== null && <ProgressBar label={`Upload of ${name}`} percent={percent} className="mt-1.5 h-1.5" />}
         <div className="mt-1 flex flex-wrap gap-2 empty:hidden">
           {retryable && <Button onClick={() => retry(id)}>Try again</Button>}
           {state === "missing" && (

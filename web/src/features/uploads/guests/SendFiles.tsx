@@ -1,8 +1,8 @@
-import { useEffect, useRef, useState, type ReactNode } from "react";
+import { useEffect, useState, type ReactNode } from "react";
 
 import type { Send } from "@/api/http";
-import { Button } from "@/components/Button";
 import { Field } from "@/components/Field";
+import { FileButton } from "@/components/FileButton";
 import { UploadIcon } from "@/components/icons";
 import { browserPorts } from "@/uploads/engine/browser";
 import { NO_JOURNAL } from "@/uploads/engine/journal";
@@ -60,25 +60,11 @@ export function SendFiles({ guest, send, children }: Props) {
 
 function ChooseFiles() {
   const queue = useUploadQueue();
-  const input = useRef<HTMLInputElement>(null);
   return (
-    <>
-      <input
-        ref={input}
-        type="file"
-        multiple
-        className="hidden"
-        aria-label="Files to send"
-        onChange={(event) => {
-          queue.add(event.target.files ?? []);
-          event.target.value = "";
-        }}
-      />
-      <Button look="primary" className="h-11 w-full" onClick={() => input.current?.click()}>
-        <UploadIcon className="size-4" />
-        Choose files
-      </Button>
-    </>
+    <FileButton label="Files to send" multiple look="primary" className="h-11 w-full" onFiles={(files) => queue.add(files)}>
+      <UploadIcon className="size-4" />
+      Choose files
+    </FileButton>
   );
 }
 

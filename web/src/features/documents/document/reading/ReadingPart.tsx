@@ -4,6 +4,7 @@ import type { Problem } from "@/api/problem";
 import { Badge } from "@/components/Badge";
 import { MoreButton } from "@/components/MoreButton";
 import { ProblemNote } from "@/components/ProblemNote";
+import { ProgressBar } from "@/components/ProgressBar";
 import { Section } from "@/components/Section";
 import { Skeleton } from "@/components/Skeleton";
 import { formatFully, formatMoment } from "@/format/format";
@@ -95,9 +96,7 @@ function Progress({ progress: { asked, acknowledged } }: { progress: NonNullable
         </strong>{" "}
         {asked === 1 ? "person has" : "people have"} read it.
       </p>
-      <div role="progressbar" aria-label="People who have read it" aria-valuenow={percent} aria-valuemin={0} aria-valuemax={100} className="mt-2 h-1.5 overflow-hidden rounded-full bg-line">
-        <div className="h-full rounded-full bg-good" style={{ width: `${percent}%` }} />
-      </div>
+      <ProgressBar label="People who have read it" percent={percent} className="mt-2 h-1.5" look="bg-good" />
     </div>
   );
 }
