@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from shared.archives.kinds import DIRECTORY, REPORTS, Kind
+from shared.archives.documents import DOCUMENT, REVISION
+from shared.archives.kinds import DIRECTORY, OF_REPORTS, REPORTS, Kind
 from shared.documents.model import Document
 from shared.documents.repository import DocumentRepository
 from shared.documents.revision import MAX_REVISIONS, Revision
@@ -25,8 +26,8 @@ PAGE = 200  # items of one request
 WHOLE = MAX_REVISIONS + 2  # items that a document or a report has at most
 _END = "/"  # comes after the point that ids of what belongs to something go on with
 _ITEMS = "SELECT TOP @limit * FROM c WHERE c.id >= @from AND c.id < @before AND c.kind IN {} ORDER BY c.id"
-_DOCUMENTS = _ITEMS.format("('document', 'revision')")
-_REPORTS = _ITEMS.format("('report', 'reportContent', 'reportRevision')")
+_DOCUMENTS = _ITEMS.format((DOCUMENT, REVISION))
+_REPORTS = _ITEMS.format(OF_REPORTS)
 _CHANGED = (
     "SELECT TOP @limit c.id FROM c WHERE c.kind = 'document' AND c.updatedAt >= @since AND c.id > @after ORDER BY c.id"
 )

@@ -7,7 +7,7 @@ from typing import Self
 
 from shared.archives.collecting import Collecting, Found, FoundReport
 from shared.archives.documents import DOCUMENT, REVISION, document_line, revision_line
-from shared.archives.kinds import BY_NAME, KINDS, OF_REPORTS
+from shared.archives.kinds import BY_NAME, READ_ALONE
 from shared.archives.model import Archive
 from shared.archives.parts import PartWriter
 from shared.documents.revision import Revision, RevisionState
@@ -45,7 +45,7 @@ class Position:
 
     @property
     def is_end(self) -> bool:
-        return self.round == KIND and self.kind == len(KINDS)
+        return self.round == KIND and self.kind == len(READ_ALONE)
 
 
 @dataclass(slots=True)
@@ -191,10 +191,7 @@ class Filling:
 
     async def _add_kind(self) -> None:
         at = self.position
-        kind = KINDS[at.kind]
-        if kind.name in OF_REPORTS:  # read by then
-            self.position = Position(KIND, "", at.kind + 1)
-            return
+        kind = READ_ALONE[at.kind]
         async for item in self.collecting.of_kind(kind, self.going.run.organisation_id, at.after):
             line = kind.line_of(item)
             if kind.is_over(line):

@@ -278,7 +278,9 @@ KINDS = (
 )
 """In the order they are written. Restoring goes the other way, so that what others point at is there before them."""
 
-OF_REPORTS = frozenset({"report", "reportContent", "reportRevision"})
+OF_REPORTS = ("report", "reportContent", "reportRevision")
 """Kinds that are read together, each report with what belongs to it."""
+
+READ_ALONE = tuple(kind for kind in KINDS if kind.name not in OF_REPORTS)
 
 BY_NAME = {kind.name: kind for kind in KINDS}
