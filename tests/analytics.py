@@ -10,13 +10,11 @@ from shared.analytics.model import AnalyticsRebuild
 from shared.app import App
 from shared.kit.ids import new_id
 from shared.kit.query import Query
-from shared.reports.content import ReportRevision, revision_id
 from shared.reports.model import Decision, Mark, Report, ReportState, Verdict
-from shared.reports.periods import reporting_day
 from shared.reports.si import with_si
 from shared.sites.model import Site
 from tests.people import Person
-from tests.reports import a_payload
+from tests.reports import a_payload, a_revision, period_of
 
 MARK = Mark(address="/volumes/oil", comment="the sheet says otherwise")
 
@@ -49,8 +47,6 @@ async def a_submitted(
 ) -> Report:
     """Stored with its first revision."""
     kind = facts.pop("type", "daily_production")
-    period = reporting_day(site.time_zone, site.day_start, date.fromisoformat(day))
-    assert period is not None
     draft = Report(
         id=new_id(),
         organisation_id=author.organisation_id,
@@ -60,12 +56,8 @@ async def a_submitted(
         type=kind,
         version=1,
         site_id=site.id,
-        day=day,
         subject=subject,
-        time_zone=site.time_zone,
-        day_start=site.day_start,
-        period_begin=period.begin,
-        period_end=period.end,
+        **period_of(site, date.fromisoformat(day)),
     )
     stored = Report.from_item(await app.database.container("reports").create(draft.to_item()))
     submitted = await resubmitted(app, stored, payload)
@@ -77,23 +69,7 @@ async def a_submitted(
 async def resubmitted(app: App, report: Report, payload: dict[str, Any]) -> Report:
     """With one more revision."""
     after = report.submitted(receipt="aa", warnings=0, by=report.created_by, now=app.now())
-    revision = ReportRevision(
-        id=revision_id(report.id, after.revision),
-        organisation_id=report.organisation_id,
-        created_at=app.now(),
-        updated_at=app.now(),
-        created_by=report.created_by,
-        report_id=report.id,
-        site_id=report.site_id,
-        number=after.revision,
-        type=report.type,
-        version=1,
-        edition=1,
-        payload=with_si(copy.deepcopy(payload)),
-        context={},
-        receipt="aa",
-        received_at=app.now(),
-    )
+    revision = a_revision(after, after.revision, with_si(copy.deepcopy(payload)), "aa")
     await app.database.container("reports").create(revision.to_item())
     return await written(app, after)
 

@@ -14,15 +14,14 @@ from shared.exports.schedule import ExportSchedule, Period, ScheduleFacts
 from shared.identity.actor import Actor
 from shared.kit.cosmos import Write
 from shared.kit.ids import new_id
-from shared.reports.content import Content, ReportRevision, content_id, receipt_of, revision_id
+from shared.reports.content import Content, content_id, receipt_of
 from shared.reports.drafts import Attachment
 from shared.reports.model import Decision, Report, ReportState, ReviewRound
-from shared.reports.periods import reporting_day
 from shared.reports.si import with_si
 from shared.sites.model import Site
 from tests.exports import subject_of
 from tests.people import Person
-from tests.reports import a_payload
+from tests.reports import a_payload, a_revision, period_of
 
 DAY = date(2026, 5, 4)
 
@@ -49,7 +48,7 @@ async def a_stored_report(
         version=1,
         site_id=site.id,
         subject=subject_of(kind, payload),
-        **_period_of(site, day),
+        **period_of(site, day),
         state=state,
     )
     content = Content(
@@ -57,7 +56,8 @@ async def a_stored_report(
     )
     written = [content.to_item()]
     if state is not ReportState.DRAFT:
-        revision = _revision_of(report, payload, attachments)
+        receipt = receipt_of(report, 1, payload, attachments, {})
+        revision = a_revision(report, 1, payload, receipt, attachments=attachments)
         review = ReviewRound(revision=1, reviewer_id=author.id, decision=Decision.APPROVE, decided_at=now)
         submitted = {"revision": 1, "receipt": revision.receipt, "submitted_at": now, "submitted_by": author.id}
         report = report.model_copy(update={**submitted, "review": review})
@@ -65,35 +65,6 @@ async def a_stored_report(
     container = app.database.container("reports")
     await container.batch(author.organisation_id, [Write("create", one) for one in [report.to_item(), *written]])
     return report
-
-
-def _period_of(site: Site, day: date) -> dict[str, Any]:
-    period = reporting_day(site.time_zone, site.day_start, day)
-    assert period is not None
-    clock = {"time_zone": site.time_zone, "day_start": site.day_start}
-    return {**clock, "day": day.isoformat(), "period_begin": period.begin, "period_end": period.end}
-
-
-def _revision_of(report: Report, payload: dict[str, Any], attachments: tuple[Attachment, ...]) -> ReportRevision:
-    """The first, received when the report was made."""
-    return ReportRevision(
-        id=revision_id(report.id, 1),
-        organisation_id=report.organisation_id,
-        created_at=report.created_at,
-        updated_at=report.updated_at,
-        created_by=report.created_by,
-        report_id=report.id,
-        site_id=report.site_id,
-        number=1,
-        type=report.type,
-        version=report.version,
-        edition=1,
-        payload=payload,
-        attachments=attachments,
-        context={},
-        receipt=receipt_of(report, 1, payload, attachments, {}),
-        received_at=report.created_at,
-    )
 
 
 async def a_month_of(app: App, author: Person, site: Site, days: int = 5, **changes: Any) -> list[Report]:

@@ -2,8 +2,14 @@
 
 import copy
 import json
+from datetime import date
 from pathlib import Path
 from typing import Any
+
+from shared.reports.content import ReportRevision, revision_id
+from shared.reports.model import Report
+from shared.reports.periods import reporting_day
+from shared.sites.model import Site
 
 FOLDER = Path(__file__).parent / "shared" / "reports"
 _FINDINGS = json.loads((FOLDER / "vectors" / "findings.json").read_text(encoding="utf-8"))
@@ -31,3 +37,33 @@ def with_changes(document: dict[str, Any], changes: dict[str, Any]) -> dict[str,
             place = place[int(step)] if isinstance(place, list) else place[step]
         place[int(last) if isinstance(place, list) else last] = value
     return made
+
+
+def period_of(site: Site, day: date) -> dict[str, Any]:
+    """What a report says of its day."""
+    period = reporting_day(site.time_zone, site.day_start, day)
+    assert period is not None
+    clock = {"time_zone": site.time_zone, "day_start": site.day_start}
+    return {**clock, "day": day.isoformat(), "period_begin": period.begin, "period_end": period.end}
+
+
+def a_revision(report: Report, number: int, payload: dict[str, Any], receipt: str, **facts: Any) -> ReportRevision:
+    """Received when the report was last changed; the payload has its SI values."""
+    return ReportRevision(
+        id=revision_id(report.id, number),
+        organisation_id=report.organisation_id,
+        created_at=report.updated_at,
+        updated_at=report.updated_at,
+        created_by=report.created_by,
+        report_id=report.id,
+        site_id=report.site_id,
+        number=number,
+        type=report.type,
+        version=report.version,
+        edition=1,
+        payload=payload,
+        context={},
+        receipt=receipt,
+        received_at=report.updated_at,
+        **facts,
+    )

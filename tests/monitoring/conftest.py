@@ -1,6 +1,17 @@
-"""At the end of the run nothing may keep hold of DuckDB."""
+"""Tables to ask, and nothing that keeps hold of DuckDB at the end of the run."""
 
 import gc
+from collections.abc import Iterator
+
+import pytest
+
+from tests.monitoring.workspace import Workspace, open_workspace
+
+
+@pytest.fixture
+def workspace() -> Iterator[Workspace]:
+    with open_workspace() as opened:
+        yield opened
 
 
 def pytest_sessionfinish() -> None:

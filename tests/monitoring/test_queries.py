@@ -1,12 +1,11 @@
 """Each saved query, run: what it says of rows made for it, and that it says nothing wrong of none."""
 
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
 
-from tests.monitoring.workspace import Workspace, names, open_workspace
+from tests.monitoring.workspace import Workspace, names
 
 NOON = datetime(2026, 5, 4, 12, 0, tzinfo=UTC)
 NOTHING = {  # a rule compares a value, and no row has none
@@ -16,12 +15,6 @@ NOTHING = {  # a rule compares a value, and no row has none
     "slowness": [{"P95": 0.0, "Requests": 0}],
 }
 TRACE = "0af7651916cd43dd8448eb211c80319c"
-
-
-@pytest.fixture
-def workspace() -> Iterator[Workspace]:
-    with open_workspace() as opened:
-        yield opened
 
 
 def a_metric(

@@ -2,14 +2,13 @@
 
 import json
 import re
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
 
 from tests.monitoring.cases import CASES, Case
-from tests.monitoring.workspace import ROOT, Workspace, names, open_workspace
+from tests.monitoring.workspace import ROOT, names, open_workspace
 
 RULES: list[dict[str, Any]] = json.loads((ROOT / "infra/monitoring/rules.json").read_text(encoding="utf-8"))
 RUNBOOK = (ROOT / "docs/runbooks/alerts.md").read_text(encoding="utf-8")
@@ -17,12 +16,6 @@ GUIDE = (ROOT / "docs/monitoring.md").read_text(encoding="utf-8")
 MINUTES = {"PT5M": 5, "PT15M": 15, "PT30M": 30, "PT1H": 60, "P1D": 1440}  # of what the service takes, those we use
 LATE = 10  # minutes until a row is there: what comes later than a rule looks would never be seen
 NOW = datetime(2026, 5, 4, 12, 2, tzinfo=UTC)
-
-
-@pytest.fixture
-def workspace() -> Iterator[Workspace]:
-    with open_workspace() as opened:
-        yield opened
 
 
 def by_name(rule: dict[str, Any]) -> str:

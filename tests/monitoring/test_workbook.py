@@ -2,23 +2,16 @@
 
 import json
 import re
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
-from tests.monitoring.workspace import ROOT, Workspace, names, open_workspace
+from tests.monitoring.workspace import ROOT, names
 
 PANELS: list[dict[str, Any]] = json.loads((ROOT / "infra/monitoring/panels.json").read_text(encoding="utf-8"))
 RULES: list[dict[str, Any]] = json.loads((ROOT / "infra/monitoring/rules.json").read_text(encoding="utf-8"))
 RUNBOOKS = "\n".join((ROOT / f"docs/runbooks/{name}.md").read_text(encoding="utf-8") for name in ("alerts", "incident"))
 NUMBERS = {"bigint", "hugeint", "double", "integer", "decimal(38,0)"}
-
-
-@pytest.fixture
-def workspace() -> Iterator[Workspace]:
-    with open_workspace() as opened:
-        yield opened
 
 
 def by_title(panel: dict[str, Any]) -> str:
