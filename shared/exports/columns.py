@@ -13,7 +13,7 @@ from typing import Any, TypeAlias
 from zoneinfo import ZoneInfo
 
 from shared.exports.measures import UnitSystem, figure, unit_of
-from shared.exports.rows import STATES, ReportRow
+from shared.exports.rows import STATES, ReportRow, on_clock
 from shared.reports.definitions import Definition
 
 Cell: TypeAlias = str | float | int | bool | date | datetime | None
@@ -141,7 +141,7 @@ def _date(text: str | None) -> date | None:
 
 
 def _moment(text: str | None, zone: ZoneInfo) -> datetime | None:
-    return None if text is None else datetime.fromisoformat(text).astimezone(zone)
+    return None if text is None else on_clock(datetime.fromisoformat(text), zone)
 
 
 def _duration(row: Mapping[str, Any], _: ZoneInfo) -> float | None:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 STATES = {
     "draft": "Draft",
@@ -14,6 +15,14 @@ STATES = {
     "final": "Final",
 }
 """What people call the state of a report."""
+
+
+def on_clock(moment: datetime, zone: ZoneInfo) -> datetime:
+    """As the clock there shows it; as it was entered, if that would be before the year 1 or after 9999."""
+    try:
+        return moment.astimezone(zone)
+    except OverflowError:
+        return moment
 
 
 @dataclass(frozen=True, slots=True)

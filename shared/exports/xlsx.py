@@ -28,6 +28,9 @@ FROZEN_COLUMNS = 5
 _WIDTHS = {CellKind.TEXT: 18, CellKind.NUMBER: 11, CellKind.DATE: 11, CellKind.MOMENT: 16, CellKind.BOOL: 8}
 _EPOCH = datetime(1899, 12, 30)  # noqa: DTZ001 (what a workbook counts from; it knows no zone)
 _FIRST_DAY = _EPOCH.date()
+_COUNTED = date(
+    1900, 3, 1
+)  # from here on every program has the same day for a number: Excel counts a 29 February 1900 as well
 _OPTIONS = {
     "constant_memory": True,
     "strings_to_numbers": False,
@@ -185,7 +188,8 @@ _Write = Callable[["Worksheet", int, int, Any, "dict[str, Format]"], Any]
 
 
 def _text(sheet: Worksheet, row: int, column: int, cell: str, _: dict[str, Format]) -> None:
-    sheet.write_string(row, column, cell)
+    """Lines end as they do in cells, wherever the text was written."""
+    sheet.write_string(row, column, cell.replace("\r\n", "\n"))
 
 
 def _number(sheet: Worksheet, row: int, column: int, cell: float, _: dict[str, Format]) -> None:
@@ -193,11 +197,17 @@ def _number(sheet: Worksheet, row: int, column: int, cell: float, _: dict[str, F
 
 
 def _day(sheet: Worksheet, row: int, column: int, cell: date, formats: dict[str, Format]) -> None:
-    sheet.write_number(row, column, (cell - _FIRST_DAY).days, formats["date"])
+    if cell < _COUNTED:
+        sheet.write_string(row, column, cell.isoformat())
+    else:
+        sheet.write_number(row, column, (cell - _FIRST_DAY).days, formats["date"])
 
 
 def _moment(sheet: Worksheet, row: int, column: int, cell: datetime, formats: dict[str, Format]) -> None:
     """The clock on the wall: a workbook knows no zone."""
+    if cell.date() < _COUNTED:
+        sheet.write_string(row, column, f"{cell.date()} {cell:%H:%M}")
+        return
     since = cell.replace(tzinfo=None) - _EPOCH
     sheet.write_number(row, column, since.days + since.seconds / 86400, formats["moment"])
 

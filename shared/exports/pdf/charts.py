@@ -11,6 +11,8 @@ from reportlab.platypus import Flowable
 from shared.exports.pdf.look import BOLD, FONT, GREY, INK, LINE, NAVY, SERIES, fitted, width_of
 
 _LEFT, _BOTTOM, _TOP = 44.0, 26.0, 30.0
+_MOST_DAYS, _DAY_ROOM = 6, 36.0  # that are named below a chart, and what one needs
+_LEAST_STEP = 1e-9  # between two ticks, also of the largest figure: below that a float does not tell them apart
 Points = Sequence[tuple[date, float | None]]
 
 
@@ -70,10 +72,12 @@ class LineChart(Flowable):  # type: ignore[misc]
             y = self._y(tick, ticks)
             canvas.line(_LEFT, y, self.width - 8, y)
             canvas.drawRightString(_LEFT - 4, y - 2.3, f"{tick:.10g}")
-        for day in days_of(first, last, 6):
+        written = "%d %b" if (last - first).days <= 366 else "%b %Y"
+        room = int((self.width - _LEFT - 8) / _DAY_ROOM)
+        for day in days_of(first, last, max(1, min(_MOST_DAYS, room))):
             x = self._x(day, first, last)
             canvas.line(x, _BOTTOM, x, _BOTTOM - 3)
-            canvas.drawCentredString(x, _BOTTOM - 11, f"{day:%d %b}")
+            canvas.drawCentredString(x, _BOTTOM - 11, format(day, written))
 
     def _draw_line(self, points: Points, first: date, last: date, ticks: Sequence[float]) -> None:
         """Days that follow each other are joined; a day without a value, or without a report, parts the line."""
@@ -101,16 +105,21 @@ class LineChart(Flowable):  # type: ignore[misc]
 
 
 class BarChart(Flowable):  # type: ignore[misc]
-    """Hours by name, the longest first; `marked` names are drawn in the colour of lost time."""
+    """Hours by name, the longest first; `marked` names are drawn in the colour of lost time. What a page has no room for is one bar."""
 
     ROW = 13.0
+    MOST = 20
 
     def __init__(
         self, title: str, unit: str, bars: Sequence[tuple[str, float]], width: float, marked: frozenset[str]
     ) -> None:
         super().__init__()
         self._title, self._unit, self._marked = title, unit, marked
-        self._bars = sorted(bars, key=lambda bar: (-bar[1], bar[0]))
+        ranked = sorted(bars, key=lambda bar: (-bar[1], bar[0]))
+        if len(ranked) > self.MOST:
+            rest = ranked[self.MOST - 1 :]
+            ranked[self.MOST - 1 :] = [(f"{len(rest)} others", math.fsum(value for _, value in rest))]
+        self._bars = ranked
         self.width, self.height = width, _TOP + self.ROW * len(self._bars) + 4
 
     def wrap(self, *_: float) -> tuple[float, float]:
@@ -136,7 +145,8 @@ class BarChart(Flowable):  # type: ignore[misc]
 def ticks_of(lowest: float, highest: float, count: int = 5) -> list[float]:
     """Round figures from below the lowest to above the highest, about so many steps."""
     span = (highest - lowest) or abs(highest) or 1.0
-    power = 10.0 ** math.floor(math.log10(span / count))
+    least = _LEAST_STEP * max(1.0, abs(lowest), abs(highest))
+    power = 10.0 ** math.floor(math.log10(max(span / count, least)))
     step = next(size * power for size in (1, 2, 2.5, 5, 10) if span / (size * power) <= count)
     begin, end = math.floor(lowest / step), math.ceil(highest / step)
     return [round(number * step, 10) for number in range(begin, max(end, begin + 1) + 1)]

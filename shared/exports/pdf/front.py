@@ -28,7 +28,7 @@ from shared.exports.pdf.look import (
 )
 from shared.exports.pdf.report import depth_chart
 from shared.exports.pdf.streamed import StreamedCanvas
-from shared.exports.pdf.tables import headed, pairs
+from shared.exports.pdf.tables import described, headed, pairs
 from shared.exports.pdf.values import Field, day_text
 from shared.exports.rows import STATES
 from shared.exports.trends import Listed, sums, unit_for
@@ -53,7 +53,7 @@ def cover(about: Cover) -> list[Flowable]:
         words(about.title, TITLE),
         words(about.organisation, SUBTITLE),
         Spacer(0, 12),
-        pairs(about.facts()[1:]),
+        *described(about.facts()[1:]),
         Spacer(0, 14),
         words("Is it complete?", SECTION),
         Later(PROOF, _ROW * (_ROWS - 1) + 6),

@@ -12,7 +12,7 @@ from shared.exports.pdf.front import define_proof, summary
 from shared.exports.pdf.look import CELL, DRAWING, register_fonts, words
 from shared.exports.pdf.report import heading_of, story
 from shared.exports.pdf.streamed import StreamedCanvas
-from shared.exports.pdf.tables import headline, pairs
+from shared.exports.pdf.tables import described, headline
 from shared.exports.rendering import Sink
 from shared.exports.rows import ReportRow
 from shared.exports.trends import Listed
@@ -62,7 +62,7 @@ class PdfRenderer:
         with DRAWING:
             if self._is_one:
                 known = [*self._about.facts()[1:], *self._tally.proof(self._about)]
-                end = [*headline("About this file"), pairs(known), Spacer(0, 4), words(ABOUT_HASH, CELL)]
+                end = [*headline("About this file"), *described(known), Spacer(0, 4), words(ABOUT_HASH, CELL)]
                 self._book.flow(end)
             self._book.finish(self._define)
         return self._tally

@@ -12,7 +12,7 @@ from shared.exports.pdf.charts import BarChart, LineChart, Series
 from shared.exports.pdf.highlights import Tiles, hours_by_activity, hours_of, is_lost, tiles_of
 from shared.exports.pdf.look import AMBER, CELL, SAND, SUBTITLE, TABLE_FONT, TITLE, WIDTH, words
 from shared.exports.pdf.photos import photo_names, photos
-from shared.exports.pdf.tables import headline, pairs, rows, section
+from shared.exports.pdf.tables import headline, pairs, pieces_of, rows, section
 from shared.exports.pdf.values import Field, Values, day_text
 from shared.exports.rows import STATES, ReportRow
 from shared.exports.trends import Listed, unit_for, values
@@ -41,7 +41,7 @@ def heading_of(report: ReportRow, organisation: str, definition: Definition) -> 
 
 def story(report: ReportRow, definition: Definition, system: UnitSystem, earlier: Sequence[Listed]) -> list[Flowable]:
     """`earlier` are reports of the same subject, this one among them."""
-    shown = Values(ZoneInfo(report.site.zone), system, report.begin, photo_names(report.attachments))
+    shown = Values(ZoneInfo(report.site.zone), system, report.begin, report.end, photo_names(report.attachments))
     found: list[Flowable] = [
         words(definition.label, TITLE),
         words(_subtitle(report), SUBTITLE),
@@ -83,7 +83,10 @@ def _facts(report: ReportRow) -> list[tuple[str, str]]:
         ("Reporting day", period),
         ("Status", STATES.get(report.state, report.state)),
         ("Revision", str(report.revision) if report.revision else "not submitted"),
-        ("Submitted by", _signed(report.author, report.submitted_at, zone)),
+        (
+            "Written by" if report.submitted_at is None else "Submitted by",
+            _signed(report.author, report.submitted_at, zone),
+        ),
         ("Reviewed by", _signed(report.reviewer, report.reviewed_at, zone)),
         ("Form", f"{report.type}, version {report.version}"),
         ("Clock", report.site.zone),
@@ -105,7 +108,8 @@ def _warnings(report: ReportRow) -> list[Flowable]:
     """What the rules warned of, with the author's reason for each."""
     if not report.warnings:
         return []
-    lines = [[words(f"{one.text}\nReason: {one.reason or 'none given'}", CELL)] for one in report.warnings]
+    texts = [f"{one.text}\nReason: {one.reason or 'none given'}" for one in report.warnings]
+    lines = [[words(piece, CELL)] for text in texts for piece in pieces_of(text)]
     style = [
         TABLE_FONT,
         ("BACKGROUND", (0, 0), (-1, -1), SAND),

@@ -27,6 +27,10 @@ from shared.exports.pdf.values import Field, Values
 _PAD = 7.5
 _NARROWEST, _WIDEST = 26.0, 150.0
 _ONE_ROW = 600  # characters of a text that stay in one row; a row is not parted by the end of a page
+_LINES = (
+    28  # of the widest letter, which words that end a line early make twice as many: a row is never higher than a page
+)
+_BESIDE = 200  # characters of a value that stands beside another
 _ROOM = 90.0  # below which a section begins on the next page
 _GRID = [
     TABLE_FONT,
@@ -73,6 +77,15 @@ def pairs(known: Sequence[tuple[str, str]]) -> Table:
     return Table(rows, colWidths=columns, style=_GRID, spaceAfter=2, hAlign="LEFT")
 
 
+def described(known: Sequence[tuple[str, str]]) -> list[Flowable]:
+    """Label and value, two in a row; values that are too long for that stand below."""
+    found: list[Flowable] = [pairs([one for one in known if len(one[1]) <= _BESIDE])]
+    for label, text in known:
+        if len(text) > _BESIDE:
+            found += [Spacer(0, 4), words(label, LABEL), *(words(piece, VALUE) for piece in pieces_of(text))]
+    return found
+
+
 def rows(heading: str, fields: Sequence[Field], lines: Sequence[Mapping[str, Any]], values: Values) -> list[Flowable]:
     """A table of the form, without the columns that have no value in any row. Nothing when it has no rows."""
     texts = [[values.text(field, line) for field in fields] for line in lines]
@@ -86,12 +99,13 @@ def rows(heading: str, fields: Sequence[Field], lines: Sequence[Mapping[str, Any
 
 def headed(fields: Sequence[Field], cells: Sequence[Sequence[str]]) -> Table:
     """Parts between rows at the end of a page, and says again on the next one what the columns are."""
+    widths = _widths(fields, cells)
     head: list[Paragraph] = [words(field.label, HEAD_RIGHT if field.is_figure else HEAD) for field in fields]
     body: list[list[Any]] = []
     stripes = []
     for place, line in enumerate(cells):
         first = len(body) + 1
-        for number, part in enumerate(_parted(fields, line)):
+        for number, part in enumerate(_parted(fields, line, widths)):
             body.append(
                 [words(text, CELL_RIGHT if field.is_figure else CELL) for field, text in zip(fields, part, strict=True)]
             )
@@ -100,14 +114,23 @@ def headed(fields: Sequence[Field], cells: Sequence[Sequence[str]]) -> Table:
         if place % 2:
             stripes.append(("BACKGROUND", (0, first), (-1, len(body)), SKY))
     style = [*_HEADED, *stripes]
-    return Table([head, *body], colWidths=_widths(fields, cells), style=style, repeatRows=1, hAlign="LEFT")
+    return Table([head, *body], colWidths=widths, style=style, repeatRows=1, hAlign="LEFT")
 
 
-def _parted(fields: Sequence[Field], line: Sequence[str]) -> list[list[str]]:
+def _parted(fields: Sequence[Field], line: Sequence[str], widths: Sequence[float]) -> list[list[str]]:
     """A row whose text is too long for one goes on in rows of its own."""
-    pieces = [pieces_of(text) if field.is_prose else [text] for field, text in zip(fields, line, strict=True)]
+    pieces = [
+        pieces_of(text, _one_row(text, width)) if field.is_prose else [text]
+        for field, text, width in zip(fields, line, widths, strict=True)
+    ]
     height = max(len(one) for one in pieces)
     return [[one[number] if number < len(one) else "" for one in pieces] for number in range(height)]
+
+
+def _one_row(text: str, width: float) -> int:
+    """How many of its characters stay in one row of a column so wide."""
+    widest = max((width_of(letter, 7.5) for letter in set(text)), default=0.0)
+    return min(_ONE_ROW, max(int((width - _PAD) / max(widest, 1.0)), 1) * _LINES)
 
 
 def pieces_of(text: str, size: int = _ONE_ROW) -> list[str]:

@@ -7,6 +7,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from shared.exports.measures import UnitSystem, figure_text, unit_of
+from shared.exports.rows import on_clock
 
 _CHOICES = {"na": "n.a.", "ok": "OK"}
 _FIGURES = frozenset({"quantity", "count", "number"})
@@ -42,6 +43,7 @@ class Values:
     zone: ZoneInfo
     system: UnitSystem
     begin: datetime
+    end: datetime
     files: Mapping[str, str] = field(default_factory=dict)
 
     def text(self, shown: Field, part: Mapping[str, Any] | None, *, dated: bool = False) -> str:
@@ -64,13 +66,13 @@ class Values:
         return f"{value:.12g}" if shown.is_figure else str(value)
 
     def moment(self, moment: datetime, *, dated: bool) -> str:
-        """`14:30`; with the date, and with the offset where the clock shows the hour twice."""
-        local = moment.astimezone(self.zone)
+        """`14:30`, and `24:00` at the end of a day; with the date, and with the offset where the clock shows the hour twice."""
+        local = on_clock(moment, self.zone)
         clock = f"{local:%H:%M}"
         if local.utcoffset() != local.replace(fold=1 - local.fold).utcoffset():
             clock += f" ({local:%z})"
-        if not dated and 0 <= (moment - self.begin).total_seconds() <= 25 * 3600:
-            return clock
+        if not dated and self.begin <= moment <= self.end:
+            return "24:00" if clock == "00:00" and moment == self.end else clock
         return f"{day_text(local.date())} {clock}"
 
 
