@@ -56,7 +56,7 @@ class Exporting(Running[Export]):
         actor = await self._actor(run)
         selection = await self.others.selecting.select(actor, run.order.wanted, run.order.format.most)
         with closing(selection):
-            going.run = run.begun_anew(selection.count, self.now())
+            going.run = run.begun_anew(selection.count, selection.sites, self.now())
             await going.note()
             try:
                 await _Writing(self, going, actor, selection).write()

@@ -20,9 +20,9 @@ from shared.kit.paging import PageRequest, Sort
 
 NEWS = timedelta(days=2)  # for how long a letter is worth sending
 WORDS = Words(
-    "{title}: {count} reports",
+    "{title}: {count}",
     (
-        "{title} is ready: {count} reports, {period}, as {format}.",
+        "{title} is ready: {count}, {period}, as {format}.",
         "The file can be downloaded until {until}; you sign in first.",
     ),
     "Open the export",
@@ -86,7 +86,7 @@ class ExportLetters:
         wanted, until = export.order.wanted, export.blobs_due_at
         facts = {
             "title": export.order.title or "Reports",
-            "count": str(export.done),
+            "count": "1 report" if export.done == 1 else f"{export.done} reports",
             "period": f"{wanted.first_day} to {wanted.last_day}",
             "format": export.order.format.value.upper(),
             "until": "" if until is None else f"{until:%Y-%m-%d}",

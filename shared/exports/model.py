@@ -1,6 +1,6 @@
 """An export: what was asked for, how far it is, and where the file is. Rules only: no I/O, time comes in."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -98,7 +98,7 @@ class Export(RunWithBlobs):
     """`done` of `total` reports. `tries` counts attempts: one that is cut off begins anew.
 
     `file_blob` and `manifest_blob` are names of the attempt that was finished. `schedule_id`: the schedule that asked for it, in the name
-    of its owner, for people with a role of `readers`. `rows` are those of tables, by name.
+    of its owner, for people with a role of `readers`. `rows` are those of tables, by name; `sites` those of the reports in it.
     """
 
     blob_container = CONTAINER
@@ -109,6 +109,7 @@ class Export(RunWithBlobs):
     by_key: bool = False
     schedule_id: str | None = None
     readers: tuple[Role, ...] = ()
+    sites: tuple[str, ...] = ()
     tries: int = 0
     data_as_of: Moment | None = None
     file_name: str | None = None
@@ -133,10 +134,18 @@ class Export(RunWithBlobs):
         return f"{self.organisation_id}/{self.id}/"
 
     def seen_by(self, actor: Actor) -> Self:
-        """By who asked for it, for it holds what that one may see, and by whom a schedule made it for. Errors: NotFound."""
-        if not may_read(actor, self.created_by, self.readers, self.order.wanted):
+        """By who asked for it and by whom a schedule made it for, as long as they see all sites that it holds reports of.
+
+        Errors: NotFound.
+        """
+        is_theirs = may_read(actor, self.created_by, self.readers, self.order.wanted)
+        if not is_theirs or not self.holds_only_seen(actor):
             raise NotFound
         return self
+
+    def holds_only_seen(self, actor: Actor) -> bool:
+        """Does the actor see all sites that it holds reports of? Scopes change, and a file stays for some days."""
+        return all(actor.may_see_site(site_id) for site_id in self.sites)
 
     def owned_by(self, actor: Actor) -> Self:
         """Errors: NotFound."""
@@ -144,9 +153,10 @@ class Export(RunWithBlobs):
             raise NotFound
         return self
 
-    def begun_anew(self, total: int, as_of: datetime) -> Self:
+    def begun_anew(self, total: int, sites: Iterable[str], as_of: datetime) -> Self:
         """Nothing is written yet."""
-        return self.model_copy(update={"done": 0, "total": total, "data_as_of": as_of, "tries": self.tries + 1})
+        selected = {"total": total, "sites": tuple(sorted(sites)), "data_as_of": as_of}
+        return self.model_copy(update={**selected, "done": 0, "tries": self.tries + 1})
 
     def with_file(self, **facts: Any) -> Self:
         return self.model_copy(update=facts)

@@ -26,15 +26,17 @@ _SOME = "SELECT * FROM c WHERE ARRAY_CONTAINS(@ids, c.id)"
 
 @dataclass(slots=True)
 class Selection:
-    """Heads of reports, in their order. To be closed."""
+    """Heads of reports, in their order, and the sites they are of. To be closed."""
 
     count: int = 0
+    sites: set[str] = field(default_factory=set)
     _file: IO[bytes] = field(default_factory=lambda: tempfile.SpooledTemporaryFile(_IN_MEMORY))  # noqa: SIM115 (closed by `close`)
 
     def add(self, report: Report) -> None:
         item = report.model_copy(update={"applied": ()}).to_item()
         self._file.write(json.dumps({**item, "_etag": report.etag}, separators=(",", ":")).encode() + b"\n")
         self.count += 1
+        self.sites.add(report.site_id)
 
     def pages(self, size: int) -> "Pages":
         """From the beginning."""

@@ -83,8 +83,9 @@ class ExportService:
             await self.check_scope(actor, order.wanted.site_ids)
 
     async def list_page(self, actor: Actor, request: PageRequest) -> Page[Export]:
-        """One's own. Errors: CursorInvalid."""
-        return await self.exports.list_of(actor.organisation_id, actor.user_id, request)
+        """One's own; those that hold reports of sites no longer seen are left out, so that a page may be shorter. Errors: CursorInvalid."""
+        page = await self.exports.list_of(actor.organisation_id, actor.user_id, request)
+        return Page([one for one in page.items if one.holds_only_seen(actor)], page.next_cursor)
 
     async def get(self, actor: Actor, export_id: str) -> Export:
         """Errors: NotFound, also for somebody else's."""

@@ -21,6 +21,7 @@ from shared.exports.errors import ExportNotReady, TooManyExports
 from shared.exports.measures import UnitSystem
 from shared.exports.model import CONTAINER, KEPT, Export, ExportState, Format
 from shared.identity.permissions import Role
+from shared.kit.paging import PageRequest, Sort
 from shared.reports.drafts import Attachment
 from shared.reports.model import Report, ReportState
 from shared.users.model import UserStatus
@@ -126,6 +127,28 @@ async def test_nobody_gets_more_than_they_may_see_when_it_is_written(app: App) -
     assert [row["Report"] for row in rows_of((await fetched(app, viewer.actor, export)).file)] == [report.id]
     with pytest.raises(NotFound):
         await app.exports.service.get(owner.actor, export.id)
+
+
+async def test_who_loses_a_site_loses_the_files_with_its_reports(app: App) -> None:
+    owner = await a_member(app, Role.ADMIN)
+    kept, lost = await a_site(app, owner), await a_site(app, owner)
+    engineer = await a_colleague(app, owner, Role.ENGINEER, site_ids=(kept.id, lost.id))
+    await a_stored_report(app, owner, kept)
+    stays = await exported(app, engineer.actor, an_order())
+    await a_stored_report(app, owner, lost)
+    goes = await exported(app, engineer.actor, an_order())
+    for scope, seen in ((None, {stays.id, goes.id}), ((kept.id,), {stays.id}), ((), set())):
+        actor = replace(engineer.actor, site_ids=scope)
+        page = await app.exports.service.list_page(actor, PageRequest(Sort("createdAt"), 50))
+        assert {one.id for one in page.items} == seen
+        for export in (stays, goes):
+            if export.id in seen:
+                assert (await fetched(app, actor, export)).manifest["complete"] is True
+            else:
+                with pytest.raises(NotFound):
+                    await app.exports.service.sign_download(actor, export.id)
+                with pytest.raises(NotFound):
+                    await app.exports.service.get(actor, export.id)
 
 
 async def test_reports_that_are_named_are_exported_and_no_others(app: App) -> None:

@@ -175,7 +175,7 @@ async def test_people_it_names_get_a_link_as_far_as_they_see_the_sites(app: App,
     export = await worked_off(app, export)
     (letter,) = await letters_about(app, export)
     assert letter.to == seeing.email
-    assert letter.subject == "Morning report: 1 reports"
+    assert letter.subject == "Morning report: 1 report"
     assert f"/exports/{export.id}" in letter.text
     assert (await fetched(app, seeing.actor, export)).manifest["complete"] is True
     for person in (not_seeing, operator):
