@@ -39,10 +39,10 @@ def drilling(site: DemoSite, first: date, days: int, chance: random.Random) -> I
         if of_well == 0:
             depth = 0.0
         begins = 360 if number == 0 else 0
-        log, hours = _time_log(day, begins, depth, chance)
+        log, hours = _time_log(day, begins, chance)
         drilled = round(hours * chance.uniform(4, 28), 1)
         depth, before = round(depth + drilled, 1), depth
-        log = [row | {"endMd": quantity(depth, "m")} if row["code"] == "drilling -- drill" else row for row in log]
+        _deepen(log, before, depth)
         payload = {
             "header": _header(day, number, of_well, log),
             "status": _status(before, depth, drilled, hours),
@@ -61,7 +61,7 @@ def drilling(site: DemoSite, first: date, days: int, chance: random.Random) -> I
         yield DemoReport("daily_drilling", site, day.day, payload)
 
 
-def _time_log(day: Day, begins: int, depth: float, chance: random.Random) -> tuple[list[Payload], float]:
+def _time_log(day: Day, begins: int, chance: random.Random) -> tuple[list[Payload], float]:
     """Activities without gap or overlap, and the hours of those that made hole."""
     count = chance.randint(3, 20)
     cuts = sorted(chance.sample(range(begins + _STEP, day.minutes, _STEP), count - 1))
@@ -77,11 +77,18 @@ def _time_log(day: Day, begins: int, depth: float, chance: random.Random) -> tup
                 "end": day.at(end),
                 "code": code,
                 "state": "ok",  # what real reports say, of repairs as well
-                "endMd": quantity(depth, "m"),
                 "remark": _REMARKS.get(code, "Held toolbox talk and continued."),
             }
         )
     return rows, drilled / 60
+
+
+def _deepen(log: list[Payload], depth: float, deepest: float) -> None:
+    """The hole is as deep at the end of a row as all drilling up to there made it, each as long as the other."""
+    drilling = [row["code"] == "drilling -- drill" for row in log]
+    for number, row in enumerate(log, start=1):
+        made = sum(drilling[:number]) / (sum(drilling) or 1)
+        row["endMd"] = quantity(round(depth + (deepest - depth) * made, 1), "m")
 
 
 def _code(chance: random.Random) -> str:
@@ -135,7 +142,8 @@ def _mud(day: Day, chance: random.Random) -> list[Payload]:
 def _surveys(before: float, depth: float) -> list[Payload]:
     stands = range(int(before // 30) + 1, int(depth // 30) + 1)
     return [
-        {"id": f"s{stand}", "md": quantity(30.0 * stand, "m"), "tvd": quantity(28.8 * stand, "m")} for stand in stands
+        {"id": f"s{stand}", "md": quantity(30.0 * stand, "m"), "tvd": quantity(round(28.8 * stand, 1), "m")}
+        for stand in stands
     ]
 
 
