@@ -13,6 +13,7 @@ from shared.kit.http import ListQuery, PageOut
 from shared.kit.ids import Id
 from shared.kit.jobs.runs import RunState
 from shared.kit.model import In, Moment, Out
+from shared.reports.periods import FIRST_DAY, LAST_DAY
 
 if TYPE_CHECKING:
     from shared.analytics.series import CodeTime, LostDay, ProductionDay, Punctuality, Sum, Waiting
@@ -23,9 +24,12 @@ Kind = Annotated[str, Field(pattern=r"^[a-z][a-z_]{1,40}$", description="type of
 
 
 class SpanQuery(In):
-    from_day: date = Field(alias="from", description="reporting day")
+    from_day: date = Field(alias="from", ge=FIRST_DAY, le=LAST_DAY, description="reporting day")
     to_day: date = Field(
-        alias="to", description=f"included; at most {MAX_SPAN} days of one site, {MAX_SPAN_OF_ALL} of all"
+        alias="to",
+        ge=FIRST_DAY,
+        le=LAST_DAY,
+        description=f"included; at most {MAX_SPAN} days of one site, {MAX_SPAN_OF_ALL} of all",
     )
     site_id: Id | None = Field(default=None, description="absent: all that you see")
 

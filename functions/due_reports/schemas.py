@@ -29,6 +29,7 @@ from shared.kit.http import ListQuery, PageOut
 from shared.kit.ids import Id
 from shared.kit.model import In, Moment, Out
 from shared.reports.model import ReportState
+from shared.reports.periods import FIRST_DAY, LAST_DAY
 
 if TYPE_CHECKING:
     from shared.due_reports.board import Standing
@@ -183,8 +184,8 @@ class DueCalendarOut(Out):
 
 
 class DueReportList(ListQuery):
-    from_day: date = Field(alias="from", description="reporting day")
-    to_day: date = Field(alias="to", description=f"included; at most {MAX_SPAN} days")
+    from_day: date = Field(alias="from", ge=FIRST_DAY, le=LAST_DAY, description="reporting day")
+    to_day: date = Field(alias="to", ge=FIRST_DAY, le=LAST_DAY, description=f"included; at most {MAX_SPAN} days")
     site_id: Id | None = None
     type: Kind | None = None
     missing: bool = Field(default=False, description="only what is due and was not submitted")

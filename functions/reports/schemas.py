@@ -13,9 +13,9 @@ from shared.reports.drafting import Saved
 from shared.reports.drafts import Attachment, Draft
 from shared.reports.editing import Edit
 from shared.reports.model import MAX_EDITS, Decision, Mark, Report, ReportState, ReviewRound
+from shared.reports.periods import FIRST_DAY, LAST_DAY
 
 MAX_REASONS = 50
-FIRST_DAY, LAST_DAY = date(1950, 1, 1), date(2200, 12, 31)
 
 
 def _each_once(attachments: list["AttachmentIn"]) -> list["AttachmentIn"]:

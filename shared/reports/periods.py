@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+FIRST_DAY, LAST_DAY = date(1950, 1, 1), date(2200, 12, 31)  # that a report is of, or that anybody asks about
 _DAY = timedelta(days=1)
 
 

@@ -182,7 +182,14 @@ async def test_nobody_sees_figures_of_other_sites(client: ApiClient, app: App, f
 
 @pytest.mark.parametrize(
     "query",
-    ["from=2026-05-01", "from=2026-05-02&to=2026-05-01", "from=2026-01-01&to=2026-04-04", "from=a&to=b"],
+    [
+        "from=2026-05-01",
+        "from=2026-05-02&to=2026-05-01",
+        "from=2026-01-01&to=2026-04-04",
+        "from=a&to=b",
+        "from=9999-12-31&to=9999-12-31",
+        "from=0001-01-01&to=0001-01-01",
+    ],
 )
 async def test_spans_are_bounded(client: ApiClient, app: App, query: str) -> None:
     caller = as_person(client, app, await a_member(app, Role.VIEWER))

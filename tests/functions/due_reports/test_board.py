@@ -112,6 +112,8 @@ async def test_a_site_and_a_type_of_ones_scope(client: ApiClient, app: App) -> N
         "from=2026-03-02&to=2026-03-01",
         "from=2026-03-01&to=2026-04-05",
         "from=yesterday&to=2026-03-01",
+        "from=9999-12-31&to=9999-12-31",
+        "from=0001-01-01&to=0001-01-01",
     ],
 )
 async def test_a_span_is_bounded(client: ApiClient, app: App, query: str) -> None:
