@@ -44,7 +44,7 @@ class ExportScheduleIn(LookIn):
     name: Name
     cron: Cron
     site_id: Id | None = Field(default=None, description="whose clock it goes by; null: the organisation's")
-    period: Period = Field(description="whole reporting days before the day on which it is due")
+    period: Period = Field(description="whole reporting days before the one that is going on when it is due")
     filter: ScheduledFilterIn
     only_approved: bool = Field(
         default=True,

@@ -20,6 +20,7 @@ from shared.identity.actor import Actor
 from shared.identity.permissions import Role
 from shared.kit.ids import ALPHABET
 from shared.kit.model import Entity, Moment, Wire
+from shared.reports.periods import reporting_day_at
 
 CLOSEST = timedelta(hours=1)  # between two times
 _LOOKED_AT = 48  # times that are compared
@@ -27,7 +28,7 @@ _ANY_DAY = datetime(2026, 1, 1, tzinfo=UTC)
 
 
 class Period(StrEnum):
-    """Whole reporting days before the day on which it is due."""
+    """Whole reporting days before the one that is going on when it is due."""
 
     DAY = "day"
     WEEK = "week"
@@ -103,9 +104,9 @@ class ExportSchedule(Entity):
         next_at = following(self.facts.cron, zone, now) if self.facts.enabled else None
         return self.changed(now, last_run=run, next_at=next_at)
 
-    def order_at(self, due: datetime, zone: str) -> Order:
-        """For the days that are over by then."""
-        first, last = self.facts.period.days(due.astimezone(ZoneInfo(zone)).date())
+    def order_at(self, due: datetime, zone: str, day_start: str) -> Order:
+        """For the days that are over by then: before its day begins, the reporting day before is still going on."""
+        first, last = self.facts.period.days(reporting_day_at(zone, day_start, due).day)
         order = self.facts.order
         wanted = order.wanted.model_copy(update={"first_day": first, "last_day": last})
         return order.model_copy(update={"wanted": wanted, "title": order.title or self.facts.name})

@@ -105,7 +105,7 @@ class ScheduleService:
             return LastRun(due_at=due, outcome=Outcome.FAILED, reason="owner_gone")
         if not {Permission.EXPORTS_SCHEDULE, Permission.REPORTS_READ} <= owner.permissions:
             return LastRun(due_at=due, outcome=Outcome.FAILED, reason="forbidden")
-        order = schedule.order_at(due, zone)
+        order = schedule.order_at(due, zone, await self._day_start(schedule))
         try:
             await self.exports.check(owner, order)
         except Invalid:
@@ -119,6 +119,13 @@ class ScheduleService:
         with contextlib.suppress(AlreadyExists):  # begun by a timer that was cut off before it noted that
             await self.exports.begin(owner, order, export_id, schedule.id, schedule.facts.recipients)
         return LastRun(due_at=due, outcome=Outcome.BEGUN, export_id=export_id)
+
+    async def _day_start(self, schedule: ExportSchedule) -> str:
+        """At the site whose clock it goes by; midnight for several."""
+        site_id = schedule.facts.site_id
+        if site_id is None:
+            return "00:00"
+        return (await self.others.find_site(schedule.organisation_id, site_id)).day_start
 
     async def _matching(self, owner: Actor, order: Order) -> tuple[int, int]:
         """How many reports there are in any state, and how many of them nobody has approved."""

@@ -69,8 +69,25 @@ def test_days_are_those_that_are_over(period: Period, today: str, first: str, la
 def test_the_day_is_that_of_the_place() -> None:
     schedule = a_schedule_of(cron="0 1 * * *", period=Period.DAY)
     due = datetime(2026, 5, 3, 23, 0, tzinfo=UTC)  # 01:00 on the 4th in Oslo, 18:00 on the 3rd in Texas
-    assert schedule.order_at(due, OSLO).wanted.first_day == date(2026, 5, 3)
-    assert schedule.order_at(due, "America/Chicago").wanted.first_day == date(2026, 5, 2)
+    assert schedule.order_at(due, OSLO, "00:00").wanted.first_day == date(2026, 5, 3)
+    assert schedule.order_at(due, "America/Chicago", "00:00").wanted.first_day == date(2026, 5, 2)
+
+
+@pytest.mark.parametrize(
+    ("hour", "period", "first", "last"),
+    [
+        (5, Period.DAY, "2026-05-30", "2026-05-30"),
+        (6, Period.DAY, "2026-05-31", "2026-05-31"),
+        (5, Period.MONTH, "2026-04-01", "2026-04-30"),
+        (6, Period.MONTH, "2026-05-01", "2026-05-31"),
+        (5, Period.MONTH_TO_DATE, "2026-05-01", "2026-05-30"),
+    ],
+)
+def test_a_day_that_is_not_over_is_not_exported_yet(hour: int, period: Period, first: str, last: str) -> None:
+    """Where days begin at six, the last of May is over at six on the first of June."""
+    schedule = a_schedule_of(period=period)
+    wanted = schedule.order_at(datetime(2026, 6, 1, hour, tzinfo=ZoneInfo(OSLO)), OSLO, "06:00").wanted
+    assert (str(wanted.first_day), str(wanted.last_day)) == (first, last)
 
 
 @pytest.mark.parametrize(

@@ -71,6 +71,17 @@ async def test_what_is_due_is_begun_once_and_for_the_days_before(app: App, clock
     assert len(await exports_of(app, owner)) == 1  # no report of that day
 
 
+async def test_where_days_begin_at_noon_the_one_before_is_still_going_on_at_seven(app: App, clock: Clock) -> None:
+    owner = await a_member(app, Role.ADMIN)
+    site = await a_site(app, owner, day_start="12:00")
+    over = yesterday(clock)
+    await a_stored_report(app, owner, site, day=over)
+    await app.exports.schedules.create(owner.actor, schedule_facts(site_id=site.id))
+    await run_tomorrow(app, clock)
+    (export,) = await exports_of(app, owner)
+    assert (export.order.wanted.first_day, export.order.wanted.last_day) == (over, over)
+
+
 async def test_begun_by_a_timer_that_died_it_is_not_begun_again(app: App, clock: Clock) -> None:
     owner = await a_member(app, Role.ADMIN)
     await a_stored_report(app, owner, await a_site(app, owner), day=clock.now.date())

@@ -6043,7 +6043,7 @@ export interface components {
              * @default true
              */
             readonly onlyApproved?: boolean;
-            /** @description whole reporting days before the day on which it is due */
+            /** @description whole reporting days before the one that is going on when it is due */
             readonly period: components["schemas"]["Period"];
             /**
              * Recipients
@@ -7646,7 +7646,7 @@ export interface components {
         };
         /**
          * Period
-         * @description Whole reporting days before the day on which it is due.
+         * @description Whole reporting days before the one that is going on when it is due.
          * @enum {string}
          */
         readonly Period: "day" | "week" | "month" | "month_to_date";
