@@ -158,3 +158,26 @@ def test_a_search_under_a_prefix_finds_each_once_whatever_else_is_named(
     assert sorted(paged(pages, some)) == [name for name in of_field if f"{int(name) // 6}" in "039"]
     assert paged(pages, " AND c.field = 'D' AND ARRAY_CONTAINS(['0', '3'], c.document)") == []
     assert sorted(paged(pages, " AND ARRAY_CONTAINS(['00', '04', '05', '99'], c.id)")) == ["00", "04"]
+
+
+@pytest.mark.parametrize("is_small", [True, False], ids=["sorting what is found", "walking the ids"])
+@pytest.mark.parametrize(("order", "step"), [("", 1), (" DESC", -1)])
+def test_a_search_under_a_prefix_can_be_sorted_by_id(
+    pages: ContainerProxy, monkeypatch: pytest.MonkeyPatch, is_small: bool, order: str, step: int
+) -> None:
+    monkeypatch.setattr("local.cosmos.textindex.is_small", lambda *_: is_small)
+    of_field = [f"{number:02}" for number in range(0, 60, 4)][::step]
+    for top in (1, 7, 15, 20):
+        text = f"SELECT TOP {top} VALUE c.id FROM c WHERE FullTextContains(c.text, 'pump') ORDER BY c.id{order}"
+        for size in (3, top):
+            rows = pages.query_items(text, partition_key=["V"], max_item_count=size)
+            assert [name for page in rows.by_page() for name in page] == of_field[:top], (top, size)
+
+
+def test_a_sorted_search_is_charged_for_what_it_takes(pages: ContainerProxy) -> None:
+    def charge(top: int) -> float:
+        text = f"SELECT TOP {top} VALUE 1 FROM c WHERE FullTextContains(c.text, 'pump') ORDER BY c.id DESC"
+        assert len(list(pages.query_items(text, partition_key=["V"], max_item_count=top))) == top
+        return float(pages.client_connection.last_response_headers["x-ms-request-charge"])
+
+    assert charge(2) < charge(15)
