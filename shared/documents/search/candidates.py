@@ -1,7 +1,8 @@
 """What may be among the hits: the queries of a search, each bounded, each within what the caller may see.
 
-A document is asked for in its organisation's partition. Pages are asked for under the organisation alone, the first level of their key: a
-plain filter, since the SDK merges nothing there. Pages know neither site nor trash; whether their document counts is asked of the document.
+A document is asked for in its organisation's partition. Pages are asked for under the organisation alone, the first level of their key:
+the SDK merges nothing there, so what has to be in order is sorted again here. Pages know neither site nor trash; whether their document
+counts is asked of the document.
 """
 
 from collections.abc import Iterable, Sequence
@@ -26,15 +27,17 @@ _TEXTS = "SELECT c.id, c.text FROM c WHERE ARRAY_CONTAINS(@ids, c.id)"
 class Bounds:
     """How far a search goes: of documents and pages, how many at most; `seconds` is when it begins no further query for pages.
 
-    `newest` pages are enough of a word that is on more pages than could be ranked, for who sees all sites.
+    `newest` pages are enough of a word that is on more pages than could be ranked, for who sees all sites. Documents are listed `first`
+    few at a time, then twice as many each time, `listed` at most.
     """
 
     metadata: int = 200
     pages: int = 500
     newest: int = 100
     documents: int = 10_000
-    listed: int = 1_000
-    asked: int = 500
+    first: int = 500
+    listed: int = 2_000
+    asked: int = 1_000
     seconds: float = 5.0
     text_bytes: int = 4_000_000
 
@@ -95,16 +98,17 @@ class Candidates:
         self, organisation_id: str, query: SearchQuery, among: Sequence[Condition], limit: int
     ) -> list[PageFound]:
         """In no order."""
-        tallies, parameters = conditions.tallies(query)
-        wanted = [*conditions.of_page(query), *among]
-        clauses = " AND ".join(["c.kind = 'page'", *(one.text for one in wanted)])
-        facts = f"c.id, c.documentId, c.revision, c.number, c.label, {tallies} AS tally"
-        text = f"SELECT {facts} FROM c WHERE {clauses}"  # noqa: S608
-        found = await self.pages.query(Query(text, parameters | _parameters(wanted)), [organisation_id], limit=limit)
-        return [
-            PageFound(row["id"], row["documentId"], row["revision"], row["number"], row["label"], tuple(row["tally"]))
-            for row in found
-        ]
+        wanted = _of_pages(query, among)
+        return [_page(row) for row in await self.pages.query(wanted, [organisation_id], limit=limit)]
+
+    async def newest_by_text(self, organisation_id: str, query: SearchQuery, limit: int) -> list[PageFound]:
+        """Those of the newest documents, which is what the order of ids says.
+
+        Where an organisation lies in several ranges, each answers so many of its own, one range after the other.
+        """
+        wanted = _of_pages(query, (), limit)
+        found = [_page(row) async for row in self.pages.stream(wanted, [organisation_id], page_size=limit)]
+        return sorted(found, key=lambda page: page.id, reverse=True)[:limit]
 
     async def texts(self, organisation_id: str, ids: Sequence[str], most_bytes: int) -> dict[str, str]:
         """Of these pages, as many as that."""
@@ -153,6 +157,21 @@ def _numbers(row: dict[str, Any]) -> Numbers:
     if row.get("embedded") == RevisionState.READY:  # stored before revisions were items of their own
         return Numbers(FIRST, FIRST)
     return Numbers(row.get("approved"), row.get("approved") or row.get("current"))
+
+
+def _of_pages(query: SearchQuery, among: Sequence[Condition], newest: int | None = None) -> Query:
+    tallies, parameters = conditions.tallies(query)
+    wanted = [*conditions.of_page(query), *among]
+    clauses = " AND ".join(["c.kind = 'page'", *(one.text for one in wanted)])
+    facts = f"c.id, c.documentId, c.revision, c.number, c.label, {tallies} AS tally"
+    known: dict[str, Any] = {**parameters, **_parameters(wanted)}
+    if newest is None:
+        return Query(f"SELECT {facts} FROM c WHERE {clauses}", known)  # noqa: S608
+    return Query(f"SELECT TOP @limit {facts} FROM c WHERE {clauses}{_NEWEST}", {**known, "@limit": newest})  # noqa: S608
+
+
+def _page(row: dict[str, Any]) -> PageFound:
+    return PageFound(row["id"], row["documentId"], row["revision"], row["number"], row["label"], tuple(row["tally"]))
 
 
 def _parameters(wanted: Sequence[Condition]) -> dict[str, Any]:

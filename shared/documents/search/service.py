@@ -1,8 +1,8 @@
 """Search for documents by what they say of themselves and by the text of their pages (docs/adr/0016).
 
-Somebody who sees all sites asks the pages first; where those are too many, and for everybody who sees some sites only, the newest
-documents that may be seen are listed and just their pages asked. So nothing that is answered, nor how it is come by, depends on documents
-that the caller does not see.
+Somebody who sees all sites asks the pages first, the newest. Where few of too many count, and always for who sees some sites only, the
+newest documents that may be seen are listed and just their pages asked. So nothing that is answered, nor how it is come by, depends on
+documents that the caller does not see.
 """
 
 import asyncio
@@ -134,25 +134,37 @@ class DocumentSearch:
         return SearchPage(hits, cursor, is_complete)
 
     async def _pages(self, actor: Actor, request: SearchRequest, among: Sequence[Condition]) -> _Pages:
-        enough = self.bounds.pages
-        if actor.site_ids is None:
-            organisation_id, limit = actor.organisation_id, self.bounds.pages
-            found = await self.candidates.by_text(organisation_id, request.query, (), limit + 1)
-            if len(found) <= limit:
-                ids = list(dict.fromkeys(page.document_id for page in found))
-                return _Pages(found, await self.candidates.numbers(organisation_id, among, ids))
-            enough = self.bounds.newest
-        return await self._by_documents(actor, request, among, enough)
+        if actor.site_ids is not None:
+            return await self._by_documents(actor, request, among, _Pages(), self.bounds.pages)
+        limit, organisation_id = self.bounds.pages, actor.organisation_id
+        found = await self.candidates.newest_by_text(organisation_id, request.query, limit + 1)
+        newest, is_complete = found[:limit], len(found) <= limit
+        ids = list(dict.fromkeys(page.document_id for page in newest))
+        pages = _Pages(newest, await self.candidates.numbers(organisation_id, among, ids), is_complete)
+        enough = min(self.bounds.newest, limit)
+        if is_complete or len(counted := _counted(request, pages)) >= enough:
+            return pages
+        # All pages of newer documents than the last are there; of that one perhaps not.
+        pages = _Pages([page for page in counted if page.document_id != ids[-1]], pages.numbers)
+        return await self._by_documents(actor, request, among, pages, enough, f"{ids[-1]}/")
 
     async def _by_documents(
-        self, actor: Actor, request: SearchRequest, among: Sequence[Condition], enough: int
+        self,
+        actor: Actor,
+        request: SearchRequest,
+        among: Sequence[Condition],
+        pages: _Pages,
+        enough: int,
+        before: str = "",
     ) -> _Pages:
-        """From the newest document on, until there are enough pages; all of them if there are no further documents."""
-        bounds, before, pages, began = self.bounds, "", _Pages(), self.elapsed()
+        """From the newest document on, older ones than `before`, until there are enough pages; all of them if no document is left."""
+        bounds, began, looked_into = self.bounds, self.elapsed(), 0
+        window = min(bounds.first, bounds.listed)
         while True:
-            listed = await self.candidates.newest(actor.organisation_id, among, bounds.listed + 1, before)
-            taken = list(listed.items())[: bounds.listed]
+            listed = await self.candidates.newest(actor.organisation_id, among, window + 1, before)
+            taken = list(listed.items())[:window]
             pages.numbers.update(taken)
+            looked_into += len(taken)
             asked = [taken[start : start + bounds.asked] for start in range(0, len(taken), bounds.asked)]
             for found in await asyncio.gather(*(self._of_documents(actor, request, some) for some in asked)):
                 pages.found += found
@@ -160,13 +172,14 @@ class DocumentSearch:
                 del pages.found[bounds.pages :]
                 pages.is_complete = False
                 return pages
-            if len(listed) <= bounds.listed:
+            if len(listed) <= window:
                 return pages
-            is_late = len(pages.numbers) >= bounds.documents or self.elapsed() - began > bounds.seconds
+            is_late = looked_into >= bounds.documents or self.elapsed() - began > bounds.seconds
             if is_late or len(pages.found) >= enough:
                 pages.is_complete = False
                 return pages
             before = taken[-1][0]
+            window = min(2 * window, bounds.listed, bounds.documents - looked_into)
 
     async def _of_documents(
         self, actor: Actor, request: SearchRequest, some: Sequence[tuple[str, Numbers]]
@@ -195,16 +208,19 @@ class DocumentSearch:
         return hits
 
 
+def _counted(request: SearchRequest, pages: _Pages) -> list[PageFound]:
+    """Of documents that may be seen; in the revision that is served, or in all."""
+    known = ((page, pages.numbers.get(page.document_id)) for page in pages.found)
+    return [page for page, one in known if one and (request.all_revisions or page.revision == one.served)]
+
+
 def _ranked(request: SearchRequest, metadata: Iterable[Document], pages: _Pages) -> list[_Ranked]:
     """Best first; of equals the newer document."""
     documents = {document.id: document for document in metadata}
     numbers = pages.numbers | {one: numbers_of(document) for one, document in documents.items()}
     texts: dict[str, list[tuple[float, PageFound]]] = {}
-    for page in pages.found:
-        known = numbers.get(page.document_id)
-        if known is None or not (request.all_revisions or page.revision == known.served):
-            continue
-        standing = ranking.standing_of(page.revision, known.approved)
+    for page in _counted(request, pages):
+        standing = ranking.standing_of(page.revision, numbers[page.document_id].approved)
         score = ranking.page_score(request.query, page.tally, standing)
         texts.setdefault(page.document_id, []).append((score, page))
     ranked = []
