@@ -84,12 +84,13 @@ class ScanResults:
         return found is not None and found.etag.strip('"') == event.etag
 
     async def _close(self, document: Document, revision: Revision, name: str) -> None:
-        """With every other revision of the same bytes: roll-backs copied them. Errors: StaleVersion."""
+        """With every other revision of the same bytes: roll-backs copied them, or are about to. Errors: StaleVersion."""
         organisation_id = document.organisation_id
         while True:
             document, known = await self.documents.list_revisions(organisation_id, document.id, limit=MAX_REVISIONS)
             ready = [one for one in known if one.state is RevisionState.READY]
-            bad = [one for one in ready if one.sha256 == revision.sha256]
+            served = [*ready, *(one for one in known if one.restored_from is not None and not one.state.is_settled)]
+            bad = [one for one in served if one.sha256 == revision.sha256]
             if not bad:
                 return
             now, rejection = self.now(), malware_after_all(name)

@@ -18,6 +18,7 @@ from shared.holds.model import (
     files_of,
     lease_ids_until,
     newest_ready,
+    newest_stored,
     storage_hold_of,
 )
 from shared.holds.repository import HoldRepository
@@ -94,7 +95,7 @@ class HoldEnforcement:
             await self.holds.documents.replace(released, activity)
 
     async def _each(self, document: Document, act: Callable[[BlobPath, int], Awaitable[None]]) -> None:
-        files = files_of(document, newest_ready(document))
+        files = files_of(document, newest_stored(document))
         await side_by_side(files, lambda path: act(path, document.hold_epoch))
 
     async def _lease(self, path: BlobPath, epoch: int) -> None:

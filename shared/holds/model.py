@@ -98,6 +98,14 @@ def newest_ready(document: Document) -> int:
     return 0 if document.current is None else document.current.number
 
 
+def newest_stored(document: Document) -> int:
+    """The number of its newest revision whose bytes may be kept: what was closed after it was stored has them still, what is on its way
+    gets them later.
+    """
+    newest = document.newest
+    return newest.number if newest.state.is_settled else newest.number - 1
+
+
 def lease_id(path: BlobPath, epoch: int) -> str:
     """The same for every attempt; another one each time the document comes under hold anew."""
     return str(uuid5(_LEASES, f"{path.container}/{path.name}#{epoch}"))
@@ -109,5 +117,5 @@ def lease_ids_until(path: BlobPath, epoch: int) -> list[str]:
 
 
 def files_of(document: Document, until: int) -> list[BlobPath]:
-    """Where the bytes of its revisions are, as far as they became ready."""
+    """Where the bytes of its revisions are, of those that ever became ready."""
     return [document.stored(number) for number in range(1, until + 1)]

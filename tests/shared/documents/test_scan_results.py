@@ -291,3 +291,19 @@ async def test_a_document_that_changes_meanwhile_is_closed_all_the_same(
     await app.documents.scan_results.receive(event)
     assert len(raced) == 1
     assert await newest(app, document) == ("rejected", "malware")
+
+
+async def test_a_roll_back_under_way_does_not_bring_back_what_is_found_bad_meanwhile(app: App, queues: Queues) -> None:
+    """Bytes from the library are not scanned again: they were when they came."""
+    actor = somebody(Role.ADMIN).actor
+    document = await a_verified(app, actor, a_pdf(mark="bad"))
+    event = await in_the_library(app, document)
+    document = await a_verified(app, actor, a_pdf(mark="good"), onto=document)
+    document, _ = await app.documents.revisions.roll_back(actor, document.id, 1)
+    await app.documents.scan_results.receive(event)
+    await app.documents.processing.verify(job_of(document))
+    after = await app.documents.service.get(actor, document.id)
+    assert await newest(app, after) == ("rejected", "malware")
+    assert after.current is not None
+    assert after.approved is not None
+    assert (after.newest.number, after.current.number, after.approved.number) == (3, 2, 2)

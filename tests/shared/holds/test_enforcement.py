@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from shared.app import App
+from shared.documents.model import Document
 from shared.errors import Protected
 from shared.holds.model import lease_id
 from shared.holds.work import CLOSE_QUEUE, PROTECT_QUEUE, closing_of, protection_of
@@ -17,6 +18,7 @@ from shared.kit.ids import new_id
 from tests.conftest import Clock, Queues
 from tests.documents import a_pdf, a_verified, an_announced, items_of, somebody
 from tests.holds import a_hold, as_it_is, enforced, storage_refuses
+from tests.people import Person
 from tests.shared.documents.killing import Killed, watched
 
 
@@ -163,3 +165,45 @@ async def test_a_lease_of_somebody_else_is_left_alone_and_said(app: App) -> None
         await enforced(app, document)
     assert refused.group_contains(Protected)
     assert (await as_it_is(app, document)).storage_hold == "pending"
+
+
+async def a_closed(app: App, owner: Person, document: Document) -> None:
+    """Malware was found in its newest revision after it was stored."""
+    found = await app.blobs.properties(document.stored(document.newest.number))
+    assert found is not None
+    data = {
+        "blobUri": app.blobs.client(document.stored(document.newest.number)).url,
+        "eTag": found.etag.strip('"'),
+        "scanResultType": "Malicious",
+        "scanResultDetails": {"malwareNamesFound": ["Test"]},
+    }
+    await app.documents.scan_results.receive({"eventType": "Microsoft.Security.MalwareScanningResult", "data": data})
+
+
+async def test_what_was_closed_for_malware_under_hold_is_let_go_with_the_rest(app: App) -> None:
+    """Else the storage would refuse to delete it for ever, and with it the document."""
+    admin = somebody(Role.ADMIN)
+    document = await a_verified(app, admin.actor, a_pdf(mark="first"))
+    document = await a_verified(app, admin.actor, a_pdf(mark="second"), onto=document)
+    hold = await a_hold(app, admin, document)
+    await enforced(app, document)
+    await a_closed(app, admin, document)
+    await enforced(app, document)
+    await app.holds.service.remove(admin.actor, hold.id, document.id)
+    assert (await enforced(app, document)).storage_hold == "none"
+    for number in (1, 2):
+        assert not await storage_refuses(app, document.stored(number))
+
+
+@pytest.mark.parametrize("before", [0, 1])
+async def test_what_was_closed_for_malware_before_the_hold_is_protected_too(app: App, before: int) -> None:
+    """It may be the very evidence that the case is about; also where it was all there is."""
+    admin, document = somebody(Role.ADMIN), None
+    for number in range(before + 1):
+        document = await a_verified(app, admin.actor, a_pdf(mark=str(number)), onto=document)
+    assert document is not None
+    await a_closed(app, admin, document)
+    await a_hold(app, admin, document)
+    assert (await enforced(app, document)).storage_hold == "in_place"
+    for number in range(1, before + 2):
+        assert await storage_refuses(app, document.stored(number))
