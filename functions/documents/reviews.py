@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Annotated, Self
 
-from pydantic import AfterValidator, AwareDatetime, Field, field_validator, model_validator
+from pydantic import AfterValidator, Field, field_validator, model_validator
 
 from functions.documents.endpoints import REVIEW
 from functions.documents.revision_schemas import RevisionOut
@@ -23,7 +23,7 @@ from shared.documents.reviewing import ReviewTask
 from shared.identity.actor import Actor
 from shared.kit.http import Api, ListQuery, PageOut
 from shared.kit.ids import Id
-from shared.kit.model import In, Moment, Out
+from shared.kit.model import GivenMoment, In, Moment, Out
 from shared.kit.plain_text import plain_text
 
 api = Api("Documents")
@@ -31,7 +31,7 @@ api = Api("Documents")
 
 class ReviewerIn(In):
     user_id: Id
-    due_at: AwareDatetime | None = None
+    due_at: GivenMoment | None = None
 
 
 class ReviewIn(In):

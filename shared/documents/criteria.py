@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, AwareDatetime, Field
+from pydantic import AfterValidator, Field
 
 from shared.document_types.number_pattern import MAX_NUMBER
 from shared.documents.filters import DocumentFilter, valid_field
@@ -12,7 +12,7 @@ from shared.documents.review import ControlStatus
 from shared.documents.revision import RevisionState
 from shared.documents.tags import Tag
 from shared.kit.ids import Id
-from shared.kit.model import In
+from shared.kit.model import GivenMoment, In
 
 Discipline = Annotated[str, Field(min_length=1, max_length=10)]
 
@@ -38,10 +38,10 @@ class DocumentCriteria(In):
         default=None, description="one custom field as `key:value`; of a number the value as entered, or with a unit"
     )
     report_id: Id | None = Field(default=None, description="files of this report, which are left out otherwise")
-    created_from: AwareDatetime | None = None
-    created_before: AwareDatetime | None = None
-    updated_from: AwareDatetime | None = None
-    updated_before: AwareDatetime | None = None
+    created_from: GivenMoment | None = None
+    created_before: GivenMoment | None = None
+    updated_from: GivenMoment | None = None
+    updated_before: GivenMoment | None = None
 
     def to_filter(self) -> DocumentFilter:
         return DocumentFilter(

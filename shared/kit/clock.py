@@ -11,4 +11,4 @@ def utc_now() -> datetime:
 
 def to_wire(moment: datetime) -> str:
     """RFC 3339 with milliseconds and `Z`: fixed width, so text order is time order (Cosmos sorts text)."""
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.") + f"{moment.microsecond // 1000:03d}Z"
+    return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")

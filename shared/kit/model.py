@@ -4,12 +4,23 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Annotated, Any, ClassVar, Self
 
-from pydantic import BaseModel, ConfigDict, Field, PlainSerializer
+from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, PlainSerializer
 from pydantic.alias_generators import to_camel
 
 from shared.kit.clock import to_wire
 
 Moment = Annotated[datetime, PlainSerializer(to_wire, return_type=str, when_used="json")]
+
+
+def _reckonable(moment: datetime) -> datetime:
+    """Errors: ValueError where another time zone, or some days earlier or later, might be outside the calendar."""
+    if not 1900 <= moment.year <= 9000:
+        raise ValueError("must be between the years 1900 and 9000")
+    return moment
+
+
+GivenMoment = Annotated[AwareDatetime, AfterValidator(_reckonable)]
+"""A point in time as somebody sends it."""
 
 
 class Wire(BaseModel):

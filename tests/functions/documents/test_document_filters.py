@@ -90,6 +90,14 @@ async def test_periods_begin_with_their_first_moment_and_end_before_their_last(
     assert await shelf.found(f"{path}From={end}") == {"three", "plain"}
 
 
+@pytest.mark.parametrize("moment", ["0001-01-01T00:00:00+14:00", "0999-05-04T00:00:00Z", "9999-12-31T23:59:59-14:00"])
+async def test_a_moment_outside_the_calendar_is_refused(client: ApiClient, app: App, moment: str) -> None:
+    caller = as_person(client, app, await a_member(app, Role.VIEWER))
+    for path, name in (("v1/documents?", "createdFrom"), ("v1/documents/search?q=a&", "updatedBefore")):
+        answer = await caller.get(f"{path}{name}={quote(moment)}")
+        assert (answer.status, answer.fields) == (422, {name})
+
+
 async def test_by_number_what_has_none_is_left_out(client: ApiClient, app: App, clock: Clock) -> None:
     shelf = await a_shelf(client, app, clock, await a_member(app, Role.ADMIN))
     for sort, expected in (("number", ["one", "two", "three"]), ("-number", ["three", "two", "one"])):

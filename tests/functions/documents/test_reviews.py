@@ -52,6 +52,10 @@ async def test_reviewers_must_be_able_to(client: ApiClient, app: App) -> None:
         ({"reviewers": [{"userId": "x"}]}, "reviewers[0].userId"),
         ({"reviewers": [{"userId": "01ARZ3NDEKTSV4RRFFQ69G5FAV"}] * 2}, "reviewers"),
         ({"reviewers": [{"userId": "01ARZ3NDEKTSV4RRFFQ69G5FAV", "dueAt": "soon"}]}, "reviewers[0].dueAt"),
+        *(
+            ({"reviewers": [{"userId": "01ARZ3NDEKTSV4RRFFQ69G5FAV", "dueAt": due}]}, "reviewers[0].dueAt")
+            for due in ("0001-01-01T00:00:00Z", "0999-05-04T00:00:00Z", "9999-12-31T23:59:59-12:00")
+        ),
     ],
 )
 async def test_bad_input_names_the_field(client: ApiClient, app: App, body: Row, field: str) -> None:
