@@ -16,6 +16,7 @@ from shared.kit.query import Query
 
 MAX_LIMIT = 200
 DEFAULT_LIMIT = 50
+LARGEST = 2**53  # whole numbers that JSON carries exactly
 Row = TypeVar("Row")
 
 
@@ -66,9 +67,12 @@ def decode_cursor(cursor: str, sort: Sort) -> tuple[Any, str]:
     try:
         raw = base64.b64decode(cursor + "=" * (-len(cursor) % 4), altchars=b"-_", validate=True)
         name, value, item_id = json.loads(raw)
+        json.dumps([value, item_id], allow_nan=False, ensure_ascii=False).encode()  # as a query can carry it
     except (binascii.Error, ValueError, TypeError) as error:
         raise CursorInvalid from error
     if name != str(sort) or not isinstance(item_id, str) or not isinstance(value, str | int | float | bool | None):
+        raise CursorInvalid
+    if isinstance(value, int) and abs(value) > LARGEST:
         raise CursorInvalid
     return value, item_id
 

@@ -1,3 +1,5 @@
+import base64
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,7 +10,10 @@ from shared.kit.paging import Condition, PageRequest, Sort, cut_page, decode_cur
 TITLE = Sort("title")
 
 
-@given(st.one_of(st.text(), st.integers(), st.booleans(), st.none(), st.floats(allow_nan=False)), st.text(min_size=1))
+WHOLE = st.integers(-(2**53), 2**53)  # what JSON carries exactly
+
+
+@given(st.one_of(st.text(), WHOLE, st.booleans(), st.none(), st.floats(-1e15, 1e15)), st.text(min_size=1))
 def test_a_cursor_gives_back_what_it_was_made_of(value, item_id):
     assert decode_cursor(encode_cursor(TITLE, value, item_id), TITLE) == (value, item_id)
 
@@ -19,6 +24,16 @@ def test_a_cursor_gives_back_what_it_was_made_of(value, item_id):
      "WyJ0aXRsZSIsMV0", "WyJ0aXRsZSIsW10sImkiXQ", "WyJ0aXRsZSIsInYiLDFd", "ö"],
 )  # fmt: skip
 def test_a_cursor_that_is_not_ours_is_refused(cursor):
+    with pytest.raises(CursorInvalid):
+        decode_cursor(cursor, TITLE)
+
+
+@pytest.mark.parametrize(
+    "row",
+    ['NaN,"i"', '-Infinity,"i"', '1e999,"i"', f'{10**400},"i"', '"\\ud800","i"', '"v","\\udfff"'],
+)
+def test_a_cursor_with_what_no_query_can_carry_is_refused(row):
+    cursor = base64.urlsafe_b64encode(f'["title",{row}]'.encode()).decode()
     with pytest.raises(CursorInvalid):
         decode_cursor(cursor, TITLE)
 
