@@ -96,7 +96,8 @@ class Deeds:
         return Deed(held, lambda beside: self.holds.add(more, held, activity, beside=beside))
 
     def _trash(self, actor: Actor, operation: BulkOperation, document: Document) -> Deed | None:
-        """Errors: UnderHold: many at once are easily more than was meant."""
+        """Errors: PartOfReport; UnderHold: many at once are easily more than was meant."""
+        document.require_free()
         if document.trashed_at is not None:
             return None
         if document.is_held:
@@ -107,6 +108,8 @@ class Deeds:
         )
 
     def _restore(self, actor: Actor, operation: BulkOperation, document: Document) -> Deed | None:
+        """Errors: PartOfReport."""
+        document.require_free()
         if document.trashed_at is None:
             return None
         after = document.changed(self.now(), trashed_at=None)

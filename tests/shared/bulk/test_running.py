@@ -23,6 +23,7 @@ from shared.documents.drafts import DocumentChange
 from shared.documents.filters import DocumentFilter
 from shared.documents.tags import MAX_TAGS
 from shared.identity.permissions import Role
+from shared.kit.ids import new_id
 from shared.kit.jobs import running as kit
 from shared.users.model import UserChange, UserStatus
 from tests.bulk import WELL, an_operation, as_it_is, job_of, outcomes, rows_of, worked_off
@@ -143,6 +144,18 @@ async def test_what_is_held_is_not_trashed(app: App, dry_run: bool) -> None:
     )
     assert await outcomes(app, restoring) == {held.id: "unchanged", free.id: "unchanged" if dry_run else "done"}
     assert (await app.documents.service.get(admin.actor, free.id)).trashed_at is None
+
+
+@pytest.mark.parametrize("dry_run", [True, False])
+async def test_what_is_part_of_a_report_is_neither_trashed_nor_restored(app: App, dry_run: bool) -> None:
+    """A dry run says so too, before anybody counts on it."""
+    admin = await a_member(app, Role.ADMIN)
+    photo, _ = await an_announced(app, admin.actor)
+    photo = await app.documents.service.documents.replace(photo.model_copy(update={"report_id": new_id()}))
+    for action, trashed_at in ((TrashDocuments(type="trash"), None), (RestoreDocuments(type="restore"), app.now())):
+        photo = await app.documents.service.documents.replace(photo.model_copy(update={"trashed_at": trashed_at}))
+        done = await worked_off(app, await an_operation(app, admin, photo, action=action, dry_run=dry_run))
+        assert await outcomes(app, done) == {photo.id: "part_of_report"}
 
 
 async def test_a_hold_between_judging_and_trashing_wins(app: App, monkeypatch: pytest.MonkeyPatch) -> None:
