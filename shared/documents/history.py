@@ -21,7 +21,8 @@ class DocumentHistory:
     documents: DocumentRepository
 
     async def list_page(self, actor: Actor, document_id: str, request: PageRequest) -> Page[Activity]:
-        """Newest first; of links only for who may share. The document, which says who may see it, comes in the same request.
+        """Newest first; of links only for who may share, cases named for who may read them. The document, which says who may see it,
+        comes in the same request.
 
         Errors: NotFound, CursorInvalid.
         """
@@ -40,4 +41,12 @@ class DocumentHistory:
             document = await self.documents.get(actor.organisation_id, document_id)
         document.seen_by(actor)
         page, cursor = cut_page(rows, request)
-        return Page([Activity.from_item(row) for row in page], cursor)
+        return Page([_told(Activity.from_item(row), actor) for row in page], cursor)
+
+
+def _told(happened: Activity, actor: Actor) -> Activity:
+    """Cases are for those who may read cases."""
+    if Permission.HOLDS_READ in actor.permissions:
+        return happened
+    data = {name: value for name, value in happened.data.items() if name != "holdId"}
+    return happened.model_copy(update={"data": data})

@@ -11,6 +11,7 @@ from shared.kit.repository import ACTIVITY_KEPT
 from tests.api_client import ApiClient
 from tests.conftest import Clock
 from tests.documents import a_pdf, a_verified, as_person
+from tests.holds import a_hold
 from tests.people import Person, a_colleague, a_member, a_site, an_api_key, counted_requests
 from tests.reviewing import Row, a_desk
 from tests.share_links import a_sharing
@@ -122,6 +123,17 @@ async def test_links_are_told_to_who_may_share_only(client: ApiClient, app: App)
     viewer = await a_colleague(app, sharing.owner, Role.VIEWER)
     others = await listed(client, app, viewer, sharing.document.id)
     assert [one["id"] for one in others] == [one["id"] for one in found[3:]]
+
+
+async def test_cases_are_named_to_those_who_may_read_cases(client: ApiClient, app: App) -> None:
+    admin = await a_member(app, Role.ADMIN)
+    document = await a_verified(app, admin.actor)
+    hold = await a_hold(app, admin, document)
+    await app.holds.service.remove(admin.actor, hold.id, document.id)
+    for role, told in ((Role.ENGINEER, {"holdId": hold.id}), (Role.OPERATOR, {}), (Role.VIEWER, {})):
+        found = await listed(client, app, await a_colleague(app, admin, role), document.id)
+        newest = [(one["type"], one["data"]) for one in found[:2]]
+        assert newest == [("document.released", told), ("document.held", told)]
 
 
 async def test_a_key_that_may_read_reads_it(client: ApiClient, app: App) -> None:
