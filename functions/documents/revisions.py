@@ -94,5 +94,4 @@ async def restore_revision(document_id: Id, number: Number, actor: Actor, app: A
 )
 async def reprocess_revision(document_id: Id, number: Number, body: ReprocessIn, actor: Actor, app: App) -> RevisionOut:
     """Its text or its pictures are made anew in the background. The file itself and its state are not touched."""
-    document, revision = await app.documents.revisions.get(actor, document_id, number)
-    return RevisionOut.revision(document, await app.documents.derivation.restart(actor, document, revision, body.parts))
+    return RevisionOut.revision(*await app.documents.derivation.restart(actor, document_id, number, body.parts))

@@ -5,7 +5,7 @@ so a second worker writes the same ones over again. What cannot be read is said 
 """
 
 import contextlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -19,7 +19,7 @@ from shared.documents.model import Document
 from shared.documents.previews.previewer import CONTENT_TYPE, Previewer
 from shared.documents.previews.stored import is_picture, preview_path
 from shared.documents.repository import WRITE_ATTEMPTS, DocumentRepository
-from shared.documents.revision import Revision, RevisionState
+from shared.documents.revision import Revision, RevisionState, revision_id
 from shared.documents.words import page_words
 from shared.documents.work import PREVIEW_QUEUE, TEXT_QUEUE, derivation_of, facts_of, revision_of
 from shared.errors import StaleVersion, Unavailable
@@ -71,25 +71,30 @@ class DocumentDerivation:
         """Store pictures of the first pages of a pending revision, then say so. Errors: Unavailable."""
         await self._derive(job, "preview", self._preview)
 
-    async def restart(self, actor: Actor, document: Document, revision: Revision, names: Iterable[str]) -> Revision:
-        """Do some of it again: text, preview. What there is none of stays none. Errors: NotReady, StaleVersion."""
-        if revision.state is not RevisionState.READY:
-            raise NotReady
-        update = {name: state for name, state in self.expected(revision.detected_type).items() if name in names}
-        now = self.now()
-        happened = Activity.of(
-            "document.reprocessing_requested",
-            document,
-            actor=actor.user_id,
-            at=now,
-            **facts_of(revision),
-            parts=sorted(update),
-        )
-        _, revision = await self.documents.move(document, revision.model_copy(update=update), happened)
+    async def restart(
+        self, actor: Actor, document_id: str, number: int, names: Collection[str]
+    ) -> tuple[Document, Revision]:
+        """Do some of it again: text, preview. What there is none of stays none. Errors: NotFound, NotReady."""
+        wanted = revision_id(document_id, number)
+        for _ in range(WRITE_ATTEMPTS):
+            document, revision = await self.documents.get_with_revision(actor.organisation_id, document_id, wanted)
+            document.seen_by(actor)
+            if revision.state is not RevisionState.READY:
+                raise NotReady
+            update = {name: state for name, state in self.expected(revision.detected_type).items() if name in names}
+            facts = {**facts_of(revision), "parts": sorted(update)}
+            asked = Activity.of(
+                "document.reprocessing_requested", document, actor=actor.user_id, at=self.now(), **facts
+            )
+            with contextlib.suppress(StaleVersion):  # somebody else is at the document
+                document, revision = await self.documents.move(document, revision.model_copy(update=update), asked)
+                break
+        else:
+            raise Unavailable(retry_after=1)
         for name in update:
             with contextlib.suppress(Unavailable):  # the feed sends it then
                 await self.queue.send(QUEUES[name], derivation_of(revision, name))
-        return revision
+        return document, revision
 
     async def give_up(self, job: Job, name: str) -> None:
         """No delivery came to an end."""

@@ -143,6 +143,6 @@ async def test_drawing_changes_nothing_that_people_see_as_a_change(client: ApiCl
     assert drawn.updated_at == document.updated_at
     assert drawn.current is not None
     assert drawn.current.pictures == 3
-    await app.documents.derivation.restart(person.actor, drawn, await revision_of(app, drawn), ["text"])
+    await app.documents.derivation.restart(person.actor, drawn.id, 1, ["text"])
     await app.documents.derivation.extract_text(derivation_of(await revision_of(app, drawn), "text"))
     assert (await app.documents.service.get(person.actor, document.id)).current == drawn.current

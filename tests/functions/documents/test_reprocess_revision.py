@@ -1,6 +1,11 @@
 """POST /documents/{id}/revisions/{number}/reprocess."""
 
+from typing import Any
+
+import pytest
+
 from shared.app import App
+from shared.documents.model import Document
 from shared.documents.work import PREVIEW_QUEUE, TEXT_QUEUE, derivation_of
 from shared.identity.permissions import Role
 from tests.api_client import ApiClient
@@ -52,3 +57,21 @@ async def test_what_failed_is_pending_again(client: ApiClient, app: App, queues:
     await app.documents.derivation.draw_preview(job)
     read = await as_person(client, app, engineer).get(f"v1/documents/{document.id}/revisions/1")
     assert (read.json["preview"]["state"], read.json["preview"]["pages"]) == ("ready", 1)
+
+
+async def test_somebody_else_at_the_document_at_that_moment_is_no_reason_to_refuse(
+    client: ApiClient, app: App, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    engineer = somebody()
+    document = await a_verified(app, engineer.actor, a_text_pdf("text"))
+    documents = app.documents.derivation.documents
+    move, raced = documents.move, list[Document]()
+
+    async def after_another_write(found: Document, *rest: Any) -> Any:
+        if not raced:
+            raced.append(await documents.replace(found.model_copy(update={"title": "Meanwhile"})))
+        return await move(found, *rest)
+
+    monkeypatch.setattr(documents, "move", after_another_write)
+    answer = await as_person(client, app, engineer).post(path(document.id), {"parts": ["text"]})
+    assert (answer.status, answer.json["text"]["state"], len(raced)) == (202, "pending", 1)
