@@ -152,7 +152,7 @@ class HoldNameOut(Out):
 
 class DocumentRetentionOut(Out):
     explanation: str = Field(description="why the document is kept and until when, in words")
-    kept_until: Moment | None = Field(description="null: under hold, or no policy ever deletes it")
+    kept_until: Moment | None = Field(description="null: under hold, or no policy deletes it as things are")
     trash: FateOut | None
     delete: FateOut | None
     held_by: int = Field(description="how many cases hold it")

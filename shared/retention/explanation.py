@@ -5,19 +5,20 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from shared.documents.model import Document
-from shared.retention.model import Fate, RetentionAction, RetentionEvent, RetentionPolicy, fate_of
+from shared.retention.model import Fate, RetentionAction, RetentionEvent, RetentionPolicy, fate_of, waiting
 
 _SINCE = {
     RetentionEvent.CREATED: "it was created",
     RetentionEvent.APPROVED: "it was approved",
     RetentionEvent.TRASHED: "it was moved to the trash",
 }
+_ONCE = {RetentionEvent.APPROVED: "it is approved", RetentionEvent.TRASHED: "it is moved to the trash"}
 _ACTS = {RetentionAction.TRASH: "moved to the trash", RetentionAction.DELETE: "deleted for good"}
 
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """`kept_until` is None while a hold keeps it, and when no policy ever deletes it. `names` of cases may be withheld."""
+    """`kept_until` is None while a hold keeps it, and when no policy deletes it as things are. `names` of cases may be withheld."""
 
     words: str
     kept_until: datetime | None
@@ -33,11 +34,15 @@ def explain(
     trash = fate_of(policies, document, RetentionAction.TRASH)
     delete = fate_of(policies, document, RetentionAction.DELETE)
     until = delete.due if delete is not None and not document.is_held else None
-    words = " ".join(_sentences(document, [fate for fate in (trash, delete) if fate is not None], names, now))
+    fates = [fate for fate in (trash, delete) if fate is not None]
+    later = waiting(policies, document, RetentionAction.DELETE)
+    words = " ".join(_sentences(document, fates, later, names, now))
     return Explanation(words, until, trash, delete, names)
 
 
-def _sentences(document: Document, fates: list[Fate], names: Mapping[str, str], now: datetime) -> Iterator[str]:
+def _sentences(
+    document: Document, fates: list[Fate], later: list[RetentionPolicy], names: Mapping[str, str], now: datetime
+) -> Iterator[str]:
     if document.is_held:
         yield _held(document, names)
     if document.trashed_at is not None:
@@ -46,8 +51,14 @@ def _sentences(document: Document, fates: list[Fate], names: Mapping[str, str], 
         yield "It is part of a report and is kept with that."
     for fate in fates:
         yield _of_policy(fate, now, held=document.is_held)
-    if not any(fate.action is RetentionAction.DELETE for fate in fates):
+    if any(fate.action is RetentionAction.DELETE for fate in fates):
+        return
+    if not later:
         yield "No retention policy deletes it: it is kept for good."
+        return
+    yield "As things are, no retention policy deletes it."
+    for policy in later:
+        yield f"Once {_ONCE[policy.event]}, the policy “{policy.name}” has it deleted for good after {policy.days} days."
 
 
 def _held(document: Document, names: Mapping[str, str]) -> str:

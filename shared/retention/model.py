@@ -75,11 +75,25 @@ def fate_of(policies: tuple[RetentionPolicy, ...], document: Document, action: R
         return None
     if action is RetentionAction.TRASH and document.trashed_at is not None:
         return None
-    of_action = [policy for policy in policies if policy.action is action]
-    own = [policy for policy in of_action if policy.type_id is not None and policy.type_id == document.type_id]
-    applying = own or [policy for policy in of_action if policy.type_id is None]
+    applying = _applying(policies, document, action)
     fates = [Fate(action, due, policy) for policy in applying if (due := policy.due(document)) is not None]
     return max(fates, key=lambda fate: fate.due, default=None)
+
+
+def _applying(
+    policies: tuple[RetentionPolicy, ...], document: Document, action: RetentionAction
+) -> list[RetentionPolicy]:
+    of_action = [policy for policy in policies if policy.action is action]
+    own = [policy for policy in of_action if policy.type_id is not None and policy.type_id == document.type_id]
+    return own or [policy for policy in of_action if policy.type_id is None]
+
+
+def waiting(
+    policies: tuple[RetentionPolicy, ...], document: Document, action: RetentionAction
+) -> list[RetentionPolicy]:
+    """Those that mean the document, but count from what has not happened to it."""
+    applying = [] if document.report_id is not None else _applying(policies, document, action)
+    return [policy for policy in applying if policy.due(document) is None]
 
 
 def due_fate(policies: tuple[RetentionPolicy, ...], document: Document, now: datetime) -> Fate | None:

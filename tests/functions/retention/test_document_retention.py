@@ -50,6 +50,32 @@ async def test_it_says_by_which_policy_it_goes_and_when(client: ApiClient, app: 
     )
 
 
+async def test_it_tells_of_policies_that_wait_for_something_to_happen(client: ApiClient, app: App) -> None:
+    admin = somebody(Role.ADMIN)
+    document = await a_verified(app, admin.actor)
+    await decided(
+        app,
+        admin,
+        a_policy("trash", "createdAt", 365, name="A year"),
+        a_policy("delete", "trashedAt", 30, name="Thirty days"),
+    )
+    said = (await as_person(client, app, admin).get(f"v1/documents/{document.id}/retention")).json
+    assert "the policy “A year” (365 days since it was created) has it moved to the trash" in said["explanation"]
+    assert said["explanation"].endswith(
+        "As things are, no retention policy deletes it. "
+        "Once it is moved to the trash, the policy “Thirty days” has it deleted for good after 30 days."
+    )
+    assert "kept for good" not in said["explanation"]
+
+
+async def test_a_policy_that_waits_for_an_approval_is_told_of_too(client: ApiClient, app: App) -> None:
+    admin = somebody(Role.ADMIN)
+    document, _ = await an_announced(app, admin.actor)
+    await decided(app, admin, a_policy("delete", "approvedAt", 3650, name="Ten years"))
+    said = (await as_person(client, app, admin).get(f"v1/documents/{document.id}/retention")).json
+    assert "Once it is approved, the policy “Ten years” has it deleted for good after 3650 days." in said["explanation"]
+
+
 async def test_it_names_the_cases_to_those_who_may_read_them(client: ApiClient, app: App) -> None:
     admin = somebody(Role.ADMIN)
     document = await a_trashed(app, admin)

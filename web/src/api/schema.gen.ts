@@ -5242,7 +5242,7 @@ export interface components {
             readonly holds: readonly components["schemas"]["HoldNameOut"][];
             /**
              * Keptuntil
-             * @description null: under hold, or no policy ever deletes it
+             * @description null: under hold, or no policy deletes it as things are
              */
             readonly keptUntil: string | null;
             readonly storage: components["schemas"]["StorageHold"];

@@ -24,7 +24,7 @@ export function KeepingPart({ document }: { document: OneDocument }) {
             <p className="mb-4 text-sm wrap-anywhere">{data.explanation}</p>
             <Facts
               rows={[
-                ["Kept until", data.keptUntil === null ? (data.heldBy > 0 ? "The last hold is lifted" : "For good") : formatFully(data.keptUntil)],
+                ["Kept until", data.keptUntil === null ? (data.heldBy > 0 ? "The last hold is lifted" : "For good, as things are") : formatFully(data.keptUntil)],
                 fateRow("To the trash", data.trash),
                 fateRow("Deleted for good", data.delete),
                 ["Legal holds", data.heldBy === 0 ? "None" : `${counted(data.heldBy, "case", "cases")}. ${STORAGE[data.storage]}`],
