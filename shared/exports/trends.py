@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from shared.exports.measures import UnitSystem, plain
+from shared.reports.model import subject_key
 
 PLACES: Mapping[str, Mapping[str, tuple[str, str]]] = {
     "daily_drilling": {"depth": ("status", "endMd")},
@@ -31,6 +32,16 @@ class Listed:
     state: str
     revision: int
     figures: Mapping[str, Mapping[str, Any] | None]
+
+    @property
+    def place(self) -> tuple[str, str, str]:
+        """The same for all reports of one thing: sites may have wellbores of one name."""
+        return place_of(self.type, self.site, self.subject)
+
+
+def place_of(kind: str, site: str, subject: str | None) -> tuple[str, str, str]:
+    """`site` is a code."""
+    return kind, site, subject_key(subject or "")
 
 
 def figures_of(kind: str, payload: Mapping[str, Any]) -> dict[str, Mapping[str, Any] | None]:

@@ -120,8 +120,8 @@ def _charts(listed: Sequence[Listed], system: UnitSystem) -> list[Flowable]:
 
 def _busiest(listed: Sequence[Listed], count: int = 6) -> list[Listed]:
     """More lines than that nobody tells apart."""
-    most = {subject for subject, _ in Counter(one.subject for one in listed).most_common(count)}
-    return [one for one in listed if one.subject in most]
+    most = {place for place, _ in Counter(one.place for one in listed).most_common(count)}
+    return [one for one in listed if one.place in most]
 
 
 def _line(one: Listed) -> list[str]:

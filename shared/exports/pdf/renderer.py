@@ -15,9 +15,8 @@ from shared.exports.pdf.streamed import StreamedCanvas
 from shared.exports.pdf.tables import described, headline
 from shared.exports.rendering import Sink
 from shared.exports.rows import ReportRow
-from shared.exports.trends import Listed
+from shared.exports.trends import Listed, place_of
 from shared.reports.definitions import Registry
-from shared.reports.model import subject_key
 
 
 class PdfRenderer:
@@ -30,9 +29,9 @@ class PdfRenderer:
     ) -> None:
         register_fonts()
         self._about, self._definitions, self._tally = about, definitions, Tally()
-        self._by_subject: dict[tuple[str, str], list[Listed]] = defaultdict(list)
+        self._by_subject: dict[tuple[str, str, str], list[Listed]] = defaultdict(list)
         for one in {one.id: one for one in (*earlier, *listed)}.values():
-            self._by_subject[one.type, subject_key(one.subject or "")].append(one)
+            self._by_subject[one.place].append(one)
         self._is_one = about.selected == 1
         title = {
             "title": about.title,
@@ -48,7 +47,7 @@ class PdfRenderer:
     def add(self, report: ReportRow) -> None:
         definition = self._definitions.get(report.type, report.version)
         heading = heading_of(report, self._about.organisation, definition)
-        earlier = self._by_subject[report.type, subject_key(report.subject or "")]
+        earlier = self._by_subject[place_of(report.type, report.site.code, report.subject)]
         with DRAWING:
             flowables = story(report, definition, self._about.units, earlier)
             if self._begun:

@@ -149,12 +149,18 @@ _BARE = [TABLE_FONT, ("VALIGN", (0, 0), (-1, -1), "TOP")] + [
 
 
 def depth_chart(listed: Sequence[Listed], system: UnitSystem, size: tuple[float, float]) -> LineChart:
-    """A line for each wellbore."""
+    """A line for each wellbore, which says its site where others have wellbores, too."""
     unit = unit_for("depth", system, (one.figures.get("depth") for one in listed))
-    subjects = list(dict.fromkeys(one.subject or "" for one in listed))
+    wellbores: dict[tuple[str, str, str], list[Listed]] = {}
+    for one in listed:
+        wellbores.setdefault(one.place, []).append(one)
+    sites = {one.site for one in listed}
     lines = [
-        Series(subject, values((one for one in listed if (one.subject or "") == subject), "depth", unit))
-        for subject in subjects
+        Series(
+            " ".join(filter(None, [some[0].site if len(sites) > 1 else "", some[0].subject])),
+            values(some, "depth", unit),
+        )
+        for some in wellbores.values()
     ]
     return LineChart("Depth MD by day", unit, lines, size, downwards=True)
 

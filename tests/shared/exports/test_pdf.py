@@ -17,9 +17,10 @@ from shared.exports.measures import UnitSystem
 from shared.exports.pdf.charts import LineChart, Series, ticks_of
 from shared.exports.pdf.look import register_fonts
 from shared.exports.pdf.renderer import PdfRenderer
+from shared.exports.pdf.report import depth_chart
 from shared.exports.pdf.tables import pieces_of
 from shared.exports.rendering import Rendered, Sink, rendered
-from shared.exports.rows import Attached, ReportRow, Warned
+from shared.exports.rows import Attached, ReportRow, ReportSite, Warned
 from shared.exports.trends import Listed
 from shared.reports.definitions import DEFINITIONS
 from tests.exports import a_cover, a_jpeg, a_photo, a_row, demo_rows, listed_of
@@ -260,8 +261,12 @@ def test_pieces_of_a_text_make_it_again() -> None:
 
 
 def lines_of_chart(points: list[tuple[date, float | None]]) -> int:
+    return lines_drawn(LineChart("Oil", "Sm³ a day", [Series("Oil", points)], (200, 100)))
+
+
+def lines_drawn(chart: LineChart) -> int:
+    """Those that are neither of the grid nor level."""
     canvas = mock.Mock()
-    chart = LineChart("Oil", "Sm³ a day", [Series("Oil", points)], (200, 100))
     chart.canv = canvas
     chart.draw()
     across = [
@@ -280,3 +285,26 @@ def test_what_was_not_measured_leaves_a_gap() -> None:
     assert lines_of_chart([*days]) == 4
     assert lines_of_chart([*days[:2], (days[2][0], None), *days[3:]]) == 2
     assert lines_of_chart([*days[:2], *days[3:]]) == 2
+
+
+def test_wellbores_of_one_name_at_two_sites_are_two_lines() -> None:
+    """Nor does the depth of one stand in the chart of the other."""
+    first, other = (ReportSite(code, code, "Europe/Oslo") for code in ("NV-A", "NV-B"))
+    rows = [
+        a_row(
+            "daily_drilling",
+            a_payload("daily_drilling", **{"/status/endMd": {"value": depth, "unit": "m"}}),
+            id=f"01K{site.code}{number}",
+            site=site,
+            subject=subject,
+            day=date(2026, 5, 1) + timedelta(days=number),
+        )
+        for site, depth, subject in ((first, 1000.0, "A-1"), (other, 4000.0, "a-1 "))
+        for number in range(3)
+    ]
+    text = pages_of(a_pdf(rows)[0])
+    assert "NV-A A-1 NV-B a-1" in text[1]
+    chart = depth_chart([listed_of(one) for one in rows], UnitSystem.ENTERED, (200, 100))
+    assert lines_drawn(chart) == 0  # each is as deep as the day before: nothing leads from one to the other
+    of_first = next(page for page in text if "A-1 · NV-A (NV-A) · 1 May 2026" in page)
+    assert "4000" not in of_first
