@@ -15,6 +15,7 @@ from shared.reports.content import Content, ReportRevision
 from shared.reports.definitions import Registry
 from shared.reports.drafts import Attachment
 from shared.reports.model import Report
+from shared.reports.rules.operators import walk
 from shared.sites.model import Site
 
 FindSite = Callable[[str, str], Awaitable[Site]]
@@ -119,7 +120,7 @@ class Adapter:
             revision=report.revision,
             receipt=report.receipt,
             payload=said.payload,
-            author=self._name(report.submitted_by or report.created_by),
+            author=None if _is_anonymous(said) else self._name(report.submitted_by or report.created_by),
             submitted_at=report.submitted_at,
             reviewer=self._name(_reviewer(report)),
             reviewed_at=None if review is None else review.decided_at,
@@ -149,6 +150,11 @@ class Adapter:
 
 def _reviewer(report: Report) -> str | None:
     return None if report.review is None else report.review.reviewer_id
+
+
+def _is_anonymous(said: ReportRevision | Content) -> bool:
+    """Whoever wrote down an anonymous observation may be who made it, and files go round."""
+    return walk(said.payload, ["observation", "anonymous"]) is True
 
 
 def is_named_like_a_picture(name: str) -> bool:

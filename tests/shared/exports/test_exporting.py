@@ -151,6 +151,22 @@ async def test_who_loses_a_site_loses_the_files_with_its_reports(app: App) -> No
                     await app.exports.service.get(actor, export.id)
 
 
+async def test_an_anonymous_observation_names_nobody(app: App) -> None:
+    owner = await a_member(app, Role.ADMIN)
+    site, kind = await a_site(app, owner), "hse_observation"
+    for anonymous in (True, False):
+        seen = {"/observation/anonymous": anonymous, "/observation/observer": None}
+        await a_stored_report(app, owner, site, kind, a_payload(kind, **seen))
+    export = await exported(app, owner.actor, an_order(Format.JSON, types=(kind,)))
+    reports = json.loads((await fetched(app, owner.actor, export)).file)["reports"]
+    authors = {one["payload"]["observation"]["anonymous"]: one["author"] for one in reports}
+    name = (await app.users.service.get(owner.actor, owner.id)).name
+    assert authors == {True: None, False: name}
+    drawn = await exported(app, owner.actor, an_order(Format.PDF, types=(kind,)))
+    text = " ".join(pages_of((await fetched(app, owner.actor, drawn)).file))
+    assert text.count(f"Submitted by {name}") == 1
+
+
 async def test_reports_that_are_named_are_exported_and_no_others(app: App) -> None:
     owner = await a_member(app, Role.ADMIN)
     reports = await a_month_of(app, owner, await a_site(app, owner), 4)
