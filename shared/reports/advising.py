@@ -31,6 +31,11 @@ class Outline:
     last: Last | None
 
 
+def _carried(last: Last, definition: Definition, place: Place) -> dict[str, Any]:
+    passed = place.period.day - last.report.period.day
+    return carry_forward(last.content.sent, definition, passed.days)
+
+
 @dataclass(frozen=True, slots=True)
 class Advice:
     context: dict[str, Any]
@@ -52,7 +57,7 @@ class ReportAdvising:
             self.contexts.last(actor.organisation_id, place, subject), self._existing(actor, place, subject)
         )
         context = await self.contexts.after(last, actor.organisation_id, definition, place, subject)
-        carried = {} if last is None else carry_forward(last.content.sent, definition)
+        carried = {} if last is None else _carried(last, definition, place)
         payload = begun_payload(definition, place, subject, carried)
         return Outline(definition, place, subject, context, payload, existing, last)
 

@@ -13,36 +13,49 @@ from shared.reports.definitions import Definition
 from shared.reports.rules.operators import number, walk
 
 
-def carry_forward(last: Mapping[str, Any], definition: Definition) -> dict[str, Any]:
-    """The draft of the report after `last`. Rows keep their ids, so that one day can be held against the other."""
+def carry_forward(last: Mapping[str, Any], definition: Definition, days: int = 1) -> dict[str, Any]:
+    """The draft of the report so many `days` after `last`. Rows keep their ids, so that one day can be held against the other.
+
+    What goes on by itself: counts by one, since they number reports; other figures by the days, since they count those.
+    """
     draft: dict[str, Any] = {}
     for section in definition.to_json()["sections"]:
         name = section["pointer"].removeprefix("/")
-        carried = _rows(last, name, section["fields"]) if section["table"] else _fields(last, None, section["fields"])
+        fields = section["fields"]
+        carried = _rows(last, name, fields, days) if section["table"] else _fields(last, None, fields, days)
         if carried:
             draft[name] = _what_fits(definition, name, carried)
     return draft
 
 
-def _rows(last: Mapping[str, Any], name: str, fields: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def _rows(last: Mapping[str, Any], name: str, fields: list[dict[str, Any]], days: int) -> list[dict[str, Any]]:
     rows = last.get(name)
     if not isinstance(rows, list) or not any(field["carry"] for field in fields):
         return []
-    return [{"id": row["id"], **_fields(last, row, fields)} for row in rows if isinstance(row, Mapping) and "id" in row]
+    return [
+        {"id": row["id"], **_fields(last, row, fields, days)}
+        for row in rows
+        if isinstance(row, Mapping) and "id" in row
+    ]
 
 
-def _fields(last: Mapping[str, Any], row: Mapping[str, Any] | None, fields: list[dict[str, Any]]) -> dict[str, Any]:
-    found = {field["pointer"].rpartition("/")[2]: _carried(last, row, field) for field in fields if field["carry"]}
+def _fields(
+    last: Mapping[str, Any], row: Mapping[str, Any] | None, fields: list[dict[str, Any]], days: int
+) -> dict[str, Any]:
+    found = {
+        field["pointer"].rpartition("/")[2]: _carried(last, row, field, days) for field in fields if field["carry"]
+    }
     return {name: value for name, value in found.items() if value is not None}
 
 
-def _carried(last: Mapping[str, Any], row: Mapping[str, Any] | None, field: Mapping[str, Any]) -> Any:
+def _carried(last: Mapping[str, Any], row: Mapping[str, Any] | None, field: Mapping[str, Any], days: int) -> Any:
     source = field["carry"].removeprefix("from:") if field["carry"].startswith("from:") else field["pointer"]
     here, pointer = (row, source.partition("*")[2]) if "*" in source else (last, source)
     value = walk(here, pointer.split("/")[1:])
     if field["carry"] != "next":
         return value
-    return value + 1 if number(value) is not None else None
+    passed = 1 if field["widget"] == "count" else days
+    return value + passed if number(value) is not None else None
 
 
 def _what_fits(definition: Definition, name: str, carried: Any) -> Any:

@@ -54,6 +54,8 @@ async def test_the_next_day_begins_with_what_the_last_one_left(client: ApiClient
     later = (await outline(rig, "daily_drilling", site.id, "2026-05-06", header["wellbore"])).json
     assert later["payload"]["status"]["startMd"] == status["endMd"]
     assert later["context"]["yesterday"] is None, "yesterday there was no report"
+    begun = later["payload"]["header"]
+    assert (begun["reportNo"], begun["daysFromSpud"]) == (header["reportNo"] + 1, header["daysFromSpud"] + 2)
 
 
 async def test_the_report_that_is_there_already_is_named(client: ApiClient, app: App) -> None:
