@@ -9,6 +9,7 @@ from typing import Any, Final
 from local.cosmos import epk
 from local.cosmos.errors import INVALID_INPUT, bad_request, key_mismatch
 
+_LIST: Final = json.JSONEncoder(separators=(",", ":"))
 _LIMIT: Final = 2048  # bytes of one component, as documented for large partition keys
 
 
@@ -77,7 +78,7 @@ def _value_at(item: Mapping[str, Any], path: tuple[str, ...]) -> Any:
 def canonical(components: Sequence[Any]) -> Key:
     """A key from values; integral floats become ints, so that 1 and 1.0 are the same key."""
     values = [_normal(value) for value in components]
-    return Key(json.dumps(values, separators=(",", ":")), len(values))
+    return Key(_LIST.encode(values), len(values))
 
 
 def _normal(value: Any) -> Any:

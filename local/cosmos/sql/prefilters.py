@@ -9,6 +9,7 @@ from local.cosmos.sql.values import NUMBERS
 _EXACT: Final = 2**31
 _WIDEST: Final = 1e300
 _MOST_VALUES: Final = 5_000
+_UNSTORABLE: Final = re.compile("[\0\ud800-\udfff]")
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,7 @@ NOTHING: Final = Prefilter("", ())
 
 def _storable(text: str) -> bool:
     """Whether SQLite can hold the text as it is: no lone surrogates, and no NUL, where its JSON text ends."""
-    return "\0" not in text and not any("\ud800" <= character <= "\udfff" for character in text)
+    return not _UNSTORABLE.search(text)
 
 
 def _margin(number: float) -> tuple[Any, Any] | None:

@@ -5,6 +5,8 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from local.cosmos.sql import UNDEFINED
 from tests.local.cosmos.sql.running import compiled, value
@@ -163,3 +165,11 @@ def test_the_current_time_has_the_documented_form_and_is_one_for_the_whole_query
 )
 def test_full_text_predicates_find_whole_words_in_any_case(expression: str, expected: Any) -> None:
     assert value(expression, {"text": "High-pressure pump, Straße 5.", "number": 5}) is expected
+
+
+@given(text=st.text("aB ßİ\u2028_-.1"), phrase=st.text("ab ßi-.1", max_size=4))
+def test_full_text_finds_the_words_of_a_phrase_in_a_row(text: str, phrase: str) -> None:
+    words, wanted = (re.findall(r"\w+", one.casefold()) for one in (text, phrase))
+    rows = [words[start : start + len(wanted)] for start in range(len(words))]
+    found = value("FullTextContains(c.text, c.phrase)", {"text": text, "phrase": phrase})
+    assert found is (bool(wanted) and wanted in rows)
