@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from shared.documents.search.query import SearchQuery, Term
-from shared.documents.words import words
+from shared.documents.words import MAX_WORD, words
 
 SNIPPET = 240  # characters of text around what was found
 MAX_RANGES = 20
@@ -39,9 +39,13 @@ class _Word:
 
 def find(text: str, query: SearchQuery, *, begun: bool) -> list[Found]:
     """In the order of the text. `begun`: the last word of a term may be the beginning of one."""
-    known = list(_words(text))
+    plain = text.lower() if text.isascii() else None
+    known: list[_Word] = []
     found: list[Found] = []
     for number, term in enumerate(query.terms):
+        if plain is not None and not any(row[0] in plain for row in term.rows):
+            continue
+        known = known or list(_words(text))
         found.extend(_occurrences(known, number, term, begun and term.may_go_on))
     return sorted(found, key=lambda one: (one.start, -one.end))
 
@@ -84,8 +88,9 @@ def _between_words(text: str, place: int, *, back: bool) -> int:
 
 
 def _words(text: str) -> Iterator[_Word]:
+    is_plain = text.isascii()
     for run in _RUN.finditer(text):
-        inside = words(run[0])
+        inside = [run[0].lower()[:MAX_WORD]] if is_plain else words(run[0])
         if len(inside) == 1 and len(inside[0]) <= len(run[0]):
             yield _Word(inside[0], run.start(), run.end())
         else:  # folded into several words: each is all of it
