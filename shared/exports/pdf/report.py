@@ -12,7 +12,7 @@ from shared.exports.pdf.charts import BarChart, LineChart, Series
 from shared.exports.pdf.highlights import Tiles, hours_by_activity, hours_of, is_lost, tiles_of
 from shared.exports.pdf.look import AMBER, CELL, SAND, SUBTITLE, TABLE_FONT, TITLE, WIDTH, words
 from shared.exports.pdf.photos import photo_names, photos
-from shared.exports.pdf.tables import headline, pairs, pieces_of, rows, section
+from shared.exports.pdf.tables import described, headline, pieces_of, rows, section
 from shared.exports.pdf.values import Field, Values, day_text
 from shared.exports.rows import STATES, ReportRow
 from shared.exports.trends import Listed, unit_for, values
@@ -45,7 +45,7 @@ def story(report: ReportRow, definition: Definition, system: UnitSystem, earlier
     found: list[Flowable] = [
         words(definition.label, TITLE),
         words(_subtitle(report), SUBTITLE),
-        pairs(_facts(report)),
+        *described(_facts(report)),
     ]
     tiles = tiles_of(report, shown)
     if tiles:

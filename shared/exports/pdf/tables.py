@@ -1,6 +1,6 @@
 """Sections of a report as tables: fields side by side, rows below a header that is repeated on every page."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from reportlab.platypus import CondPageBreak, Flowable, Paragraph, Spacer, Table
@@ -30,7 +30,7 @@ _ONE_ROW = 600  # characters of a text that stay in one row; a row is not parted
 _LINES = (
     28  # of the widest letter, which words that end a line early make twice as many: a row is never higher than a page
 )
-_BESIDE = 200  # characters of a value that stands beside another
+_BESIDE, _BESIDE_LINES = 200, 8  # characters and lines of a value that stands beside another
 _ROOM = 90.0  # below which a section begins on the next page
 _GRID = [
     TABLE_FONT,
@@ -50,14 +50,8 @@ def section(heading: str, fields: Sequence[Field], part: Mapping[str, Any] | Non
     known = [(field, text) for field, text in shown if text]
     if not known:
         return []
-    found = headline(heading)
-    short = [(field.label, text) for field, text in known if not field.is_prose]
-    if short:
-        found.append(pairs(short))
-    for field, text in known:
-        if field.is_prose:
-            found += [Spacer(0, 4), words(field.label, LABEL), *(words(piece, VALUE) for piece in pieces_of(text))]
-    return found
+    prose = {field.label for field, _ in known if field.is_prose}
+    return [*headline(heading), *described([(field.label, text) for field, text in known], prose)]
 
 
 def headline(text: str) -> list[Flowable]:
@@ -77,13 +71,18 @@ def pairs(known: Sequence[tuple[str, str]]) -> Table:
     return Table(rows, colWidths=columns, style=_GRID, spaceAfter=2, hAlign="LEFT")
 
 
-def described(known: Sequence[tuple[str, str]]) -> list[Flowable]:
-    """Label and value, two in a row; values that are too long for that stand below."""
-    found: list[Flowable] = [pairs([one for one in known if len(one[1]) <= _BESIDE])]
-    for label, text in known:
-        if len(text) > _BESIDE:
-            found += [Spacer(0, 4), words(label, LABEL), *(words(piece, VALUE) for piece in pieces_of(text))]
+def described(known: Sequence[tuple[str, str]], prose: Collection[str] = ()) -> list[Flowable]:
+    """Label and value, two in a row; below them what is `prose`, by label, or too long for that."""
+    below = [one for one in known if one[0] in prose or not _is_short(one[1])]
+    beside = [one for one in known if one not in below]
+    found: list[Flowable] = [pairs(beside)] if beside else []
+    for label, text in below:
+        found += [Spacer(0, 4), words(label, LABEL), *(words(piece, VALUE) for piece in pieces_of(text))]
     return found
+
+
+def _is_short(text: str) -> bool:
+    return len(text) <= _BESIDE and len(text.splitlines()) <= _BESIDE_LINES
 
 
 def rows(heading: str, fields: Sequence[Field], lines: Sequence[Mapping[str, Any]], values: Values) -> list[Flowable]:
@@ -105,11 +104,11 @@ def headed(fields: Sequence[Field], cells: Sequence[Sequence[str]]) -> Table:
     stripes = []
     for place, line in enumerate(cells):
         first = len(body) + 1
-        for number, part in enumerate(_parted(fields, line, widths)):
+        for number, part in enumerate(_parted(line, widths)):
             body.append(
                 [words(text, CELL_RIGHT if field.is_figure else CELL) for field, text in zip(fields, part, strict=True)]
             )
-            if number:
+            if number and not part[0]:
                 body[-1][0] = words("…", CELL)
         if place % 2:
             stripes.append(("BACKGROUND", (0, first), (-1, len(body)), SKY))
@@ -117,12 +116,9 @@ def headed(fields: Sequence[Field], cells: Sequence[Sequence[str]]) -> Table:
     return Table([head, *body], colWidths=widths, style=style, repeatRows=1, hAlign="LEFT")
 
 
-def _parted(fields: Sequence[Field], line: Sequence[str], widths: Sequence[float]) -> list[list[str]]:
+def _parted(line: Sequence[str], widths: Sequence[float]) -> list[list[str]]:
     """A row whose text is too long for one goes on in rows of its own."""
-    pieces = [
-        pieces_of(text, _one_row(text, width)) if field.is_prose else [text]
-        for field, text, width in zip(fields, line, widths, strict=True)
-    ]
+    pieces = [pieces_of(text, _one_row(text, width)) for text, width in zip(line, widths, strict=True)]
     height = max(len(one) for one in pieces)
     return [[one[number] if number < len(one) else "" for one in pieces] for number in range(height)]
 
@@ -135,6 +131,7 @@ def _one_row(text: str, width: float) -> int:
 
 def pieces_of(text: str, size: int = _ONE_ROW) -> list[str]:
     """Parted between lines or words, so that no piece has more characters, nor more lines than a tenth of them."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
     pieces: list[str] = []
     while len(text) > size or text.count("\n") > size // 20:
         head = "\n".join(text[:size].split("\n")[: size // 20])

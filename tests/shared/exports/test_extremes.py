@@ -45,6 +45,12 @@ def with_wide_rows(letter: str) -> ReportRow:
     )
 
 
+def with_lines_of_lines(end: str) -> ReportRow:
+    """What is one line in a form may hold ends of lines all the same."""
+    line, header = f"a{end}" * (200 // (1 + len(end))), a_payload("daily_drilling")["header"]
+    return drilled(header={**header, "rig": line, "wellbore": line}, bits=[{"id": "b", "number": line, "make": line}])
+
+
 def of_every_code(count: int = 60) -> ReportRow:
     log = [{"id": f"r{number}", "start": BEGAN, "end": ENDED, "code": f"code {number}"} for number in range(count)]
     return drilled(timeLog=log)
@@ -64,6 +70,7 @@ EXTREMES: dict[str, list[ReportRow]] = {
     "hardly anything produced": produced(1e-11),
     "next to nothing produced": produced(5e-324),
     "all taken back": produced(-1e7),
+    **{f"lines of lines ending with {end!r}": [with_lines_of_lines(end)] for end in ("\n", "\r", "\r\n")},
     **{f"wide texts of {letter.strip()}": [with_wide_rows(letter)] for letter in WIDE},
 }
 
@@ -86,6 +93,12 @@ def test_whatever_can_be_stored_can_be_exported(reports: list[ReportRow], form: 
     for report in reports:
         DEFINITIONS.newest(report.type).check(report.payload)
     assert exported(form, reports)
+
+
+def test_what_goes_on_in_another_row_is_not_lost_in_the_first_column() -> None:
+    names = [f"n{number:03}" for number in range(45)]
+    page = " ".join(pages_of(a_pdf([drilled(bits=[{"id": "b", "number": "\n".join(names[:40]), "make": "x"}])])[0]))
+    assert [name for name in names if name in page] == names[:40]
 
 
 def test_a_moment_that_no_clock_shows_there_is_written_as_it_was_entered() -> None:
