@@ -1,5 +1,6 @@
 """One report, finished: what it is and where it stands, its figures, its charts, everything that was entered, its photos."""
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -149,19 +150,16 @@ _BARE = [TABLE_FONT, ("VALIGN", (0, 0), (-1, -1), "TOP")] + [
 
 
 def depth_chart(listed: Sequence[Listed], system: UnitSystem, size: tuple[float, float]) -> LineChart:
-    """A line for each wellbore, which says its site where others have wellbores, too."""
+    """A line for each wellbore, which says its site where another has one of the same name."""
     unit = unit_for("depth", system, (one.figures.get("depth") for one in listed))
     wellbores: dict[tuple[str, str, str], list[Listed]] = {}
     for one in listed:
         wellbores.setdefault(one.place, []).append(one)
-    sites = {one.site for one in listed}
-    lines = [
-        Series(
-            " ".join(filter(None, [some[0].site if len(sites) > 1 else "", some[0].subject])),
-            values(some, "depth", unit),
-        )
-        for some in wellbores.values()
-    ]
+    sites = Counter(subject for _, _, subject in wellbores)
+    lines = []
+    for (_, site, subject), some in wellbores.items():
+        name = some[0].subject or ""
+        lines.append(Series(f"{site} {name}" if sites[subject] > 1 else name, values(some, "depth", unit)))
     return LineChart("Depth MD by day", unit, lines, size, downwards=True)
 
 
