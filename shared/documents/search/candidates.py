@@ -27,12 +27,15 @@ _TEXTS = "SELECT c.id, c.text FROM c WHERE ARRAY_CONTAINS(@ids, c.id)"
 class Bounds:
     """How far a search goes: of documents and pages, how many at most; `seconds` is when it begins no further query for pages.
 
-    `newest` pages are enough of a word that is on more pages than could be ranked, for who sees all sites. Documents are listed `first`
-    few at a time, then twice as many each time, `listed` at most.
+    For who sees all sites, of a word that is on more pages than could be ranked `varied` documents are enough: the newest pages are asked
+    for `rounds` times, since all may be of one document. Where a filter lets through fewer than `newest` of them, documents are listed
+    instead: `first` few at a time, then twice as many each time, `listed` at most.
     """
 
     metadata: int = 200
     pages: int = 500
+    varied: int = 50
+    rounds: int = 4
     newest: int = 100
     documents: int = 10_000
     first: int = 500
@@ -82,8 +85,7 @@ class Candidates:
         self, organisation_id: str, among: Sequence[Condition], limit: int, before: str = ""
     ) -> dict[str, Numbers]:
         """Of the newest documents, older ones than `before`; in that order."""
-        older = [Condition("c.id < @before", {"@before": before})] if before else []
-        rows = await self._ask(organisation_id, _NUMBERS, [*among, *older], limit)
+        rows = await self._ask(organisation_id, _NUMBERS, [*among, *_older(before)], limit)
         return {row["id"]: _numbers(row) for row in rows}
 
     async def numbers(self, organisation_id: str, among: Sequence[Condition], ids: Sequence[str]) -> dict[str, Numbers]:
@@ -101,12 +103,14 @@ class Candidates:
         wanted = _of_pages(query, among)
         return [_page(row) for row in await self.pages.query(wanted, [organisation_id], limit=limit)]
 
-    async def newest_by_text(self, organisation_id: str, query: SearchQuery, limit: int) -> list[PageFound]:
-        """Those of the newest documents, which is what the order of ids says.
+    async def newest_by_text(
+        self, organisation_id: str, query: SearchQuery, limit: int, before: str = ""
+    ) -> list[PageFound]:
+        """Those of the newest documents, older ones than `before`: the order of ids tells.
 
         Where an organisation lies in several ranges, each answers so many of its own, one range after the other.
         """
-        wanted = _of_pages(query, (), limit)
+        wanted = _of_pages(query, _older(before), limit)
         found = [_page(row) async for row in self.pages.stream(wanted, [organisation_id], page_size=limit)]
         return sorted(found, key=lambda page: page.id, reverse=True)[:limit]
 
@@ -142,6 +146,10 @@ def of_revisions(numbers: Iterable[tuple[str, Numbers]]) -> Condition:
     """Pages of the revisions that are served."""
     ids = [revision_id(document_id, one.served) for document_id, one in numbers if one.served is not None]
     return Condition("ARRAY_CONTAINS(@revisions, c.revisionId)", {"@revisions": ids})
+
+
+def _older(before: str) -> list[Condition]:
+    return [Condition("c.id < @before", {"@before": before})] if before else []
 
 
 def _of_ids(ids: Sequence[str]) -> Condition:

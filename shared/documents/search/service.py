@@ -8,7 +8,7 @@ documents that the caller does not see.
 import asyncio
 import hashlib
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from shared.documents.filters import DocumentFilter
@@ -136,17 +136,22 @@ class DocumentSearch:
     async def _pages(self, actor: Actor, request: SearchRequest, among: Sequence[Condition]) -> _Pages:
         if actor.site_ids is not None:
             return await self._by_documents(actor, request, among, _Pages(), self.bounds.pages)
-        limit, organisation_id = self.bounds.pages, actor.organisation_id
-        found = await self.candidates.newest_by_text(organisation_id, request.query, limit + 1)
-        newest, is_complete = found[:limit], len(found) <= limit
-        ids = list(dict.fromkeys(page.document_id for page in newest))
-        pages = _Pages(newest, await self.candidates.numbers(organisation_id, among, ids), is_complete)
-        enough = min(self.bounds.newest, limit)
-        if is_complete or len(counted := _counted(request, pages)) >= enough:
-            return pages
-        # All pages of newer documents than the last are there; of that one perhaps not.
-        pages = _Pages([page for page in counted if page.document_id != ids[-1]], pages.numbers)
-        return await self._by_documents(actor, request, among, pages, enough, f"{ids[-1]}/")
+        bounds, organisation_id, pages, before = self.bounds, actor.organisation_id, _Pages(), ""
+        for _ in range(bounds.rounds):
+            found = await self.candidates.newest_by_text(organisation_id, request.query, bounds.pages + 1, before)
+            newest, pages.is_complete = found[: bounds.pages], pages.is_complete and len(found) <= bounds.pages
+            ids = list(dict.fromkeys(page.document_id for page in newest))
+            pages.numbers.update(await self.candidates.numbers(organisation_id, among, ids))
+            pages.found += _counted(request, newest, pages.numbers)
+            documents = {page.document_id for page in pages.found}
+            if len(found) <= bounds.pages or len(documents) >= bounds.varied:
+                return pages
+            if len(pages.found) < min(bounds.newest, bounds.pages):
+                # All pages of newer documents than the last are there; of that one perhaps not.
+                pages = _Pages([page for page in pages.found if page.document_id != ids[-1]], pages.numbers)
+                return await self._by_documents(actor, request, among, pages, bounds.newest, f"{ids[-1]}/")
+            before = ids[-1]
+        return pages
 
     async def _by_documents(
         self,
@@ -208,9 +213,9 @@ class DocumentSearch:
         return hits
 
 
-def _counted(request: SearchRequest, pages: _Pages) -> list[PageFound]:
+def _counted(request: SearchRequest, found: Iterable[PageFound], numbers: Mapping[str, Numbers]) -> list[PageFound]:
     """Of documents that may be seen; in the revision that is served, or in all."""
-    known = ((page, pages.numbers.get(page.document_id)) for page in pages.found)
+    known = ((page, numbers.get(page.document_id)) for page in found)
     return [page for page, one in known if one and (request.all_revisions or page.revision == one.served)]
 
 
@@ -219,7 +224,7 @@ def _ranked(request: SearchRequest, metadata: Iterable[Document], pages: _Pages)
     documents = {document.id: document for document in metadata}
     numbers = pages.numbers | {one: numbers_of(document) for one, document in documents.items()}
     texts: dict[str, list[tuple[float, PageFound]]] = {}
-    for page in _counted(request, pages):
+    for page in _counted(request, pages.found, numbers):
         standing = ranking.standing_of(page.revision, numbers[page.document_id].approved)
         score = ranking.page_score(request.query, page.tally, standing)
         texts.setdefault(page.document_id, []).append((score, page))

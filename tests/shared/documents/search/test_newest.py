@@ -20,7 +20,7 @@ from tests.people import counted_requests
 from tests.searching import a_further_text, a_text
 
 HERE, ELSEWHERE = new_id(), new_id()
-BOUNDS = Bounds(pages=4, newest=2, first=1, listed=2, asked=1)
+BOUNDS = Bounds(pages=4, varied=4, newest=2, first=1, listed=2, asked=1)
 
 
 async def ask(app: App, actor: Actor, wanted: DocumentFilter | None = None, bounds: Bounds = BOUNDS) -> SearchPage:
@@ -58,6 +58,17 @@ async def test_where_hardly_any_of_them_count_older_documents_are_looked_into(ap
     assert (found(page), page.is_complete) == ({"5": 1, "2": 1, "1": 1, "0": 1}, True)
     page = await ask(app, owner, DocumentFilter(site_id=new_id()))
     assert (found(page), page.is_complete) == ({}, True)
+
+
+async def test_a_long_document_does_not_keep_out_the_others(app: App) -> None:
+    owner = somebody().actor
+    await some_texts(app, owner, [None] * 4)
+    await a_text(app, owner, *["mud"] * 9, title="manual")
+    await a_text(app, owner, *["mud"] * 3, title="newest")
+    page = await ask(app, owner)
+    assert (found(page), page.is_complete) == ({"newest": 3, "manual": 1, "3": 1, "2": 1, "1": 1, "0": 1}, False)
+    page = await ask(app, owner, bounds=replace(BOUNDS, rounds=1))
+    assert (found(page), page.is_complete) == ({"newest": 3, "manual": 1}, False)
 
 
 async def test_a_document_with_more_pages_than_fit_is_looked_into_again_not_twice(app: App) -> None:

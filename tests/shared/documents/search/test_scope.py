@@ -17,7 +17,7 @@ from tests.people import counted_requests
 from tests.searching import a_further_text, a_text, repository
 
 HERE, ELSEWHERE = new_id(), new_id()
-SMALL = Bounds(metadata=2, pages=3, documents=4, listed=2, asked=1)
+SMALL = Bounds(metadata=2, pages=3, varied=3, documents=4, listed=2, asked=1)
 
 
 async def ask(app: App, actor: Actor, text: str, bounds: Bounds | None = None, **said: object) -> SearchPage:
