@@ -13,7 +13,7 @@ from shared.bulk.cells import Cells, FindSite
 from shared.bulk.deeds import Deed, Deeds
 from shared.bulk.errors import NotATable
 from shared.bulk.mapping import ImportDocuments, KeyKind
-from shared.bulk.model import BulkOperation, ImportTable, RowError, Spot, refused
+from shared.bulk.model import BulkOperation, ImportTable, RowError, Spot, refused, shown
 from shared.bulk.repository import OperationRepository
 from shared.bulk.tables import WIDEST, WINDOW, Place, Record, records
 from shared.bulk.treating import HANDFUL, Said, Treating
@@ -226,5 +226,5 @@ def _faults(action: ImportDocuments, table: ImportTable, line: Record, twice: di
 
 
 def _not_found(action: ImportDocuments, table: ImportTable, line: Record) -> RowError:
-    value = _key_cell(action, table, line)
+    value = shown(_key_cell(action, table, line))
     return RowError(column=action.key.column, code=NotFound.code, message=NotFound.message, value=value)

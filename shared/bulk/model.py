@@ -27,6 +27,7 @@ MAX_NAMED = 1_000  # ids in one request
 MAX_FOUND = 10_000  # documents of a query
 MAX_MIGRATED = 100_000
 CHUNK = 100  # ids in one item of a selection: what one page works off
+SHOWN = 500  # letters of a value that was refused: a cell may hold a book, and a row is one item
 KEPT = 400 * 24 * 3600  # seconds; what happened to a document stays in the audit trail
 
 
@@ -214,10 +215,15 @@ class Spot:
                 field=one.field,
                 code=one.code,
                 message=one.message,
-                value=self.cells.get(one.field, _held(document, one.field)),
+                value=shown(self.cells.get(one.field, _held(document, one.field))),
             )
             for one in error.fields
         )
+
+
+def shown(value: Any) -> Any:
+    """As much of it as tells people what stands there."""
+    return f"{value[:SHOWN]}…" if isinstance(value, str) and len(value) > SHOWN else value
 
 
 def _held(document: Document | None, field_name: str) -> Any:

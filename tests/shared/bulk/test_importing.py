@@ -105,6 +105,21 @@ async def test_what_is_wrong_is_said_line_by_line_and_column_by_column(app: App)
     assert (await app.documents.service.get(owner.actor, other.id)).etag == other.etag
 
 
+async def test_cells_as_long_as_books_are_refused_like_any_others(app: App) -> None:
+    """What is said of a line is an item, which the store takes up to 2 MB of: six bytes for each letter that is not plain."""
+    owner = await a_member(app, Role.ADMIN)
+    document, _ = await an_announced(app, owner.actor)
+    columns = {f"fields_x{number}": f"X{number}" for number in range(14)}
+    long, longer = ",".join(["é" * 60_000] * len(columns)), "é" * 60_000
+    lines = [",".join(["Id", *columns.values()]), f"{document.id},{long}", f"{longer},{long}"]
+    table = await a_table(app, owner, "\n".join(lines))
+    done = await worked_off(app, await an_import(app, owner, table, "Id", "id", **columns))
+    assert done.state == "finished"
+    assert await by_line(app, done) == {2: "type_needed X0", 3: "not_found Id"}
+    shown = [error.value for row in await rows_of(app, done) for error in row.errors]
+    assert (len(shown), {len(value) for value in shown}, {value[-1] for value in shown}) == (15, {501}, {"…"})
+
+
 async def test_sites_types_and_people_that_are_not_known_are_named(app: App) -> None:
     owner = await a_member(app, Role.ADMIN)
     kind = await a_document_type(
