@@ -29,7 +29,7 @@ _SAME_BYTES = (  # the last line: stored before revisions were items of their ow
 )
 _SENT = (
     "SELECT TOP 1 * FROM c WHERE c.kind = 'document' AND c.guest.linkId = @link AND c.newest.sha256 = @sha256 "
-    "AND c.newest.fileName = @name AND c.newest.state != 'rejected' ORDER BY c.id DESC"
+    "AND c.newest.fileName = @name AND c.newest.state != 'rejected'"
 )
 THERE = Condition("(NOT IS_DEFINED(c.purgingSince) OR IS_NULL(c.purgingSince))", {})
 
@@ -135,9 +135,10 @@ class DocumentRepository(Repository[Document]):
         return await self._duplicates(organisation_id, [same, Condition("c.id != @but", {"@but": but})], seen_by)
 
     async def find_sent(self, organisation_id: str, link_id: str, sha256: str, file_name: str) -> Document | None:
-        """What came by an upload link and was not refused, by its bytes and its name. One request."""
+        """What came by an upload link, was not refused and is not being deleted, by its bytes and its name. One request."""
         parameters = {"@link": link_id, "@sha256": sha256, "@name": file_name}
-        rows = await self.container.query(Query(_SENT, parameters), self.partition(organisation_id), limit=1)
+        query = Query(f"{_SENT} AND {THERE.text} ORDER BY c.id DESC", parameters)
+        rows = await self.container.query(query, self.partition(organisation_id), limit=1)
         return Document.from_item(rows[0]) if rows else None
 
     async def of_report(self, organisation_id: str, report_id: str, limit: int) -> list[Document]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from shared.document_types.errors import DocumentTypeRetired
-from shared.errors import Invalid, StaleVersion, Unavailable
+from shared.errors import AlreadyExists, Invalid, StaleVersion, Unavailable
 from shared.identity.errors import LinkInvalid
 from shared.kit.ids import new_id
 from shared.kit.sealing import Sealer, Unsealable
@@ -97,8 +97,11 @@ class UploadVisits:
         """Repeating is harmless. Errors: LinkInvalid, LinkPasswordWrong, NotFound, UploadMissing, SizeMismatch."""
         link = (await self._admitted(token, passed)).link
         received = await self.documents.complete(link, document_id)
-        with contextlib.suppress(Unavailable):  # a line of the log; the activity says it all the same
-            await self.uses.create(self._use(link, visitor, UploadUseOutcome.COMPLETED, document_id))
+        use = self._use(link, visitor, UploadUseOutcome.COMPLETED, document_id)
+        with contextlib.suppress(
+            Unavailable, AlreadyExists
+        ):  # a line of the log, once; the activity says it all the same
+            await self.uses.create(use.model_copy(update={"id": f"{document_id}.completed"}))
         return received
 
     async def _take(self, link: UploadLink, file: SentFile, visitor: Visitor) -> Received:

@@ -64,11 +64,26 @@ async def test_what_is_sent_is_the_makers_and_marked_as_a_guests(client: ApiClie
         if item["kind"] == "activity" and item["subjectId"] == document_id
     }
     assert acted["document.announced"] == acted["document.upload_completed"] == made["id"]
+    assert (await receiving.ask("complete", made["token"], id=document_id)).status == 202  # the first answer was lost
     log = (await receiving.caller.get(f"v1/upload-links/{made['id']}/uses")).json["items"]
-    assert [(use["outcome"], use["documentId"], use["network"]) for use in log] == [
-        ("completed", document_id, "192.0.2.0/24"),
+    assert sorted((use["outcome"], use["documentId"], use["network"]) for use in log) == [
         ("announced", document_id, "192.0.2.0/24"),
+        ("completed", document_id, "192.0.2.0/24"),
     ]
+
+
+async def test_what_is_being_deleted_is_not_gone_on_with(client: ApiClient, app: App) -> None:
+    """It would be told to be there, and nobody would ever see it."""
+    receiving = await a_receiving(client, app)
+    made = await receiving.create()
+    document_id = await sent(receiving, made["token"])
+    for action in ("trash", "purge"):
+        etag = (await receiving.caller.get(f"v1/documents/{document_id}")).json["etag"]
+        path = f"v1/documents/{document_id}{'/purge' if action == 'purge' else ''}"
+        method = "POST" if action == "purge" else "DELETE"
+        assert (await receiving.caller.request(method, path, headers={"If-Match": etag})).status in {202, 204}
+    again = (await receiving.announce(made["token"])).json
+    assert (again["id"] != document_id, again["state"]) == (True, "awaiting_upload")
 
 
 async def test_a_broken_upload_goes_on_where_it_was(client: ApiClient, app: App) -> None:
