@@ -32,11 +32,9 @@ async def send_document_letter(job: Job, app: App) -> None:
 
 @jobs.on_poison(LETTERS_QUEUE)
 async def settle_poisoned_document_letter(job: Job, app: App) -> None:
-    """It could not be sent at any delivery. What an author has to correct is told later."""
-    if is_about_report(job):
-        await app.notices.report_letters.rest(job)
-    else:
-        await app.notices.letters.give_up(job)
+    """It could not be sent at any delivery: it is tried again later."""
+    notices = app.notices
+    await (notices.report_letters if is_about_report(job) else notices.letters).rest(job)
 
 
 @jobs.on_timer("%REMINDER_SCHEDULE%")

@@ -28,6 +28,7 @@ from shared.notices.words import KINDS, LETTERS, due_words
 from shared.notices.work import DIGESTS, DUE, LETTERS_QUEUE, RESULTS, asked_for
 
 NEWS = timedelta(days=2)  # for how long a letter is worth sending
+REST = timedelta(hours=1)  # between attempts at one that failed at every delivery
 LISTED = 20  # documents in one letter
 
 ZoneOf = Callable[[str, str | None], Awaitable[str]]
@@ -64,9 +65,12 @@ class DocumentLetters:
         elif job.kind in LETTERS:
             await self._write_about(job)
 
-    async def give_up(self, job: Job) -> None:
-        """The mail server refused every time."""
-        telemetry.event("document.letter_failed", letter=job.kind)
+    async def rest(self, job: Job) -> None:
+        """The mail server refused every time: tried again every hour, as long as it is news."""
+        if job.sent_at + NEWS > self.now():
+            await self.queue.send(LETTERS_QUEUE, job, delay=REST.total_seconds())
+        else:
+            telemetry.event("document.letter_failed", letter=job.kind)
 
     async def _write_about(self, job: Job) -> None:
         """A review: to a reviewer as long as the decision is awaited, to who began it when it has ended."""

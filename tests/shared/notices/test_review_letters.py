@@ -1,6 +1,7 @@
 """A review and its letters: asked, due soon, overdue, decided; nobody gets one about what they may not see or need not decide."""
 
 import asyncio
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -9,6 +10,7 @@ from shared.app import App
 from shared.documents.drafts import DocumentChange
 from shared.documents.revision import Revision
 from shared.identity.permissions import Role
+from shared.kit.jobs import Job
 from shared.notices.work import LETTERS_QUEUE
 from shared.users.model import UserChange, UserStatus
 from tests.api_client import ApiClient
@@ -211,3 +213,23 @@ async def test_the_feed_orders_once_and_nothing_old(client: ApiClient, app: App,
     clock.advance(days=3)
     await app.notices.letters.follow(items)
     assert await queues.take(LETTERS_QUEUE) == []
+
+
+async def test_what_the_mail_server_refused_is_tried_every_hour_for_two_days(
+    client: ApiClient, app: App, clock: Clock
+) -> None:
+    desk, seen = await a_seen_desk(client, app)
+    await desk.begin(desk.ann)
+    (job,) = await orders(app, desk.admin.organisation_id, after=seen)
+    job = job.model_copy(update={"sent_at": clock()})
+    sent: list[tuple[str, str, float]] = []
+
+    class Later:
+        async def send(self, queue: str, job: Job, *, delay: float = 0) -> None:
+            sent.append((queue, job.kind, delay))
+
+    resting = replace(app.notices.letters, queue=Later())
+    await resting.rest(job)
+    clock.advance(days=3)
+    await resting.rest(job)
+    assert sent == [(LETTERS_QUEUE, job.kind, timedelta(hours=1).total_seconds())]
