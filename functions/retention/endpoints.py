@@ -68,7 +68,7 @@ async def list_retention_runs(query: RetentionList, actor: Actor, app: App) -> R
 
 @api.get("v1/retention/runs/{run_id:length(26)}", summary="Read a retention run", auth=READ)
 async def get_retention_run(run_id: Id, actor: Actor, app: App) -> RetentionRunOut:
-    """The policies it went by, and how many documents it did what to."""
+    """The policies it went by, and how many documents of the sites you see it did what to."""
     return RetentionRunOut.report(*await app.retention.service.get_run(actor, run_id))
 
 

@@ -98,7 +98,7 @@ class RetentionRunPage(PageOut):
 
 class RetentionRunOut(RetentionRunRow):
     policies: list[RetentionPolicyOut] = Field(description="as they were when it began")
-    outcomes: dict[str, int] = Field(description="documents by what became of them")
+    outcomes: dict[str, int] = Field(description="documents by what became of them, of sites that you see")
 
     @classmethod
     def report(cls, run: RetentionRun, outcomes: dict[str, int]) -> Self:

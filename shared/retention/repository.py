@@ -22,9 +22,6 @@ from shared.retention.model import (
 
 MAX_ORGANISATIONS = 10_000  # of one daily round
 _ORGANISATIONS = "SELECT * FROM c WHERE c.kind = 'retentionPolicies' AND ARRAY_LENGTH(c.policies) > 0"
-_COUNTS = (
-    "SELECT c.outcome, COUNT(1) AS rows FROM c WHERE c.kind = 'retentionRow' AND c.runId = @run GROUP BY c.outcome"
-)
 
 
 class PolicyRepository(OnlyOneRepository[RetentionPolicies]):
@@ -55,10 +52,14 @@ class RunRepository(Repository[RetentionRun]):
         rows = await self.container.query(query, self.partition(run.organisation_id), limit=limit)
         return [Document.from_item(row) for row in rows]
 
-    async def counts(self, run: RetentionRun) -> dict[str, int]:
+    async def counts(self, run: RetentionRun, visible: list[Condition]) -> dict[str, int]:
         """How many rows of each outcome."""
+        conditions = [Condition("c.kind = 'retentionRow' AND c.runId = @run", {"@run": run.id}), *visible]
+        clauses = " AND ".join(condition.text for condition in conditions)
+        parameters = {name: value for condition in conditions for name, value in condition.parameters.items()}
+        text = f"SELECT c.outcome, COUNT(1) AS rows FROM c WHERE {clauses} GROUP BY c.outcome"  # noqa: S608 (our own text)
         rows = await self.container.query(
-            Query(_COUNTS, {"@run": run.id}), self.partition(run.organisation_id), limit=len(Outcome)
+            Query(text, parameters), self.partition(run.organisation_id), limit=len(Outcome)
         )
         return {row["outcome"]: row["rows"] for row in rows}
 

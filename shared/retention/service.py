@@ -69,9 +69,9 @@ class RetentionService:
         return await self.runs.list_page(actor.organisation_id, request)
 
     async def get_run(self, actor: Actor, run_id: str) -> tuple[RetentionRun, dict[str, int]]:
-        """With how many documents it did what to. Errors: NotFound."""
+        """With how many documents it did what to, of the sites the actor sees. Errors: NotFound."""
         run = await self.runs.get(actor.organisation_id, run_id)
-        return run, await self.runs.counts(run)
+        return run, await self.runs.counts(run, at_sites_or_none(actor.site_ids))
 
     async def list_rows(self, actor: Actor, run_id: str, request: PageRequest) -> Page[RetentionRow]:
         """Errors: NotFound, CursorInvalid."""

@@ -3188,7 +3188,7 @@ export interface paths {
         };
         /**
          * Read a retention run
-         * @description The policies it went by, and how many documents it did what to.
+         * @description The policies it went by, and how many documents of the sites you see it did what to.
          *
          *     Needs `retention:read`: admin, engineer.
          */
@@ -8652,7 +8652,7 @@ export interface components {
             readonly lookedAt: number;
             /**
              * Outcomes
-             * @description documents by what became of them
+             * @description documents by what became of them, of sites that you see
              */
             readonly outcomes: {
                 readonly [key: string]: number;
