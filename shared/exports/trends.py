@@ -1,6 +1,6 @@
 """Figures of reports over days, for charts: one small record for each report, made of what is stored."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -8,14 +8,18 @@ from typing import Any
 from shared.exports.measures import UnitSystem, plain
 from shared.reports.model import subject_key
 
+PRODUCTION = {
+    "oil": "Oil", "gas": "Gas", "water": "Water", "waterInjected": "Water injected", "gasInjected": "Gas injected",
+}  # fmt: skip
+"""What people call the figures of a well."""
 PLACES: Mapping[str, Mapping[str, tuple[str, str]]] = {
     "daily_drilling": {"depth": ("status", "endMd")},
-    "daily_production": {"oil": ("volumes", "oil"), "gas": ("volumes", "gas"), "water": ("volumes", "water")},
+    "daily_production": {name: ("volumes", name) for name in PRODUCTION},
 }
 """Section and field of the figures that charts of a type show."""
 _UNITS = {
-    UnitSystem.METRIC: {"depth": "m", "oil": "Sm3", "water": "Sm3", "gas": "Sm3"},
-    UnitSystem.FIELD: {"depth": "ft", "oil": "bbl", "water": "bbl", "gas": "Mscf"},
+    UnitSystem.METRIC: {"depth": "m", **dict.fromkeys(PRODUCTION, "Sm3")},
+    UnitSystem.FIELD: {"depth": "ft", **dict.fromkeys(PRODUCTION, "bbl"), "gas": "Mscf", "gasInjected": "Mscf"},
 }
 
 
@@ -55,6 +59,11 @@ def unit_for(name: str, system: UnitSystem, quantities: Iterable[Mapping[str, An
         entered = [quantity["unit"] for quantity in quantities if quantity is not None]
         return str(entered[-1]) if entered else _UNITS[UnitSystem.METRIC][name]
     return _UNITS[system][name]
+
+
+def measured(listed: Sequence[Listed]) -> list[tuple[str, str]]:
+    """Names and words of the figures of wells that any of these reports has."""
+    return [(name, label) for name, label in PRODUCTION.items() if any(one.figures.get(name) for one in listed)]
 
 
 def values(listed: Iterable[Listed], name: str, unit: str) -> list[tuple[date, float | None]]:

@@ -31,7 +31,7 @@ from shared.exports.pdf.streamed import StreamedCanvas
 from shared.exports.pdf.tables import described, headed, pairs
 from shared.exports.pdf.values import Field, day_text
 from shared.exports.rows import STATES
-from shared.exports.trends import Listed, sums, unit_for
+from shared.exports.trends import Listed, measured, sums, unit_for
 
 PROOF = "proof"
 _ROW = 14.0
@@ -110,7 +110,7 @@ def _charts(listed: Sequence[Listed], system: UnitSystem) -> list[Flowable]:
         found += [Spacer(0, 8), depth_chart(_busiest(drilled), system, (WIDTH, 190))]
     produced = [one for one in listed if one.type == "daily_production"]
     if len({one.day for one in produced}) > 1:
-        for label, name in (("Oil", "oil"), ("Gas", "gas"), ("Water", "water")):
+        for name, label in measured(produced):
             unit = unit_for(name, system, (one.figures.get(name) for one in produced))
             points = sums(produced, name, unit)
             chart = LineChart(f"{label}, all wells", f"{unit_text(unit)} a day", [Series(label, points)], (WIDTH, 120))

@@ -12,11 +12,14 @@ from shared.exports.measures import figure_text, unit_of
 from shared.exports.pdf.look import BOLD, FONT, GREEN, GREY, NAVY, RED, SKY, WIDTH, fitted
 from shared.exports.pdf.values import Values, choice_text, day_text
 from shared.exports.rows import ReportRow
+from shared.exports.trends import PRODUCTION
 from shared.reports.codes import NON_PRODUCTIVE, non_productive_hours
 
 _UNITS = {
     "depth": ("m", "ft"), "rate": ("m/h", "ft/h"), "liquid": ("Sm3", "bbl"), "gas": ("Sm3", "Mscf"),
 }  # fmt: skip
+_PRODUCED, _INJECTED = ("oil", "gas", "water"), ("waterInjected", "gasInjected")
+_KINDS = {"gas": "gas", "gasInjected": "gas"}
 _MISSING = "–"
 
 
@@ -105,15 +108,14 @@ def _drilling(payload: Mapping[str, Any], values: Values) -> list[Tile]:
 
 
 def _production(payload: Mapping[str, Any], values: Values) -> list[Tile]:
+    """Of a well that only takes, what it took; else what it gave, and what it took besides."""
     volumes, uptime = payload.get("volumes") or {}, payload.get("uptime") or {}
-    injected = volumes.get("waterInjected") is not None
+    injected = [name for name in _INJECTED if volumes.get(name) is not None]
+    produced = [name for name in _PRODUCED if volumes.get(name) is not None]
+    shown = [*(() if injected and not produced else _PRODUCED), *injected]
     down = uptime.get("downtimeHours")
     return [
-        Tile("Oil", _quantity(volumes, "oil", "liquid", values)),
-        Tile("Gas", _quantity(volumes, "gas", "gas", values)),
-        Tile("Water injected", _quantity(volumes, "waterInjected", "liquid", values))
-        if injected
-        else Tile("Water", _quantity(volumes, "water", "liquid", values)),
+        *(Tile(PRODUCTION[name], _quantity(volumes, name, _KINDS.get(name, "liquid"), values)) for name in shown),
         Tile("On stream", _number(uptime.get("hoursOnStream"), "h")),
         Tile("Down", _number(down, "h"), RED if down else NAVY),
     ]

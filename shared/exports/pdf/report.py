@@ -16,7 +16,7 @@ from shared.exports.pdf.photos import photo_names, photos
 from shared.exports.pdf.tables import described, headline, pieces_of, rows, section
 from shared.exports.pdf.values import Field, Values, day_text
 from shared.exports.rows import STATES, ReportRow
-from shared.exports.trends import Listed, unit_for, values
+from shared.exports.trends import Listed, measured, unit_for, values
 from shared.reports.definitions import Definition
 
 WATERMARKS = {
@@ -27,7 +27,7 @@ WATERMARKS = {
 }
 """What is printed across the pages of a report that is not in force."""
 _TREND = timedelta(days=45)
-_PRODUCED = (("Oil", "oil"), ("Gas", "gas"), ("Water", "water"))
+_BESIDE = 3  # charts in one row
 
 
 def heading_of(report: ReportRow, organisation: str, definition: Definition) -> Heading:
@@ -126,7 +126,7 @@ def _charts(report: ReportRow, system: UnitSystem, earlier: Sequence[Listed]) ->
     known = [one for one in earlier if since <= one.day <= report.day]
     if report.type == "daily_drilling":
         return _drilling_charts(report, system, known)
-    if report.type == "daily_production" and len(known) > 1:
+    if report.type == "daily_production" and len(known) > 1 and measured(known):
         return [Spacer(0, 6), KeepTogether([production_charts(known, system)])]
     return []
 
@@ -164,14 +164,16 @@ def depth_chart(listed: Sequence[Listed], system: UnitSystem, size: tuple[float,
 
 
 def production_charts(listed: Sequence[Listed], system: UnitSystem) -> Table:
-    """Each in a unit of its own, side by side."""
-    width = (WIDTH - 16) / 3
-    charts = []
-    for label, name in _PRODUCED:
+    """Of what was measured, each in a unit of its own, side by side. At least one figure was."""
+    width = (WIDTH - 16) / _BESIDE
+    charts: list[Flowable | str] = []
+    for name, label in measured(listed):
         unit = unit_for(name, system, (one.figures.get(name) for one in listed))
         points = values(listed, name, unit)
         charts.append(LineChart(label, f"{unit_text(unit)} a day", [Series(label, points)], (width, 130)))
-    return Table([charts], colWidths=[width + 8, width + 8, width], style=_BARE)
+    charts += [""] * (-len(charts) % _BESIDE)
+    lines = [charts[begin : begin + _BESIDE] for begin in range(0, len(charts), _BESIDE)]
+    return Table(lines, colWidths=[width + 8, width + 8, width], style=_BARE)
 
 
 def _rounded(hours: float | None) -> float | None:

@@ -308,3 +308,20 @@ def test_wellbores_of_one_name_at_two_sites_are_two_lines() -> None:
     assert lines_drawn(chart) == 0  # each is as deep as the day before: nothing leads from one to the other
     of_first = next(page for page in text if "A-1 · NV-A (NV-A) · 1 May 2026" in page)
     assert "4000" not in of_first
+
+
+def test_what_a_well_takes_is_drawn_as_what_it_gives() -> None:
+    """An injector has no chart of oil without a point in it."""
+    rows = [one for one in demo_rows("daily_production", days=9) if one.subject == "NV-A-P10"]
+    assert rows[-1].payload["volumes"]["waterInjected"]
+    text = pages_of(a_pdf(rows[-1:], [listed_of(one) for one in rows])[0])[0]
+    assert text.count("Water injected") == 3  # its tile, its chart, its field
+    assert "Oil" not in text
+    assert "Nothing was measured." not in text
+    assert "Water injected, all wells" in pages_of(a_pdf(rows)[0])[1]
+
+
+def test_water_that_a_producer_takes_hides_none_that_it_gives() -> None:
+    taken = {"value": 3.5, "unit": "Sm3"}
+    text = pages_of(a_pdf([a_row(payload=a_payload(**{"/volumes/waterInjected": taken}))])[0])[0]
+    assert text.count("7.13 Sm³") == text.count("3.5 Sm³") == 2  # as a tile and as a field
