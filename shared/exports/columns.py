@@ -145,11 +145,11 @@ def _moment(text: str | None, zone: ZoneInfo) -> datetime | None:
 
 
 def _duration(row: Mapping[str, Any], _: ZoneInfo) -> float | None:
-    """Of an activity, across clock changes as well: the offsets say what the clocks do not."""
+    """Of an activity, across clock changes as well: the offsets say what the clocks do not. Not rounded: people add them up."""
     start, end = row.get("start"), row.get("end")
     if start is None or end is None:
         return None
-    return round((datetime.fromisoformat(end) - datetime.fromisoformat(start)).total_seconds() / 3600, 4)
+    return (datetime.fromisoformat(end) - datetime.fromisoformat(start)).total_seconds() / 3600
 
 
 _WHOSE = (

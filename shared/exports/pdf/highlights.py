@@ -102,7 +102,7 @@ def _drilling(payload: Mapping[str, Any], values: Values) -> list[Tile]:
         Tile("Drilled", _quantity(status, "distanceDrilled", "depth", values)),
         Tile("Average ROP", _quantity(status, "rop", "rate", values)),
         Tile("Drilling", _number(status.get("drillingHours"), "h")),
-        Tile("Non-productive", _number(lost, "h"), RED if lost else NAVY),
+        Tile("Non-productive", _number(None if lost is None else round(lost, 2), "h"), RED if lost else NAVY),
         Tile("Persons on board", _number((payload.get("people") or {}).get("total"), "")),
     ]
 

@@ -152,6 +152,13 @@ def test_what_happened_after_the_day_has_its_date() -> None:
     assert "01:00 Top drive 5 May 2026 06:30" in " ".join(pages_of(a_pdf([midnight])[0]))
 
 
+def test_lost_hours_are_no_endless_figure() -> None:
+    lost = {"id": "a", "start": "2026-05-04T06:00:00+02:00", "end": "2026-05-04T06:20:00+02:00"}
+    text = pages_of(a_pdf([drilled(timeLog=[{**lost, "code": "interruption -- repair"}])])[0])[0]
+    assert "0.33 h" in text
+    assert "0.333" not in text
+
+
 def test_a_day_ends_at_24() -> None:
     last = {
         "id": "a",

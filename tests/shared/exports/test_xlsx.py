@@ -4,8 +4,10 @@ import io
 import zipfile
 from collections.abc import Iterable
 from contextlib import closing
-from datetime import date
+from datetime import date, datetime, timedelta
+from itertools import pairwise
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import openpyxl
 import pytest
@@ -119,6 +121,17 @@ def test_the_clock_on_the_wall_is_written_on_days_it_changes() -> None:
     assert autumn["Report: To"].value.isoformat() == "2026-10-25T06:00:00"
     texas = a_row(site=ReportSite("MID-1", "Midland 5", "America/Chicago"), payload={})
     assert cells(read(workbook([texas]))["Daily production"])["Report: From"].value.isoformat() == "2026-05-04T06:00:00"
+
+
+def test_a_day_of_activities_of_twenty_minutes_adds_up_to_24_hours() -> None:
+    begin = datetime(2026, 5, 4, 6, tzinfo=ZoneInfo("Europe/Oslo"))
+    at = [(begin + timedelta(minutes=20 * number)).isoformat() for number in range(73)]
+    log = [{"id": start[11:16].replace(":", "-"), "start": start, "end": end} for start, end in pairwise(at)]
+    sheet = read(workbook([a_row("daily_drilling", {"timeLog": log})]))["Time log"]
+    place = cells(sheet)["Hours"].column
+    hours = [sheet.cell(row, place).value for row in range(HEADER_ROWS + 1, sheet.max_row + 1)]
+    assert len(hours) == 72
+    assert sum(hours) == pytest.approx(24, abs=1e-9)
 
 
 def test_without_reports_there_are_the_cover_and_the_header() -> None:
