@@ -168,6 +168,11 @@ class DocumentReadOut(DocumentOut):
 
     acknowledgement: AskedOut | None = Field(description="what is asked of you; null: nothing")
 
+    @property
+    def says_more(self) -> bool:
+        """What somebody has acknowledged, and other documents, do not show from this one's version."""
+        return self.acknowledgement is not None or bool(self.duplicates)
+
     @classmethod
     def read(cls, document: Document, actor: Actor, duplicates: list[Duplicate], said: Acknowledgement | None) -> Self:
         """`said` is the actor's own acknowledgement of the revision in force."""

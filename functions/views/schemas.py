@@ -112,6 +112,10 @@ class ViewReadOut(ViewOut):
         description="criteria that name what there is not any more, or what you do not see; they find nothing"
     )
 
+    @property
+    def says_more(self) -> bool:
+        return bool(self.gone)
+
     @classmethod
     def opened(cls, view: View, gone: list[str]) -> Self:
         return cls(**_facts(view), gone=gone)

@@ -40,6 +40,11 @@ class In(Wire):
 class Out(Wire):
     """Output: every field is always present."""
 
+    @property
+    def says_more(self) -> bool:
+        """Does it say what can change without its `etag`? Then it is sent whatever version the caller has."""
+        return False
+
 
 class Entity(Wire):
     """What Cosmos holds. `etag` is the version that was read; it is never written into the item."""

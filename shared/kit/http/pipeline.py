@@ -133,7 +133,7 @@ async def _run(operation: Operation, request: Request, actor: Any, app: Any) -> 
         headers["Location"] = _location(operation.location, body)
     if etag := getattr(body, "etag", ""):
         headers["ETag"] = etag
-        if request.method == "GET" and matches_none(request, etag):
+        if request.method == "GET" and matches_none(request, etag) and not body.says_more:
             return Stored(HTTPStatus.NOT_MODIFIED, headers, b"")
     status = answer.status or operation.status
     if body is None:

@@ -57,6 +57,9 @@ async def test_somebody_says_they_have_read_it(client: ApiClient, app: App) -> N
     after = await crew.read(crew.olga, document)
     assert after["acknowledgement"] == {"revision": 1, "acknowledgedAt": said["acknowledgedAt"]}
     assert after["etag"] == before["etag"]
+    seen = {"If-None-Match": before["etag"]}
+    asked = await as_person(client, app, crew.olga).get(f"v1/documents/{document.id}", headers=seen)
+    assert (asked.status, asked.json["acknowledgement"]) == (200, after["acknowledgement"])
     assert (await crew.read(crew.omar, document))["acknowledgement"]["acknowledgedAt"] is None
     assert (await crew.read(crew.admin, document))["acknowledgement"] is None
     (told,) = [

@@ -198,6 +198,8 @@ async def test_what_a_view_names_and_is_gone_is_said(client: ApiClient, app: App
         view = await kept(client, app, admin, query=query, roles=["admin", "viewer"])
         opened = await caller.get(f"v1/views/{view['id']}")
         assert (opened.status, opened.json["gone"]) == (200, expected)
+        again = await caller.get(f"v1/views/{view['id']}", headers={"If-None-Match": view["etag"]})
+        assert again.status == (200 if expected else 304)  # what is gone may be so since the view was read
         assert (await caller.get(f"v1/documents?{urlencode(query)}")).status == 200
     elsewhere = Person(new_id(), admin.organisation_id, "v@x.test", Role.VIEWER, (new_id(),))
     view = await kept(client, app, admin, query=there, roles=["viewer"])
