@@ -188,8 +188,14 @@ class Revision(Entity):
         return self._settled(now, state=RevisionState.REJECTED, rejection=rejection, detected_type=detected_type)
 
     def closed(self, rejection: Rejection, now: datetime) -> Self:
-        """Served no more, although it was found to be as it should be. Its bytes stay: they may be under hold, or be evidence."""
-        return self._settled(now, state=RevisionState.REJECTED, rejection=rejection)
+        """Served no more, although it was found to be as it should be. Its bytes stay: they may be under hold, or be evidence. What was
+        still to be made of it is not made any more.
+        """
+        made = {
+            name: NONE if derived.state is DerivedState.PENDING else derived
+            for name, derived in (("text", self.text), ("preview", self.preview))
+        }
+        return self._settled(now, state=RevisionState.REJECTED, rejection=rejection, **made)
 
     def postponed(self, overdue_at: datetime) -> Self:
         """Looked at; the next look is then."""

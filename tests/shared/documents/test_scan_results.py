@@ -15,6 +15,7 @@ from shared.documents.work import VERIFY_QUEUE
 from shared.identity.permissions import Role
 from shared.kit.blob_path import BlobPath
 from shared.kit.ids import new_id
+from shared.retention.work import purge_of
 from tests.api_client import ApiClient
 from tests.conftest import Queues
 from tests.documents import (
@@ -37,6 +38,7 @@ from tests.documents import (
     stored,
 )
 from tests.files import a_text_pdf
+from tests.retention import left_of
 
 EICAR = "DOS/EICAR_Test_File"
 
@@ -307,3 +309,19 @@ async def test_a_roll_back_under_way_does_not_bring_back_what_is_found_bad_meanw
     assert after.current is not None
     assert after.approved is not None
     assert (after.newest.number, after.current.number, after.approved.number) == (3, 2, 2)
+
+
+async def test_what_is_closed_before_anything_was_made_of_it_waits_for_nothing(app: App) -> None:
+    """The feed shows the newest version only: nobody sends the jobs, and nothing could ever be deleted that waits for them."""
+    admin = somebody(Role.ADMIN)
+    document = await a_verified(app, admin.actor, a_text_pdf("text"))
+    assert (await revision_of(app, document)).text.state == "pending"
+    await app.documents.scan_results.receive(await in_the_library(app, document))
+    closed = await revision_of(app, document)
+    assert (closed.state, closed.text.state, closed.preview.state) == ("rejected", "none", "none")
+    document = await app.documents.service.get(admin.actor, document.id)
+    await app.documents.service.trash(admin.actor, document.id, document.etag)
+    document = await app.documents.service.get(admin.actor, document.id)
+    await app.retention.purging.request(admin.actor, document.id, document.etag)
+    await app.retention.purging.purge(purge_of(document.organisation_id, document.id))
+    assert await left_of(app, document) == []
