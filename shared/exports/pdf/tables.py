@@ -125,6 +125,8 @@ def _parted(line: Sequence[str], widths: Sequence[float]) -> list[list[str]]:
 
 def _one_row(text: str, width: float) -> int:
     """How many of its characters stay in one row of a column so wide."""
+    if len(text) <= _LINES and len(text.splitlines()) <= 1:
+        return _ONE_ROW
     widest = max((width_of(letter, 7.5) for letter in set(text)), default=0.0)
     return min(_ONE_ROW, max(int((width - _PAD) / max(widest, 1.0)), 1) * _LINES)
 
