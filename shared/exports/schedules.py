@@ -108,6 +108,7 @@ class ScheduleService:
         order = schedule.order_at(due, zone, await self._day_start(schedule))
         try:
             await self.exports.check(owner, order)
+            _require_sites(owner, order)
         except Invalid:
             return LastRun(due_at=due, outcome=Outcome.FAILED, reason="invalid")
         found, waiting = await self._matching(owner, order)
@@ -141,13 +142,18 @@ class ScheduleService:
         await self.exports.check(actor, facts.order)
         if facts.site_id is not None:
             await self.check_scope(actor, [facts.site_id])
-        if actor.site_ids is not None and not facts.order.wanted.site_ids:
-            message = "must name the sites, for you do not see all"
-            raise Invalid(fields=[FieldError("filter.siteIds", "missing", message)])
+        _require_sites(actor, facts.order)
         return await self.zone_of(actor.organisation_id, facts.site_id)
 
     def _happened(self, what: str, schedule: ExportSchedule, actor: str, **facts: object) -> Activity:
         return Activity.of(f"export_schedule.{what}", schedule, actor=actor, at=self.now(), **facts)
+
+
+def _require_sites(owner: Actor, order: Order) -> None:
+    """What is said to be of all sites is not of some: also when its owner lost one since. Errors: Invalid."""
+    if owner.site_ids is not None and not order.wanted.site_ids:
+        message = "must name the sites, for you do not see all"
+        raise Invalid(fields=[FieldError("filter.siteIds", "missing", message)])
 
 
 def _which(schedule: ExportSchedule) -> Mapping[str, str]:

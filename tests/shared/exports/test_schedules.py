@@ -137,6 +137,23 @@ async def test_it_runs_as_long_as_its_owner_may(app: App, clock: Clock, change: 
     assert (last.outcome, last.reason) == (Outcome.FAILED, reason)
 
 
+async def test_what_is_of_all_sites_is_not_begun_when_its_owner_sees_some(app: App, clock: Clock) -> None:
+    """Else people would get a file of all sites in which one is missing, and nothing would say so."""
+    owner = await a_member(app, Role.ADMIN)
+    kept, lost = await a_site(app, owner), await a_site(app, owner)
+    engineer = await a_colleague(app, owner, Role.ENGINEER)
+    schedule = await app.exports.schedules.create(engineer.actor, schedule_facts())
+    for site in (kept, lost):
+        await a_stored_report(app, owner, site, day=clock.now.date())
+    user = await app.users.service.users.get(engineer.organisation_id, engineer.id)
+    await app.users.service.users.replace(user.model_copy(update={"site_ids": (kept.id,)}))
+    await run_tomorrow(app, clock)
+    last = (await again(app, schedule)).last_run
+    assert last is not None
+    assert (last.outcome, last.reason, last.export_id) == (Outcome.FAILED, "invalid", None)
+    assert await exports_of(app, owner) == []
+
+
 async def test_times_that_passed_are_not_made_up_for(app: App, clock: Clock) -> None:
     owner = await a_member(app, Role.ADMIN)
     site = await a_site(app, owner)
