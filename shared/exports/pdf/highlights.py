@@ -20,6 +20,7 @@ _UNITS = {
 }  # fmt: skip
 _PRODUCED, _INJECTED = ("oil", "gas", "water"), ("waterInjected", "gasInjected")
 _KINDS = {"gas": "gas", "gasInjected": "gas"}
+_VERDICTS = {"pass": GREEN, "fail": RED}
 _MISSING = "–"
 
 
@@ -140,14 +141,12 @@ def _observation(payload: Mapping[str, Any], _: Values) -> list[Tile]:
 def _inspection(payload: Mapping[str, Any], _: Values) -> list[Tile]:
     found, checks = payload.get("inspection") or {}, payload.get("checklist") or ()
     failed = sum(row.get("outcome") == "fail" for row in checks)
-    result = found.get("result")
+    result, out = found.get("result"), found.get("outOfService")
     return [
-        Tile("Result", _MISSING if result is None else choice_text(result), RED if result == "fail" else GREEN),
+        Tile("Result", _MISSING if result is None else choice_text(result), _VERDICTS.get(result, NAVY)),
         Tile("Checks passed", f"{sum(row.get('outcome') == 'pass' for row in checks)} of {len(checks)}"),
         Tile("Checks failed", str(failed), RED if failed else NAVY),
-        Tile(
-            "Out of service", "Yes" if found.get("outOfService") else "No", RED if found.get("outOfService") else NAVY
-        ),
+        Tile("Out of service", _MISSING if out is None else "Yes" if out else "No", RED if out else NAVY),
         Tile("Next inspection", _MISSING if found.get("next") is None else _day(found["next"])),
     ]
 

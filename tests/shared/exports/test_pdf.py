@@ -191,6 +191,13 @@ def test_missing_figures_are_not_zero() -> None:
     assert "0 Sm³" not in text
 
 
+def test_what_nobody_answered_is_not_answered_with_no() -> None:
+    unanswered = a_payload("equipment_inspection", **{"/inspection/outOfService": None, "/inspection/result": None})
+    text = pages_of(a_pdf([a_row("equipment_inspection", unanswered)])[0])[0]
+    assert not re.search(r"\bNo\b", text)
+    assert text.count(" – ") >= 2
+
+
 def test_many_are_a_cover_a_summary_and_each_of_them() -> None:
     reports = [one for one in demo_rows("daily_production", days=31) if one.subject == "NV-A-P1"]
     content, done = a_pdf(reports)
