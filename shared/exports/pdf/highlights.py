@@ -143,7 +143,7 @@ def _inspection(payload: Mapping[str, Any], _: Values) -> list[Tile]:
     failed = sum(row.get("outcome") == "fail" for row in checks)
     result, out = found.get("result"), found.get("outOfService")
     return [
-        Tile("Result", _MISSING if result is None else choice_text(result), _VERDICTS.get(result, NAVY)),
+        Tile("Result", _MISSING if result is None else choice_text(result), _VERDICTS.get(result or "", NAVY)),
         Tile("Checks passed", f"{sum(row.get('outcome') == 'pass' for row in checks)} of {len(checks)}"),
         Tile("Checks failed", str(failed), RED if failed else NAVY),
         Tile("Out of service", _MISSING if out is None else "Yes" if out else "No", RED if out else NAVY),
