@@ -97,7 +97,8 @@ def _number(value: float | None, unit: str) -> str:
 
 
 def _drilling(payload: Mapping[str, Any], values: Values) -> list[Tile]:
-    status, lost = payload.get("status") or {}, non_productive_hours(payload.get("timeLog") or ())
+    status, log = payload.get("status") or {}, payload.get("timeLog")
+    lost = non_productive_hours(log) if log else None
     return [
         Tile("Depth MD", _quantity(status, "endMd", "depth", values)),
         Tile("Drilled", _quantity(status, "distanceDrilled", "depth", values)),

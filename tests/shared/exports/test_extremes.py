@@ -159,6 +159,12 @@ def test_lost_hours_are_no_endless_figure() -> None:
     assert "0.333" not in text
 
 
+def test_without_a_time_log_nobody_knows_what_was_lost() -> None:
+    for log in (None, []):
+        text = pages_of(a_pdf([drilled(timeLog=log, status={"drillingHours": 4.5})])[0])[0]
+        assert "0 h" not in text.replace("24 h", "")
+
+
 def test_a_day_ends_at_24() -> None:
     last = {
         "id": "a",
