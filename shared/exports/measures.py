@@ -54,18 +54,23 @@ def figure(quantity: Mapping[str, Any] | None, into: str | None) -> float | None
     unit = quantity["unit"]
     if into is None or unit == into:
         return float(value)
-    return None if (way := _way(unit, into)) is None else way.taken(float(value))[0]
+    return None if (way := _way(unit, into)) is None else way.taken(_typed(value))[0]
 
 
 def figure_text(quantity: Mapping[str, Any] | None, into: str | None) -> str:
     """With its unit, for people; "" for what is missing."""
     if quantity is None or quantity.get("value") is None:
         return ""
-    value, unit = float(quantity["value"]), quantity["unit"]
+    value, unit = _typed(quantity["value"]), quantity["unit"]
     way = None if into is None or into == unit else _way(unit, into)
     if way is None:
         return f"{shown(value, unit)} {unit_text(unit)}"
     return f"{fixed(way.exact(value), way.taken(value)[1])} {unit_text(into or unit)}"
+
+
+def _typed(value: float) -> float:
+    """As a person wrote it: a float gives 15 digits back, and what follows them (1209.6000000000001) is what a sum left there."""
+    return float(f"{value:.15g}")
 
 
 def plain(quantity: Mapping[str, Any] | None, into: str) -> float | None:

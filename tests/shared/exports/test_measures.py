@@ -53,3 +53,13 @@ def test_systems_choose_among_the_units_of_the_field() -> None:
     assert unit_of(UnitSystem.METRIC, ("gal",)) == "gal"
     assert unit_of(UnitSystem.METRIC, ("%", "1/64 in")) is None
     assert unit_of(UnitSystem.ENTERED, ("m", "ft")) is None
+
+
+def test_what_a_sum_left_behind_a_figure_is_not_shown() -> None:
+    """28.8 m of 42 stands; a cell keeps the figure as it was entered."""
+    depth = {"value": 28.8 * 42, "unit": "m"}
+    assert depth["value"] != 1209.6
+    assert figure_text(depth, None) == "1209.6 m"
+    assert figure_text(depth, "ft") == "3968.5 ft"
+    assert figure(depth, "ft") == 3968.5
+    assert figure(depth, None) == depth["value"]
