@@ -107,7 +107,7 @@ class DocumentLetters:
             return
         titles = [f"{one.number} {one.title}" if one.number else one.title for one in page.items]
         words = due_words(titles, page.next_cursor is not None)
-        path = f"/documents/{page.items[0].id}" if len(titles) == 1 else "/documents"
+        path = f"/documents/{page.items[0].id}" if len(titles) == 1 else "/waiting"
         count = f"More than {len(titles)}" if page.next_cursor is not None else str(len(titles))
         await self._send(member, words, path, f"{week}.{job.subject_id}", count=count)
         await self.digests.sent(job.organisation_id, job.subject_id, week)

@@ -60,6 +60,7 @@ async def test_one_letter_for_each_who_has_something_left(
     number = (await crew.read(crew.olga, first))["number"]
     assert f"{number} Lifting {{plan}}" in sent[crew.olga.email].text
     assert "2 documents wait for you" in sent[crew.olga.email].text
+    assert f"{app.settings.page_url.rstrip('/')}/waiting" in sent[crew.olga.email].text
     assert "1 document waits for you" in sent[nils.email].text and f"/documents/{first.id}" in sent[nils.email].text
     assert await written(app, *jobs) == []  # delivered again
 
