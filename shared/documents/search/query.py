@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
@@ -28,17 +29,22 @@ class Term:
     exact: bool = False
 
     @property
-    def rows(self) -> list[tuple[str, ...]]:
+    def rows(self) -> tuple[tuple[str, ...], ...]:
         """The rows of whole words that fit: of a single word also its plural or singular."""
-        if self.exact or len(self.words) > 1:
-            return [self.words]
-        return [(word,) for word in inflections(self.words[0])]
+        return _rows(self)
 
     @property
     def may_go_on(self) -> bool:
         """Is its last word long enough to be the beginning of another?"""
         last = self.words[-1]
         return not self.exact and (len(last) > 1 or last.isdigit())
+
+
+@lru_cache(maxsize=256)  # they are looked for in text after text
+def _rows(term: Term) -> tuple[tuple[str, ...], ...]:
+    if term.exact or len(term.words) > 1:
+        return (term.words,)
+    return tuple((word,) for word in inflections(term.words[0]))
 
 
 @dataclass(frozen=True, slots=True)
