@@ -12,8 +12,7 @@ from shared.kit.repository import Repository, storing
 from shared.reports.content import revision_id
 from shared.reports.model import Report
 
-MOST = 20_000  # aggregates of one answer: a year of fifty sites
-OF_DAY = 10_000  # reports of one day
+ROWS = 20_000  # of one page of an answer: a year of fifty sites. A sum over a part of them would be wrong, so all pages are read
 AT_ONCE = 50  # payloads of one request
 _NEXT = "SELECT TOP 1 c.day FROM c WHERE c.kind = 'dailyAggregate' AND c.day > @after ORDER BY c.day"
 _OF_DAY = "SELECT * FROM c WHERE c.kind = 'dailyAggregate' AND c.day = @day"
@@ -40,17 +39,16 @@ class AggregateRepository(Repository[DailyAggregate]):
         await self.container.delete(aggregate.id, self.partition(aggregate.organisation_id), aggregate.etag)
 
     async def of_day(self, organisation_id: str, day: str) -> list[DailyAggregate]:
-        rows = await self.container.query(Query(_OF_DAY, {"@day": day}), organisation_id, limit=MOST)
-        return [DailyAggregate.from_item(row) for row in rows]
+        return await self.ask(organisation_id, Query(_OF_DAY, {"@day": day}))
 
     async def next_day(self, organisation_id: str, after: str) -> str | None:
         """The first day later than this that has aggregates."""
         return await _first(self.container, Query(_NEXT, {"@after": after}), organisation_id)
 
     async def ask(self, organisation_id: str, query: Query) -> list[DailyAggregate]:
-        """One request."""
-        rows = await self.container.query(query, self.partition(organisation_id), limit=MOST)
-        return [DailyAggregate.from_item(row) for row in rows]
+        """All that match; one request for `ROWS` of them."""
+        rows = self.container.stream(query, self.partition(organisation_id), page_size=ROWS)
+        return [DailyAggregate.from_item(row) async for row in rows]
 
 
 class RebuildRepository(Repository[AnalyticsRebuild]):
@@ -69,8 +67,8 @@ class SubmittedReports:
         return [report for row in rows if (report := Report.from_item(row)).revision > 0]
 
     async def of_day(self, organisation_id: str, day: str) -> list[Report]:
-        rows = await self.container.query(Query(_REPORTS_OF_DAY, {"@day": day}), organisation_id, limit=OF_DAY)
-        return [Report.from_item(row) for row in rows]
+        rows = self.container.stream(Query(_REPORTS_OF_DAY, {"@day": day}), organisation_id, page_size=ROWS)
+        return [Report.from_item(row) async for row in rows]
 
     async def payloads(self, organisation_id: str, reports: Iterable[Report]) -> dict[str, Any]:
         """What their newest revisions say, by report."""

@@ -17,7 +17,7 @@ from shared.kit.repository import Activity, OnlyOneRepository, Repository
 from shared.sites.model import Site
 
 MOST = 10_000  # items of one answer: an organisation has fewer plans and sites
-MAX_FILED = 20_000  # reports of one span of days
+FILED = 20_000  # reports of one page: one that is not read would be missing to everybody, so all pages are
 _COUNT = "SELECT VALUE COUNT(1) FROM c WHERE c.kind = 'duePlan'"
 _FILED = (
     "SELECT c.id, c.type, c.siteId, c.day, c.subject, c.state, c.createdBy, c.submittedBy, c.firstSubmittedAt FROM c "
@@ -119,15 +119,15 @@ class FiledReports:
     async def of_days(
         self, organisation_id: str, first: date, last: date, site_ids: Sequence[str], types: Sequence[str]
     ) -> list[Filed]:
-        """Heads of all that were begun, whatever became of them; one request."""
+        """Heads of all that were begun, whatever became of them; one request for `FILED` of them."""
         parameters = {
             "@first": first.isoformat(),
             "@last": last.isoformat(),
             "@sites": list(site_ids),
             "@types": list(types),
         }
-        rows = await self.container.query(Query(_FILED, parameters), organisation_id, limit=MAX_FILED)
-        return [Filed.model_validate(row) for row in rows]
+        rows = self.container.stream(Query(_FILED, parameters), organisation_id, page_size=FILED)
+        return [Filed.model_validate(row) async for row in rows]
 
 
 def _of_type(wanted: Wanted) -> list[Condition]:

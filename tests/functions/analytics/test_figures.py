@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from shared.analytics import repository
 from shared.app import App
 from shared.identity.permissions import Role
 from shared.reports.model import ReportState
@@ -195,6 +196,24 @@ async def test_spans_are_bounded(client: ApiClient, app: App, query: str) -> Non
     caller = as_person(client, app, await a_member(app, Role.VIEWER))
     for figures in ("production", "non-productive-time", "activity-time", "punctuality"):
         assert (await caller.get(f"v1/analytics/{figures}?{query}")).status == 422
+
+
+async def test_sums_are_of_all_however_many_there_are(
+    client: ApiClient, app: App, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(repository, "ROWS", 2)
+    admin, site = await a_place(app)
+    days = [f"2026-04-{day:02}" for day in range(1, 8)]
+    reports = [await a_submitted(app, admin, site, day, produced(oil=(10, "Sm3")), "F-1") for day in days]
+    await shown(app, *reports)
+    caller = as_person(client, app, admin)
+    total = (await caller.get("v1/analytics/production?from=2026-04-01&to=2026-04-30")).json["total"]
+    assert (total["reports"], total["oil"]) == (7, {"value": 70.0, "basedOn": 7})
+    others = [await a_submitted(app, admin, site, "2026-04-01", produced(oil=(10, "Sm3")), f"G-{n}") for n in range(4)]
+    assert others
+    await app.analytics.keeping.rebuild_day(admin.organisation_id, "2026-04-01")
+    total = (await caller.get("v1/analytics/production?from=2026-04-01&to=2026-04-30")).json["total"]
+    assert total["oil"] == {"value": 110.0, "basedOn": 11}
 
 
 async def test_a_year_of_one_site(client: ApiClient, app: App) -> None:
