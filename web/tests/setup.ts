@@ -6,4 +6,7 @@ import { afterEach } from "vitest";
 window.matchMedia = (media) => Object.assign(new EventTarget(), { media, matches: media.includes("min-width"), onchange: null, addListener: () => undefined, removeListener: () => undefined });
 
 configure({ asyncUtilTimeout: 15_000 });
-afterEach(cleanup);
+afterEach(() => {
+  cleanup();
+  localStorage.clear();
+});

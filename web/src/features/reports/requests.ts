@@ -61,7 +61,7 @@ const requests = api.injectEndpoints({
       query: (query) => call("get_report_outline", { query }),
       keepUnusedDataFor: 0,
     }),
-    saveReport: build.mutation<Report, { id: string; body: BodyOf<"put_report"> }>({
+    saveReport: build.mutation<AnswerOf<"put_report">, { id: string; body: BodyOf<"put_report"> }>({
       query: ({ id, body }) => call("put_report", { path: { report_id: id }, body }),
       invalidatesTags: ["Reports"],
     }),

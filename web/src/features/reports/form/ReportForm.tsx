@@ -1,12 +1,13 @@
 import { useState } from "react";
 
+import { Banner } from "@/components/Banner";
 import { Button } from "@/components/Button";
 import { TextField } from "@/components/Field";
 import { FormProblem } from "@/components/FormProblem";
 import { Section } from "@/components/Section";
 import { useToast } from "@/components/Toasts";
 import { useAttempt } from "@/components/useAttempt";
-import { newId } from "@/reports/ids";
+import { formatMoment } from "@/format/format";
 import { receipt, type Json } from "@/reports/receipt";
 import { evaluateRules, type Finding, type Rule } from "@/reports/rules";
 import type { UploadQueue } from "@/uploads/engine/queue";
@@ -19,8 +20,10 @@ import { NotThere, notThere } from "../files/NotThere";
 import { useOutlineReportQuery, useSaveReportMutation, useSubmitReportMutation } from "../requests";
 import type { Definition, Marks, Payload, Report } from "../types";
 import { FormSections } from "./FormSections";
+import type { Draft } from "./keptDrafts";
+import { useDraft } from "./useDraft";
 
-type Reasons = Readonly<Record<string, string>>;
+type Reasons = Draft["reasons"];
 
 interface Props {
   readonly report: Report;
@@ -50,72 +53,81 @@ export function ReportForm({ uploadsOf, ...props }: Props & { readonly uploadsOf
 
 function Form({ report, definition, marks }: Props) {
   const queue = useUploadQueue();
-  const [payload, setPayload] = useState(report.content.payload as Payload);
-  const [reasons, setReasons] = useState<Reasons>(report.content.reasons);
-  const [kept, setKept] = useState(report.content.attachments);
-  const [edition, setEdition] = useState(report.edition);
+  const { draft, change, freeze, confirm, forget, startAnew, isUnsaved, isKept, keptAt } = useDraft(report);
+  const { payload, reasons, attachments } = draft;
   const [strict, setStrict] = useState(false);
+  const [submitting, setSubmitting] = useState(false);
   const [save] = useSaveReportMutation();
   const [submit] = useSubmitReportMutation();
   const attempt = useAttempt();
   const say = useToast();
   const { codes, findings: judge } = useRules(report, definition);
   const findings = judge(payload);
-  const body = () => {
+  const bodyOf = (frozen: Draft) => {
     const { type, version, siteId, day } = report;
-    return { type, version, siteId, day, basedOn: edition, edits: [newId()], payload: payload as Record<string, unknown>, attachments: [...attachmentsOf(kept, queue.getSnapshot())], reasons };
-  };
-  const forget = (id: string) => {
-    queue.cancel(id);
-    setKept((all) => all.filter((one) => one.id !== id));
+    const named = [...attachmentsOf(frozen.attachments, queue.getSnapshot())];
+    return { type, version, siteId, day, basedOn: frozen.basedOn, edits: [...frozen.unconfirmed], payload: frozen.payload as Record<string, unknown>, attachments: named, reasons: frozen.reasons };
   };
   /** A file goes with the last field that named it. */
-  const change = (next: Payload) => {
+  const write = (next: Payload) => {
     const still = namedIn(definition, next);
-    for (const id of namedIn(definition, payload)) if (!still.has(id)) forget(id);
-    setPayload(next);
+    const gone = [...namedIn(definition, payload)].filter((id) => !still.has(id));
+    for (const id of gone) queue.cancel(id);
+    change({ payload: next, ...(gone.length > 0 && { attachments: attachments.filter(({ id }) => !gone.includes(id)) }) });
+  };
+  const remove = (id: string) => {
+    queue.cancel(id);
+    change({ payload: withoutFile(definition, payload, id), attachments: attachments.filter((one) => one.id !== id) });
   };
   const keep = () =>
     attempt.run(async () => {
-      const stored = await save({ id: report.id, body: body() }).unwrap();
-      setEdition(stored.edition);
-      setPayload(stored.content.payload as Payload);
-      setReasons(stored.content.reasons);
-      setKept(stored.content.attachments);
+      const frozen = freeze();
+      confirm(frozen, await save({ id: report.id, body: bodyOf(frozen) }).unwrap());
       say("Saved.");
     });
-  const send = (filesAreThere: boolean) => {
+  const send = async (filesAreThere: boolean) => {
     setStrict(true);
     if (!filesAreThere || findings.some(({ kind, rule }) => kind === "block" || (reasons[rule] ?? "").trim() === "")) return;
     const number = report.revision + 1;
-    void attempt.run(async () => {
-      const frozen = body();
-      const proof = await receipt({ reportId: report.id, revision: number, definition: { type: report.type, version: report.version }, payload, attachments: frozen.attachments, reasons });
-      await submit({ id: report.id, number, body: { ...frozen, receipt: proof } }).unwrap();
+    setSubmitting(true);
+    const isSubmitted = await attempt.run(async () => {
+      const body = bodyOf(freeze());
+      const proof = await receipt({ reportId: report.id, revision: number, definition: { type: report.type, version: report.version }, payload, attachments: body.attachments, reasons });
+      await submit({ id: report.id, number, body: { ...body, receipt: proof } }).unwrap();
+      forget();
       say("Submitted.");
     });
+    if (!isSubmitted) setSubmitting(false);
   };
   return (
-    <form className="space-y-6" noValidate onSubmit={(event) => event.preventDefault()}>
-      <FilesProvider
-        reportId={report.id}
-        kept={kept}
-        onRemove={(id) => {
-          forget(id);
-          setPayload(withoutFile(definition, payload, id));
-        }}
-      >
-        <FormSections definition={definition} payload={payload} onChange={change} findings={findings} marks={marks} zone={report.timeZone} codes={codes} strict={strict} />
-        <FilesSection named={namedIn(definition, payload)} />
-        <Section title="Submit" lead="What is submitted is kept for good, and goes to review.">
-          <div className="space-y-4">
-            <Findings findings={findings} strict={strict} reasons={reasons} onReason={(rule, reason) => setReasons({ ...reasons, [rule]: reason })} />
-            <FormProblem problem={attempt.problem} fields={[]} />
-            <Steps busy={attempt.busy} onSubmit={send} onSave={() => void keep()} />
-          </div>
-        </Section>
-      </FilesProvider>
+    <form noValidate onSubmit={(event) => event.preventDefault()}>
+      {/* What is typed while a submit is on its way would be in no report. */}
+      <fieldset disabled={submitting} className="min-w-0 space-y-6">
+        {keptAt !== null && <Restored at={keptAt} onDiscard={startAnew} />}
+        <FilesProvider reportId={report.id} kept={attachments} onRemove={remove}>
+          <FormSections definition={definition} payload={payload} onChange={write} findings={findings} marks={marks} zone={report.timeZone} codes={codes} strict={strict} />
+          <FilesSection named={namedIn(definition, payload)} />
+          <Section title="Submit" lead="What is submitted is kept for good, and goes to review.">
+            <div className="space-y-4">
+              <Findings findings={findings} strict={strict} reasons={reasons} onReason={(rule, reason) => change({ reasons: { ...reasons, [rule]: reason } })} />
+              <FormProblem problem={attempt.problem} fields={[]} />
+              <Steps busy={attempt.busy} onSubmit={(filesAreThere) => void send(filesAreThere)} onSave={() => void keep()} />
+              {isUnsaved && <p className="text-sm text-quiet">{isKept ? "Not saved yet. What you wrote is kept on this device until it is." : "Not saved yet, and this device keeps nothing: save it before you leave."}</p>}
+            </div>
+          </Section>
+        </FilesProvider>
+      </fieldset>
     </form>
+  );
+}
+
+/** Says that what is shown is not what the server has. */
+function Restored({ at, onDiscard }: { at: number; onDiscard: () => void }) {
+  return (
+    <Banner mood="warn" actions={<Button onClick={onDiscard}>Discard it</Button>}>
+      <p className="font-medium">What you wrote here and did not save is back.</p>
+      <p>It is from {formatMoment(new Date(at).toISOString(), new Date())}. Save it, or go back to what is stored.</p>
+    </Banner>
   );
 }
 
