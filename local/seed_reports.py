@@ -183,7 +183,7 @@ class ReportSeed:
             begin = date.fromisoformat(f"{month}-01")
             end = (begin + timedelta(days=31)).replace(day=1) - timedelta(days=1)
             if first <= begin and end < last:
-                body = {"siteId": site_of[well], "well": well, "month": month, "sheet": _sheet(sheet)}
+                body = {"siteId": site_of[well], "well": well, "month": month, "sheet": sheet_of(sheet)}
                 await self._ask("POST", "/production-months", body, self.crew.engineer, {200, 409})
 
     def _age(self, report: DemoReport) -> int:
@@ -237,7 +237,8 @@ def _body(report: DemoReport, site_id: str) -> dict[str, Any]:
     }
 
 
-def _sheet(sums: Mapping[str, float]) -> dict[str, Any]:
+def sheet_of(sums: Mapping[str, float]) -> dict[str, Any]:
+    """Of hours and volumes in Sm3, as the API takes it: null for what nobody measured."""
     volumes = {name: {"value": sums[name], "unit": "Sm3"} if name in sums else None for name in MONTHLY}
     return {"hoursOnStream": sums.get("hoursOnStream"), **volumes}
 

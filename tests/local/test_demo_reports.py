@@ -6,13 +6,14 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from local.demo_reports.model import Day, DemoReport
-from local.demo_reports.production import MONTHLY, measured_values, monthly_sheets
+from local.demo_reports.production import monthly_sheets
 from local.demo_reports.year import demo_reports
+from local.seed_reports import sheet_of
 from shared.reports.definitions import DEFINITIONS
+from shared.reports.month import HOURS, VOLUMES, MonthlySheet, differences, totals
 from shared.reports.periods import reporting_day
 from shared.reports.receipt import canonical
-from shared.reports.rules.daily_production import MONTH_CLOSE
-from shared.reports.rules.rule import evaluate
+from shared.reports.si import with_si
 
 
 @functools.cache
@@ -86,13 +87,13 @@ def test_each_site_has_a_day_of_23_and_one_of_25_hours_and_wells_that_ran_all_of
 def test_months_close() -> None:
     days = defaultdict(list)
     for report in of_type("daily_production"):
-        days[report.payload["header"]["well"], f"{report.day:%Y-%m}"].append(measured_values(report.payload))
+        days[report.payload["header"]["well"], f"{report.day:%Y-%m}"].append(with_si(report.payload))
     sheets = monthly_sheets(the_year())
     assert len(sheets) == 12 * 12
-    assert {name for sheet in sheets.values() for name in sheet} <= {"hoursOnStream", *MONTHLY}
-    assert all(
-        evaluate(MONTH_CLOSE, {"days": days[key], "sheet": sheet}, {}, {}) == [] for key, sheet in sheets.items()
-    )
+    assert {name for sheet in sheets.values() for name in sheet} <= {HOURS, *VOLUMES}
+    for key, sums in sheets.items():
+        sheet = MonthlySheet.model_validate(sheet_of(sums))
+        assert differences(sheet, totals(days[key])) == []
 
 
 def test_one_number_gives_one_year() -> None:

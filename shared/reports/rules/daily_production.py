@@ -1,4 +1,4 @@
-"""Rules of the daily production report, and of closing a month of them. Volumes are compared in standard cubic metres."""
+"""Rules of the daily production report. Volumes are compared in standard cubic metres."""
 
 from typing import Any
 
@@ -7,7 +7,6 @@ from shared.reports.rules.rule import Rule, RuleKind
 PRODUCED = {"oil": "Oil", "gas": "Gas", "water": "Water"}
 INJECTED = {"waterInjected": "Water injected", "gasInjected": "Gas injected"}
 VOLUMES = {**PRODUCED, **INJECTED}
-MONTHLY = {"hoursOnStream": "Hours on stream", **VOLUMES}
 _HOURS: Any = {"get": "/uptime/hoursOnStream"}
 _DOWN: Any = {"get": "/uptime/downtimeHours"}
 _DAY: Any = {"context": "/period/hours"}
@@ -96,25 +95,3 @@ DAILY_PRODUCTION = (
         values={"choke": _CHOKE}, reason="How was the opening read?",
     ),
 )  # fmt: skip
-
-
-def _sheet(name: str) -> Any:
-    return {"else": [{"get": f"/sheet/{name}"}, 0]}
-
-
-def _daily(name: str) -> Any:
-    return {"sum": [{"get": "/days"}, {"else": [{"row": f"/{name}"}, 0]}]}
-
-
-MONTH_CLOSE = tuple(
-    Rule(
-        f"month.{name}", RuleKind.BLOCK, f"{label}: the days add up to {{days}}, the monthly sheet says {{sheet}}.", (f"/sheet/{name}",),
-        {"near": [_daily(name), _sheet(name), {"max": [{"*": [{"abs": _sheet(name)}, 1e-9]}, 1e-6]}]},
-        values={"days": _daily(name), "sheet": _sheet(name)},
-    )
-    for name, label in MONTHLY.items()
-)  # fmt: skip
-"""Of `{"days": [{name: number}], "sheet": {name: number}}`, numbers in hours and Sm3: a month that does not reconcile is not closed.
-
-The one place where null counts as nothing: a day that was not measured adds nothing to the sheet, which shows 0 or is empty.
-"""

@@ -1,6 +1,6 @@
 """Real days as reports: what was really reported may be submitted, and what is strange in it is found where it is known to be."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -10,9 +10,8 @@ import pytest
 from shared.reports.codes import codes_in_force, non_productive_hours
 from shared.reports.definitions import DEFINITIONS
 from shared.reports.periods import Period, reporting_day
-from shared.reports.rules.daily_production import MONTH_CLOSE
-from shared.reports.rules.rule import Finding, RuleKind, evaluate
-from tests.field_data import ZONE, drilling_days, folder, monthly, production
+from shared.reports.rules.rule import Finding, RuleKind
+from tests.field_data import ZONE, drilling_days, folder, production
 
 pytestmark = pytest.mark.skipif(folder() is None, reason="the field data is not beside the repository")
 
@@ -95,24 +94,6 @@ def test_production_that_was_reported_may_be_submitted_but_for_hours_that_never_
 
 def payload_lacks_gauge(row: dict[str, str]) -> bool:
     return production_report(row)["gauges"]["downholePressure"] is None
-
-
-def test_every_month_closes_and_one_that_was_changed_does_not() -> None:
-    columns = {"hoursOnStream": "on_stream_hours", **VOLUMES}
-    days = defaultdict(list)
-    for row in production():
-        days[row["wellbore"], row["date"][:7]].append({name: number(row[column]) for name, column in columns.items()})
-    sheets = monthly()
-    assert len(sheets) == 249
-    for sheet in sheets:
-        of_month = {
-            "hoursOnStream": number(sheet["on_stream_hours"]),
-            **{name: number(sheet[column]) for name, column in zip(VOLUMES, list(sheet)[3:], strict=True)},
-        }
-        month = {"days": days[sheet["wellbore"], sheet["month"]], "sheet": of_month}
-        assert evaluate(MONTH_CLOSE, month, {}, {}) == []
-        changed = {**month, "sheet": {**of_month, "hoursOnStream": (of_month["hoursOnStream"] or 0) + 0.001}}
-        assert [finding.rule for finding in evaluate(MONTH_CLOSE, changed, {}, {})] == ["month.hoursOnStream"]
 
 
 def drilling_report(day: str, rows: list[dict[str, Any]]) -> dict[str, Any]:

@@ -10,8 +10,7 @@ from hypothesis import strategies as st
 
 from shared.reports.codes import ACTIVITY_CODES, codes_in_force, is_code, non_productive_hours
 from shared.reports.definitions import DEFINITIONS, Definition
-from shared.reports.rules.daily_production import MONTH_CLOSE, MONTHLY
-from shared.reports.rules.rule import Rule, RuleKind, evaluate
+from shared.reports.rules.rule import Rule, RuleKind
 from tests.reports import CORRECT, PLANTED, a_context, a_payload, with_changes
 
 
@@ -95,28 +94,6 @@ def test_rules_never_fail_whatever_the_payload_is(definition: Definition, data: 
 def test_a_rule_says_nothing_of_what_is_not_known() -> None:
     nothing = a_payload(**{"/uptime": None, "/volumes": None, "/gauges": None})
     assert DEFINITIONS.newest("daily_production").findings(nothing, {}) == []
-
-
-@pytest.mark.parametrize(
-    ("change", "blocked"),
-    [
-        ({}, []),
-        ({"/sheet/oil": 30.0}, ["month.oil"]),
-        ({"/days/0/hoursOnStream": 23.0}, ["month.hoursOnStream"]),
-        ({"/sheet/gas": 0}, []),
-    ],
-)
-def test_a_month_closes_when_its_days_add_up(change: dict[str, Any], blocked: list[str]) -> None:
-    days = [
-        {"oil": 0.1, "hoursOnStream": 24.0},
-        {"oil": 0.2, "hoursOnStream": None},
-        {"oil": None, "hoursOnStream": 12.5},
-    ]
-    month = {"days": days, "sheet": {"oil": 0.3, "hoursOnStream": 36.5}}
-    found = evaluate(MONTH_CLOSE, with_changes(month, change), {}, {})
-    assert [finding.rule for finding in found] == blocked
-    assert all(finding.kind is RuleKind.BLOCK for finding in found)
-    assert len(MONTH_CLOSE) == len(MONTHLY)
 
 
 def test_a_warning_asks_for_a_reason_and_words_say_what_they_show() -> None:
