@@ -65,7 +65,8 @@ export async function problemOf(response: Response): Promise<Problem> {
     status: response.status,
     code: textOr(row.code, `http_${response.status}`),
     title: textOr(row.title, "The service did not answer as expected"),
-    detail: textOr(row.detail, null),
+    // Something in between says nothing that helps.
+    detail: textOr(row.detail, row.code === undefined && response.status >= 500 ? TIMED_OUT.detail : null),
     requestId: textOr(row.requestId, response.headers.get("X-Request-Id")),
     errors: fieldProblems(row.errors),
     retryAfter: secondsOf(response.headers.get("Retry-After")),
@@ -86,6 +87,11 @@ export function isProblem(value: unknown): value is Problem {
 /** Of one thing that was asked for by its address: it is not there for this person, or the address was never one. */
 export function isMissing({ status }: Problem): boolean {
   return status === 404 || status === 422;
+}
+
+/** It says nothing about what was asked for: the same may well succeed a moment later. */
+export function isPassing({ status }: Problem): boolean {
+  return status === 0 || status === 429 || status >= 500;
 }
 
 /** Any thrown thing as a problem; what is no problem was a defect of the page. */

@@ -6,10 +6,12 @@ import { asProblem } from "@/api/problem";
 import { Button } from "@/components/Button";
 import { DocumentIcon, Logo, PeopleIcon, ReportIcon, SettingsIcon, TrashIcon } from "@/components/icons";
 import { useToast } from "@/components/Toasts";
+import { useTitle } from "@/components/useTitle";
 import { useSessionKeeper } from "@/session/session";
 
 import { groupsFor } from "./settings";
 import { useTheme, type Theme } from "./theme";
+import { titleOf } from "./titles";
 
 const may = (needs: Permission) => (user: Me) => user.permissions.includes(needs);
 
@@ -23,7 +25,7 @@ interface MainLink {
 }
 
 const LINKS: readonly MainLink[] = [
-  { to: "/documents", label: "Documents", Icon: DocumentIcon, isFor: may("documents:read") },
+  { to: "/documents", label: "Documents", Icon: DocumentIcon, isFor: may("documents:read"), also: ["/bulk"] },
   { to: "/reports", label: "Reports", Icon: ReportIcon, isFor: may("reports:read"), also: ["/due-reports", "/figures", "/months", "/wells", "/exports"] },
   { to: "/trash", label: "Trash", Icon: TrashIcon, isFor: may("documents:read") },
   { to: "/users", label: "People", Icon: PeopleIcon, isFor: may("users:read") },
@@ -125,6 +127,7 @@ function UserMenu({ user }: { user: Me }) {
 /** The frame around every page of somebody signed in. */
 export function Shell({ user, children }: { user: Me; children: ReactNode }) {
   const { pathname } = useLocation();
+  useTitle(titleOf(pathname));
   return (
     <div className="min-h-dvh pb-28">
       <a href="#content" className="sr-only focus:not-sr-only focus:absolute focus:z-50 focus:m-2 focus:rounded-lg focus:bg-surface focus:p-3">
@@ -134,7 +137,7 @@ export function Shell({ user, children }: { user: Me; children: ReactNode }) {
         <div className="mx-auto flex h-16 max-w-7xl items-center gap-2 px-4 sm:gap-6">
           <NavLink to="/documents" className="flex items-center gap-2.5 rounded-lg font-semibold tracking-tight">
             <Logo />
-            <span className="hidden text-lg sm:block">PetroConnect</span>
+            <span className="sr-only text-lg sm:not-sr-only">PetroConnect</span>
           </NavLink>
           <nav aria-label="Main" className="mr-auto flex items-center gap-1">
             {LINKS.filter(({ isFor }) => isFor(user)).map(({ to, label, Icon, also }) => (

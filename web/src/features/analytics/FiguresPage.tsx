@@ -24,6 +24,7 @@ export function FiguresPage() {
   return (
     <>
       <ReportTabs />
+      <h1 className="sr-only">Figures</h1>
       <div className="mb-4 flex flex-wrap items-center gap-3">
         <SiteField value={siteId} onChange={setSiteId} />
         <SpanField days={days} choices={SPANS} onChange={setDays} />

@@ -43,6 +43,7 @@ export function DueReportsPage() {
   return (
     <>
       <ReportTabs />
+      <h1 className="sr-only">Due reports</h1>
       <div className="mb-4 flex flex-wrap items-center gap-3">
         <SiteField value={siteId} onChange={(id) => choose("siteId", id)} />
         <select aria-label="Type" className={SELECT} value={type} onChange={(event) => choose("type", event.target.value)}>

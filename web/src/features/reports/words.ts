@@ -1,6 +1,7 @@
 import type { ReportState } from "@/api/types";
 import type { Mood } from "@/components/Badge";
 import { REPORT_STATES } from "@/format/reportTypes";
+import { shownUnit } from "@/format/units";
 import { isGroup, isList } from "@/reports/expressions";
 import type { Json } from "@/reports/receipt";
 
@@ -25,7 +26,7 @@ export function wordOfType(type: string, known?: readonly { readonly type: strin
 export function textOf(value: Json | undefined): string {
   if (isEmpty(value)) return "–";
   if (typeof value === "boolean") return value ? "Yes" : "No";
-  if (isGroup(value) && "unit" in value) return `${textOf(value.value)} ${textOf(value.unit)}`;
+  if (isGroup(value) && "unit" in value) return `${textOf(value.value)} ${shownUnit(textOf(value.unit))}`;
   if (isList(value)) return value.map(textOf).join(", ");
   return typeof value === "object" ? JSON.stringify(value) : momentOf(String(value));
 }

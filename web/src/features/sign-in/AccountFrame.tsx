@@ -1,9 +1,11 @@
 import { useEffect, useRef, type ReactNode } from "react";
 
 import { Logo } from "@/components/icons";
+import { useTitle } from "@/components/useTitle";
 
 /** The narrow page of somebody who is not signed in yet. */
 export function AccountFrame({ title, lead, children }: { title: string; lead: ReactNode; children: ReactNode }) {
+  useTitle(title);
   const heading = useRef<HTMLHeadingElement>(null);
   // Each step takes the place of the one before: who listens or uses the keyboard goes on from its title.
   useEffect(() => heading.current?.focus(), [title]);

@@ -1,8 +1,9 @@
-import { useEffect, useState, type SubmitEvent } from "react";
+import { useCallback, useState, type SubmitEvent } from "react";
 
 import type { Send } from "@/api/http";
-import { asProblem, sentenceOf, type Problem } from "@/api/problem";
+import { isMissing, isPassing, sentenceOf } from "@/api/problem";
 import type { AnswerOf, Challenge } from "@/api/types";
+import { useBehind } from "@/browser/useBehind";
 import { Button } from "@/components/Button";
 import { errorOf, Field, textsOf } from "@/components/Field";
 import { NewPasswordField } from "@/components/NewPasswordField";
@@ -21,22 +22,20 @@ type Invitation = AnswerOf<"read_invitation">;
 
 export function InvitationPage({ send, onDone }: { send: Send; onDone: () => void }) {
   const token = useLinkToken();
-  const [invitation, setInvitation] = useState<Invitation | null>(null);
-  const [problem, setProblem] = useState<Problem | null>(null);
+  const { found: invitation, problem, again } = useBehind(useCallback((signal: AbortSignal) => readInvitation(send, token, signal), [send, token]));
   const [challenge, setChallenge] = useState<Challenge | null>(null);
-  useEffect(() => {
-    const gone = new AbortController();
-    readInvitation(send, token, gone.signal)
-      .then(setInvitation)
-      .catch((error: unknown) => {
-        if (!gone.signal.aborted) setProblem(asProblem(error));
-      });
-    return () => gone.abort();
-  }, [send, token]);
-
+  if (problem !== null && isPassing(problem)) {
+    return (
+      <AccountFrame title="The invitation could not be read" lead={sentenceOf(problem)}>
+        <Button look="primary" className="w-full" onClick={again}>
+          Try again
+        </Button>
+      </AccountFrame>
+    );
+  }
   if (problem !== null) {
     return (
-      <AccountFrame title="This invitation does not work" lead={sentenceOf(problem)}>
+      <AccountFrame title="This invitation does not work" lead={isMissing(problem) ? "The address may have been cut off: open it again from the letter." : sentenceOf(problem)}>
         <p className="text-sm text-quiet">A link works once and for 7 days. Ask the person who invited you to send another one.</p>
         <Button className="mt-6 w-full" onClick={onDone}>
           Go to sign-in

@@ -1,4 +1,4 @@
-import { useEffect, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import { Link, Navigate, Route, Routes, useParams, useSearchParams } from "react-router";
 
 import { isMissing } from "@/api/problem";
@@ -6,6 +6,7 @@ import type { Document } from "@/api/types";
 import { Empty } from "@/components/Empty";
 import { BackIcon } from "@/components/icons";
 import { ProblemNote } from "@/components/ProblemNote";
+import { useTitle } from "@/components/useTitle";
 import { useMay } from "@/session/session";
 
 import { ActivityPart } from "./activity/ActivityPart";
@@ -34,7 +35,7 @@ interface Props {
 export function DocumentPage({ furtherRevision, onSeen }: Props) {
   const { documentId = "" } = useParams();
   const { document, problem, retry } = useDocument(documentId, onSeen);
-  useTitle(document);
+  useTitle(document && [document.number, document.title].filter(Boolean).join(" "));
   if (problem && isMissing(problem)) return <Gone />;
   return (
     <div className="space-y-5">
@@ -75,19 +76,6 @@ function Whole({ document, furtherRevision }: { document: OneDocument; furtherRe
       </Routes>
     </>
   );
-}
-
-/** What the browser calls the tab, so that several documents beside each other are told apart. */
-function useTitle(document: OneDocument | undefined): void {
-  const name = document && [document.number, document.title].filter(Boolean).join(" ");
-  useEffect(() => {
-    if (name === undefined) return;
-    const before = window.document.title;
-    window.document.title = `${name} · PetroConnect`;
-    return () => {
-      window.document.title = before;
-    };
-  }, [name]);
 }
 
 function Gone() {

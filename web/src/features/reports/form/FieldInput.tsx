@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from "react";
 
 import { Field, SelectField, TextField } from "@/components/Field";
+import { shownUnit } from "@/format/units";
 import { isGroup } from "@/reports/expressions";
 import type { Json } from "@/reports/receipt";
 
@@ -106,7 +107,9 @@ function Quantity({ field, value, onChange, error, label, hint }: Common & { fie
       </div>
       <select aria-label={`Unit of ${label}`} className="mt-6 h-11 w-24 rounded-lg border border-line bg-surface px-2 text-sm text-ink" value={unit} onChange={(event) => swap(event.target.value)}>
         {units.map((one) => (
-          <option key={one}>{one}</option>
+          <option key={one} value={one}>
+            {shownUnit(one)}
+          </option>
         ))}
       </select>
     </div>

@@ -8,6 +8,7 @@ import { Badge } from "@/components/Badge";
 import { Banner } from "@/components/Banner";
 import { Facts } from "@/components/Facts";
 import { PersonName } from "@/components/PersonName";
+import { useTitle } from "@/components/useTitle";
 import { formatDay, formatMoment } from "@/format/format";
 import { useMay } from "@/session/session";
 import type { UploadQueue } from "@/uploads/engine/queue";
@@ -16,7 +17,7 @@ import { FilesView } from "../files/FilesView";
 import { ReportForm } from "../form/ReportForm";
 import { useReadReportQuery, useReadReportTypeQuery } from "../requests";
 import type { Definition, Marks, Payload, Report } from "../types";
-import { STATES } from "../words";
+import { STATES, wordOfType } from "../words";
 import { ReviewPart } from "./ReviewPart";
 import { RevisionsPart } from "./RevisionsPart";
 import { SectionsView } from "./SectionsView";
@@ -34,6 +35,7 @@ export function ReportPage({ uploadsOf }: Uploading) {
   const query = useReadReportQuery(reportId);
   const report = query.currentData;
   const type = useReadReportTypeQuery(report ?? NOTHING, { skip: report === undefined });
+  useTitle(report && [type.currentData?.label ?? wordOfType(report.type), report.subject, formatDay(report.day)].filter(Boolean).join(" · "));
   return (
     <>
       <BackLink to="/reports">Reports</BackLink>

@@ -41,8 +41,12 @@ function Group({ section, payload, attachments, marks, onMark }: Props & { secti
       {fields.map((field) => (
         <div key={field.pointer} className={field.widget === "prose" ? "sm:col-span-full" : ""}>
           <dt className="text-xs text-quiet">{field.label}</dt>
-          <dd className="text-sm break-words whitespace-pre-line"><Value field={field} value={group[nameOf(field)]} attachments={attachments} /></dd>
-          <Mark address={addressOf(section, null, field)} label={field.label} marks={marks} onMark={onMark} />
+          <dd className="text-sm">
+            <p className="break-words whitespace-pre-line">
+              <Value field={field} value={group[nameOf(field)]} attachments={attachments} />
+            </p>
+            <Mark address={addressOf(section, null, field)} label={field.label} marks={marks} onMark={onMark} />
+          </dd>
         </div>
       ))}
     </dl>
