@@ -14,14 +14,14 @@ from shared.exports.schedule import ExportSchedule, Period, ScheduleFacts
 from shared.identity.actor import Actor
 from shared.kit.cosmos import Write
 from shared.kit.ids import new_id
-from shared.reports.content import Content, content_id, receipt_of
+from shared.reports.content import Content, content_id
 from shared.reports.drafts import Attachment
 from shared.reports.model import Decision, Report, ReportState, ReviewRound
 from shared.reports.si import with_si
 from shared.sites.model import Site
 from tests.exports import subject_of
 from tests.people import Person
-from tests.reports import a_payload, a_revision, period_of
+from tests.reports import a_payload, a_revision, period_of, receipt_of
 
 DAY = date(2026, 5, 4)
 

@@ -14,7 +14,7 @@ from local.demo_reports.year import demo_reports
 from shared.exports.cover import Cover
 from shared.exports.measures import UnitSystem
 from shared.exports.rows import Attached, ReportRow, ReportSite
-from shared.exports.trends import Listed, figures_of
+from shared.exports.trends import PLACES, Listed
 from shared.reports.definitions import DEFINITIONS
 from shared.reports.periods import reporting_day
 from tests.reports import a_payload
@@ -98,7 +98,8 @@ def demo_rows(*kinds: str, days: int = 31, first: date = date(2026, 5, 1)) -> It
 
 
 def listed_of(report: ReportRow) -> Listed:
-    figures = figures_of(report.type, report.payload)
+    places = PLACES.get(report.type, {}).items()
+    figures = {name: (report.payload.get(section) or {}).get(field) for name, (section, field) in places}
     facts = (report.id, report.title, report.type, report.site.code, report.subject, report.day)
     return Listed(*facts, report.state, report.revision, figures)
 

@@ -2,13 +2,17 @@
 
 import copy
 import json
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from shared.reports.content import ReportRevision, revision_id
+from shared.reports.drafts import Attachment
 from shared.reports.model import Report
 from shared.reports.periods import reporting_day
+from shared.reports.receipt import receipt
+from shared.reports.si import as_sent
 from shared.sites.model import Site
 
 FOLDER = Path(__file__).parent / "shared" / "reports"
@@ -66,4 +70,22 @@ def a_revision(report: Report, number: int, payload: dict[str, Any], receipt: st
         receipt=receipt,
         received_at=report.updated_at,
         **facts,
+    )
+
+
+def receipt_of(
+    report: Report,
+    number: int,
+    payload: Mapping[str, Any],
+    attachments: Sequence[Attachment],
+    reasons: Mapping[str, str],
+) -> str:
+    """Over what was sent, SI values left out."""
+    return receipt(
+        report_id=report.id,
+        revision=number,
+        definition=(report.type, report.version),
+        payload=as_sent(payload),
+        attachments=[attachment.facts for attachment in attachments],
+        reasons=reasons,
     )

@@ -7,7 +7,7 @@ from shared.documents.model import Document
 from shared.identity.actor import Actor
 from shared.kit.paging import PageRequest, Sort
 from shared.retention.model import RetentionAction, RetentionEvent, RetentionPolicy, RetentionRow, RetentionRun
-from shared.retention.work import purge_of, running_of
+from shared.retention.work import purge_of
 from tests.documents import PDF, a_verified, items_of
 from tests.people import Person
 
@@ -35,7 +35,7 @@ async def a_run(app: App, owner: Person, *policies: RetentionPolicy, dry_run: bo
 async def worked_off(app: App, run: RetentionRun) -> RetentionRun:
     """Every delivery of the run, and of the deletions it decided."""
     while not run.state.is_settled:
-        await app.retention.running.run(running_of(run.organisation_id, run.id))
+        await app.retention.running.run(app.retention.running.job_of(run.organisation_id, run.id))
         run = await app.retention.running.runs.get(run.organisation_id, run.id)
     for row in await rows_of(app, run):
         await app.retention.purging.purge(purge_of(run.organisation_id, row.subject_id))

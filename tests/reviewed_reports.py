@@ -6,7 +6,7 @@ from typing import Any
 from shared.app import App
 from shared.identity.permissions import Role
 from shared.kit.query import Query
-from shared.reports.content import Content, ReportRevision, Warned, receipt_of, revision_id
+from shared.reports.content import Content, ReportRevision, Warned, revision_id
 from shared.reports.drafting import happened
 from shared.reports.model import Report, ReportState
 from shared.reports.repository import ReportRepository
@@ -15,7 +15,7 @@ from shared.sites.model import Site
 from tests.api_client import ApiClient, Response
 from tests.field_reports import a_report
 from tests.people import Person, a_colleague, a_member, a_site, a_token
-from tests.reports import a_context
+from tests.reports import a_context, receipt_of
 
 Row = dict[str, Any]
 WARNED = Warned(

@@ -1,6 +1,6 @@
 """What can be wrong with archives."""
 
-from shared.errors import Conflict, Invalid
+from shared.errors import Conflict
 
 
 class ArchiveNotReady(Conflict):
@@ -31,11 +31,6 @@ class ManifestMissing(Conflict):
 class OrganisationNotEmpty(Conflict):
     code = "organisation_not_empty"
     message = "The organisation has documents already. An archive is restored into one that has none."
-
-
-class PartUnknown(Invalid):
-    code = "part_unknown"
-    message = "There is no such part."
 
 
 class ArchiveRefused(Exception):

@@ -48,11 +48,6 @@ def place_of(kind: str, site: str, subject: str | None) -> tuple[str, str, str]:
     return kind, site, subject_key(subject or "")
 
 
-def figures_of(kind: str, payload: Mapping[str, Any]) -> dict[str, Mapping[str, Any] | None]:
-    """`payload` may hold these fields alone."""
-    return {name: (payload.get(section) or {}).get(field) for name, (section, field) in PLACES.get(kind, {}).items()}
-
-
 def unit_for(name: str, system: UnitSystem, quantities: Iterable[Mapping[str, Any] | None] = ()) -> str:
     """That a chart is in: of the system; as entered, the one of the newest figure."""
     if system is UnitSystem.ENTERED:

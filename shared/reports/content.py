@@ -1,14 +1,12 @@
 """What a report says: the working copy that people edit, earlier editions of it, and the revisions that were submitted for good."""
 
-from collections.abc import Mapping, Sequence
 from typing import Any, Literal, Self
 
 from pydantic import Field
 
 from shared.kit.model import Entity, Moment, Wire
 from shared.reports.drafts import Attachment, Draft
-from shared.reports.model import Report, ReviewRound
-from shared.reports.receipt import receipt
+from shared.reports.model import ReviewRound
 from shared.reports.si import as_sent
 
 # Seconds: for so long a device may be away and still have its edits brought together with others'.
@@ -87,24 +85,6 @@ class ReportRevision(ReportRevisionHead):
     @property
     def sent(self) -> dict[str, Any]:
         return dict(as_sent(self.payload))
-
-
-def receipt_of(
-    report: Report,
-    number: int,
-    payload: Mapping[str, Any],
-    attachments: Sequence[Attachment],
-    reasons: Mapping[str, str],
-) -> str:
-    """Over what was sent, SI values left out."""
-    return receipt(
-        report_id=report.id,
-        revision=number,
-        definition=(report.type, report.version),
-        payload=as_sent(payload),
-        attachments=[attachment.facts for attachment in attachments],
-        reasons=reasons,
-    )
 
 
 def content_id(report_id: str) -> str:

@@ -88,10 +88,6 @@ class ReportRepository(Repository[Report]):
         report, others = await self._some(organisation_id, report_id, [name])
         return report, None if name not in others else ReportRevision.from_item(others[name])
 
-    async def find_revision(self, organisation_id: str, report_id: str, number: int) -> ReportRevision | None:
-        item = await self.container.find(revision_id(report_id, number), self.partition(organisation_id))
-        return None if item is None else ReportRevision.from_item(item)
-
     async def find_edition(
         self, organisation_id: str, report_id: str, edition: int, *, as_sent: bool = False
     ) -> Content | None:

@@ -15,10 +15,6 @@ PURGE_QUEUE = "documents-purge"
 SYSTEM = "system"  # who did what no person did
 
 
-def running_of(organisation_id: str, run_id: str) -> Job:
-    return Job.of(RUN, organisation_id, run_id)
-
-
 def purge_of(organisation_id: str, document_id: str) -> Job:
     return Job.of("document.purge", organisation_id, document_id)
 

@@ -9,7 +9,7 @@ from shared.app import App
 from shared.bulk.work import QUEUE
 from shared.holds.work import CLOSE_QUEUE, PROTECT_QUEUE, protection_of
 from shared.identity.permissions import Role
-from shared.retention.work import PURGE_QUEUE, RUN_QUEUE, running_of
+from shared.retention.work import PURGE_QUEUE, RUN_QUEUE
 from tests.bulk import an_operation, job_of
 from tests.conftest import Clock
 from tests.documents import a_verified, an_announced, somebody
@@ -66,7 +66,7 @@ async def test_a_message_works_off_a_run_and_the_poison_handler_leaves_it_be(her
     document = await a_trashed(here, admin)
     clock.advance(days=31)
     run = await a_run(here, admin)
-    job = running_of(run.organisation_id, run.id)
+    job = here.retention.running.job_of(run.organisation_id, run.id)
     for name in ("run_retention", "settle_poisoned_run"):
         await deliver(name, job)
     assert (await here.retention.service.get_run(admin.actor, run.id))[0].state == "finished"

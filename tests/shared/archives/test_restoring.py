@@ -19,7 +19,6 @@ from shared.holds.work import protection_of
 from shared.identity.permissions import Role
 from shared.kit.ids import new_id
 from shared.kit.jobs.runs import RunState
-from shared.reports.content import receipt_of
 from shared.reports.errors import ReportExists
 from shared.reports.month import MonthlySheet, MonthlyVolume, MonthOf, ProductionMonth
 from shared.sites.model import Site
@@ -32,7 +31,7 @@ from tests.field_reports import a_report, a_submit, an_edit
 from tests.files import a_png
 from tests.holds import a_hold, storage_refuses
 from tests.people import Person, a_colleague, a_member, a_site
-from tests.reports import a_payload
+from tests.reports import a_payload, receipt_of
 from tests.retention import a_policy, decided
 from tests.shared.archives.generated import Making
 from tests.wells import a_well

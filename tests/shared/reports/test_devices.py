@@ -94,8 +94,8 @@ class Story:
 
     async def revisions(self, report: Report) -> list[ReportRevision]:
         reports = self.app.reports.service.reports
-        found = [await reports.find_revision(report.organisation_id, report.id, n + 1) for n in range(report.revision)]
-        return [revision for revision in found if revision is not None]
+        found = [await reports.find_submit(report.organisation_id, report.id, n + 1) for n in range(report.revision)]
+        return [revision for _, revision in found if revision is not None]
 
     async def settle(self) -> None:
         """The network heals: what is late arrives, and everybody sends until nobody holds anything."""

@@ -11,7 +11,7 @@ from shared.documents.model import Document
 from shared.errors import PetroConnectError
 from shared.identity.permissions import Role
 from shared.kit.cosmos import Write
-from shared.retention.work import PURGE_QUEUE, RUN_QUEUE, purge_of, running_of
+from shared.retention.work import PURGE_QUEUE, RUN_QUEUE, purge_of
 from shared.share_links.model import ShareUse, UseOutcome
 from tests.conftest import Clock, Queues
 from tests.documents import a_pdf, a_verified, items_of, somebody
@@ -71,7 +71,7 @@ async def test_killed_after_any_request_the_timer_finishes_the_deletion(app: App
 
 async def dies(app: App, document: Document, run_id: str) -> bool:
     try:
-        await app.retention.running.run(running_of(document.organisation_id, run_id))
+        await app.retention.running.run(app.retention.running.job_of(document.organisation_id, run_id))
         await app.retention.purging.purge(purge_of(document.organisation_id, document.id))
     except Killed:
         return True
@@ -158,5 +158,5 @@ async def test_what_the_storage_refuses_stays_gone_for_everybody_and_is_tried_ev
 async def test_a_run_that_failed_at_every_delivery_says_so(app: App) -> None:
     owner = somebody(Role.ADMIN)
     run = await a_run(app, owner)
-    await app.retention.running.give_up(running_of(run.organisation_id, run.id))
+    await app.retention.running.give_up(app.retention.running.job_of(run.organisation_id, run.id))
     assert (await app.retention.service.get_run(owner.actor, run.id))[0].state == "failed"
