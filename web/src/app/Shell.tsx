@@ -84,7 +84,7 @@ function UserMenu({ user }: { user: Me }) {
         <span aria-hidden="true" className="flex size-9 items-center justify-center rounded-full bg-brand text-sm font-semibold text-on-brand">
           {initialsOf(user.name)}
         </span>
-        <span className="hidden text-left leading-tight sm:block">
+        <span className="hidden text-left leading-tight lg:block">
           <span className="block text-sm font-medium">{user.name}</span>
           <span className="block text-xs text-quiet">{user.organisation.name}</span>
         </span>
@@ -134,7 +134,7 @@ export function Shell({ user, children }: { user: Me; children: ReactNode }) {
         Skip to content
       </a>
       <header className="sticky top-0 z-10 border-b border-line bg-surface/95 backdrop-blur">
-        <div className="mx-auto flex h-16 max-w-7xl items-center gap-2 px-4 sm:gap-6">
+        <div className="mx-auto flex h-16 max-w-7xl items-center gap-2 px-4 lg:gap-6">
           <NavLink to="/documents" className="flex items-center gap-2.5 rounded-lg font-semibold tracking-tight">
             <Logo />
             <span className="sr-only text-lg sm:not-sr-only">PetroConnect</span>
@@ -148,8 +148,8 @@ export function Shell({ user, children }: { user: Me; children: ReactNode }) {
                   `flex min-h-10 items-center gap-2 rounded-lg px-2 text-sm font-medium transition-colors min-[360px]:px-3 ${isActive || also?.some((page) => `${pathname}/`.startsWith(`${page}/`)) ? "bg-brand-soft text-brand" : "text-quiet hover:bg-raised hover:text-ink"}`
                 }
               >
-                <Icon className="size-5 sm:size-4" />
-                <span className="sr-only sm:not-sr-only">{label}</span>
+                <Icon className="size-5 lg:size-4" />
+                <span className="sr-only lg:not-sr-only">{label}</span>
               </NavLink>
             ))}
           </nav>
