@@ -4,6 +4,7 @@ import random
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from local.demo_reports.hole import inclination, section_at, shoe_above, tvd
 from local.demo_reports.model import Day, DemoReport, DemoSite, Payload, quantity
 
 INTERRUPTED = 0.14  # of all activities
@@ -22,13 +23,6 @@ _TROUBLE = (
     "interruption -- waiting on weather",
     "interruption -- other",
 )
-_REMARKS = {
-    "drilling -- drill": 'Drilled 12 1/4" hole with 3,500 L/min. Held 41.5° inclination.\nNo losses.',
-    "drilling -- trip": "Pulled out of hole to 9 5/8\" shoe. Flow checked 15 min, well static. Laid down 40' pup joint.",
-    "drilling -- casing": 'Ran 9 5/8" 53.5 lb/ft casing. Filled every joint.',
-    "interruption -- repair": "Top drive tripped. Changed hydraulic hose and tested.",
-    "interruption -- waiting on weather": "Waited on weather: wind 48 kn, waves 6.5 m.",
-}
 
 
 def drilling(site: DemoSite, first: date, days: int, chance: random.Random) -> Iterator[DemoReport]:
@@ -42,13 +36,13 @@ def drilling(site: DemoSite, first: date, days: int, chance: random.Random) -> I
         log, hours = _time_log(day, begins, chance)
         drilled = round(hours * chance.uniform(4, 28), 1)
         depth, before = round(depth + drilled, 1), depth
-        _deepen(log, before, depth)
+        _describe(log, before, depth)
         payload = {
             "header": _header(day, number, of_well, log),
             "status": _status(before, depth, drilled, hours),
             "operations": {"startedAt": day.at(begins), "endedAt": None} if begins else None,
             "timeLog": log,
-            "mudChecks": _mud(day, chance),
+            "mudChecks": _mud(day, depth, chance),
             "surveys": _surveys(before, depth),
             "consumables": [_consumed(name, on_hand, chance) for name in on_hand],
             "safety": {"meetings": chance.randint(1, 3), "accidents": 0},
@@ -77,18 +71,32 @@ def _time_log(day: Day, begins: int, chance: random.Random) -> tuple[list[Payloa
                 "end": day.at(end),
                 "code": code,
                 "state": "ok",  # what real reports say, of repairs as well
-                "remark": _REMARKS.get(code, "Held toolbox talk and continued."),
             }
         )
     return rows, drilled / 60
 
 
-def _deepen(log: list[Payload], depth: float, deepest: float) -> None:
+def _describe(log: list[Payload], depth: float, deepest: float) -> None:
     """The hole is as deep at the end of a row as all drilling up to there made it, each as long as the other."""
     drilling = [row["code"] == "drilling -- drill" for row in log]
     for number, row in enumerate(log, start=1):
         made = sum(drilling[:number]) / (sum(drilling) or 1)
-        row["endMd"] = quantity(round(depth + (deepest - depth) * made, 1), "m")
+        reached = round(depth + (deepest - depth) * made, 1)
+        row |= {"endMd": quantity(reached, "m"), "remark": _remark(row["code"], reached)}
+
+
+def _remark(code: str, md: float) -> str:
+    section, angle = section_at(md), inclination(md)
+    path = f"Held {angle:.1f}° inclination" if angle else "Held vertical"
+    return {
+        "drilling -- drill": f"Drilled {section.hole} hole with {section.flow}. {path}.\nNo losses.",
+        "drilling -- trip": f"Pulled out of hole {shoe_above(section)}. Flow checked 15 min, well static. Laid down 40' pup joint.",
+        "drilling -- casing": f"Ran {section.size} {section.casing}. Filled every joint.",
+        "drilling -- circulating conditioning": f"Circulated hole clean with {section.flow}.",
+        "drilling -- bop/wellhead equipment": "Function tested BOP from both panels. OK.",
+        "interruption -- repair": "Top drive tripped. Changed hydraulic hose and tested.",
+        "interruption -- waiting on weather": "Waited on weather: wind 48 kn, waves 6.5 m.",
+    }.get(code, "Held toolbox talk and continued.")
 
 
 def _code(chance: random.Random) -> str:
@@ -113,24 +121,26 @@ def _header(day: Day, number: int, of_well: int, log: list[Payload]) -> Payload:
 
 
 def _status(before: float, depth: float, drilled: float, hours: float) -> Payload:
+    section = section_at(depth)
     return {
         "startMd": quantity(before, "m"),
         "endMd": quantity(depth, "m"),
-        "tvd": quantity(round(depth * 0.96, 1), "m"),
+        "tvd": quantity(round(tvd(depth), 1), "m"),
         "distanceDrilled": quantity(drilled, "m"),
         "drillingHours": hours,
         "rop": quantity(round(drilled / hours, 1) if hours else 0, "m/h"),
-        "summary": f'Drilled 12 1/4" hole to {depth:g} m.' if drilled else "No drilling.",
+        "holeDiameter": quantity(section.inches, "in"),
+        "summary": f"Drilled {section.hole} hole to {depth:g} m." if drilled else "No drilling.",
         "forecast": "Continue as planned.",
     }
 
 
-def _mud(day: Day, chance: random.Random) -> list[Payload]:
+def _mud(day: Day, depth: float, chance: random.Random) -> list[Payload]:
     return [
         {
             "id": "m1",
             "time": day.at(360),
-            "density": quantity(round(chance.uniform(1.1, 1.5), 2), "g/cm3"),
+            "density": quantity(round(section_at(depth).density + chance.uniform(-0.02, 0.02), 2), "g/cm3"),
             "plasticViscosity": quantity(chance.randint(12, 30), "cP"),
             "yieldPoint": quantity(chance.randint(8, 28), "lb/100ft2"),
             "ph": round(chance.uniform(8.5, 10.5), 1),
@@ -142,7 +152,12 @@ def _mud(day: Day, chance: random.Random) -> list[Payload]:
 def _surveys(before: float, depth: float) -> list[Payload]:
     stands = range(int(before // 30) + 1, int(depth // 30) + 1)
     return [
-        {"id": f"s{stand}", "md": quantity(30.0 * stand, "m"), "tvd": quantity(round(28.8 * stand, 1), "m")}
+        {
+            "id": f"s{stand}",
+            "md": quantity(30.0 * stand, "m"),
+            "inclination": quantity(round(inclination(30 * stand), 1), "deg"),
+            "tvd": quantity(round(tvd(30 * stand), 1), "m"),
+        }
         for stand in stands
     ]
 
