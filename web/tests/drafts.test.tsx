@@ -4,6 +4,8 @@ import { expect, it, vi } from "vitest";
 import type { Answer, Send } from "@/api/http";
 import { OFFLINE } from "@/api/problem";
 import type { OperationId } from "@/api/types";
+import { withMine, type Side } from "@/features/reports/form/sides";
+import type { Json } from "@/reports/receipt";
 
 import { aReport, ID, page, payload } from "./fieldReport";
 import { answered, aProblem } from "./people";
@@ -15,6 +17,14 @@ const LOST: Answer = { ok: false, problem: OFFLINE };
 function stored(reason: string, more: object = {}) {
   const written = { ...payload, uptime: { ...(payload.uptime as object), downtimeReason: reason } };
   return answered({ ...DRAFT, edition: 4, merged: false, content: { ...DRAFT.content, payload: written }, ...more });
+}
+
+/** What the server says when somebody else wrote "Wax", and more oil, meanwhile. */
+function conflict(mine: string): Answer {
+  const side = (downtimeReason: string, rest: object = {}) => ({ payload: { ...payload, uptime: { ...(payload.uptime as object), downtimeReason, ...rest } }, attachments: [], reasons: {} });
+  const conflicts = [{ part: "payload", address: "/uptime/downtimeReason", base: null, mine, theirs: "Wax" }];
+  const sides = { edition: 7, reportId: ID, base: null, mine: side(mine), theirs: side("Wax", { hoursOnStream: 20 }), merged: side("Wax", { hoursOnStream: 20 }), conflicts };
+  return aProblem("edit_conflict", 409, { sides });
 }
 
 const reasonField = () => screen.findByLabelText(/^Reason for downtime/);
@@ -94,6 +104,51 @@ it("loses nothing that is typed while a save is on its way", async () => {
   const [first, second] = bodies("put_report") as { basedOn: number; edits: string[] }[];
   expect(second?.basedOn).toBe(4);
   expect(second?.edits).not.toContain(first?.edits[0]);
+});
+
+it.each([
+  ["Keep mine", "Ice"],
+  ["Take theirs", "Wax"],
+])("lets somebody choose where another person wrote in the same field: %s", async (choice, chosen) => {
+  const { bodies, person, reason, save } = await writing("Ice", { put_report: [conflict("Ice"), stored(chosen, { edition: 8 })] });
+  await save();
+  expect(await screen.findByText("Yours: Ice · Theirs: Wax")).toBeInTheDocument();
+  expect(screen.getByText("Uptime: Reason for downtime")).toBeInTheDocument();
+  await person.click(screen.getByRole("button", { name: choice }));
+  expect(reason).toHaveValue(chosen);
+  await save();
+  await screen.findByText("Saved.");
+  const [first, second] = bodies("put_report") as { basedOn: number; edits: string[]; payload: { uptime: object } }[];
+  expect(second).toMatchObject({ basedOn: 7, payload: { uptime: { downtimeReason: chosen, hoursOnStream: 20 } } });
+  expect(second?.edits).toEqual([...(first?.edits ?? []), expect.any(String)]);
+});
+
+it("sends what was typed after a conflict before it lets anybody choose", async () => {
+  const { person, reason, save } = await writing("Ice", { put_report: [conflict("Ice"), conflict("Icebergs")] });
+  await save();
+  await screen.findByRole("button", { name: "Keep mine" });
+  await person.type(reason, "bergs");
+  expect(screen.queryByRole("button", { name: "Keep mine" })).not.toBeInTheDocument();
+  await save();
+  expect(await screen.findByText("Yours: Icebergs · Theirs: Wax")).toBeInTheDocument();
+});
+
+it("puts what was mine into rows, at their ends and in their order, where another person changed them", () => {
+  const side = (log: readonly object[]) => ({ payload: { log }, attachments: [], reasons: {} }) as unknown as Side;
+  const at = (address: string, mine: Json) => ({ part: "payload", address, mine, theirs: null });
+  const merged = side([{ id: "a", text: "theirs" }, { id: "b" }, { id: "c" }]);
+  const conflicts = [at("/log/id:a/text", "mine"), at("/log/id:b", null), at("/log/id:d", { id: "d" }), at("/log", { order: ["d", "c", "a"] })];
+  expect(withMine({ edition: 1, mine: merged, theirs: merged, merged, conflicts })).toEqual(side([{ id: "d" }, { id: "c" }, { id: "a", text: "mine" }]));
+});
+
+it("stays the form it is, with what was typed and the conflict it tells, when the report was read again", async () => {
+  const { asked, reason, save } = await writing("Ice", { get_report: [answered(DRAFT), answered({ ...DRAFT, edition: 7, etag: "v7" })], put_report: conflict("Ice") });
+  await save();
+  await screen.findByRole("button", { name: "Keep mine" });
+  await waitFor(() => expect(asked.filter(({ operation }) => operation === "get_report").length).toBeGreaterThan(1));
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(screen.getByRole("button", { name: "Keep mine" })).toBeInTheDocument();
+  expect(reason).toBeInTheDocument();
 });
 
 it("says so when the device keeps nothing, and asks before the page is left", async () => {

@@ -9,6 +9,8 @@ export interface Problem {
   readonly errors: readonly FieldProblem[];
   /** Seconds the API asks to wait before the next try. */
   readonly retryAfter: number | null;
+  /** The whole answer to what is in conflict with something: some tell all sides of it. */
+  readonly sides?: unknown;
 }
 
 export interface FieldProblem {
@@ -70,6 +72,7 @@ export async function problemOf(response: Response): Promise<Problem> {
     requestId: textOr(row.requestId, response.headers.get("X-Request-Id")),
     errors: fieldProblems(row.errors),
     retryAfter: secondsOf(response.headers.get("Retry-After")),
+    ...(response.status === 409 && { sides: row }),
   };
 }
 

@@ -19,8 +19,10 @@ import { attachmentsOf, namedIn, withoutFile } from "../files/model";
 import { NotThere, notThere } from "../files/NotThere";
 import { useOutlineReportQuery, useSaveReportMutation, useSubmitReportMutation } from "../requests";
 import type { Definition, Marks, Payload, Report } from "../types";
+import { Disagreed } from "./Disagreed";
 import { FormSections } from "./FormSections";
 import type { Draft } from "./keptDrafts";
+import { sidesOf } from "./sides";
 import { useDraft } from "./useDraft";
 
 type Reasons = Draft["reasons"];
@@ -53,7 +55,7 @@ export function ReportForm({ uploadsOf, ...props }: Props & { readonly uploadsOf
 
 function Form({ report, definition, marks }: Props) {
   const queue = useUploadQueue();
-  const { draft, change, freeze, confirm, forget, startAnew, isUnsaved, isKept, keptAt } = useDraft(report);
+  const { draft, change, choose, freeze, confirm, forget, startAnew, isAsSent, isUnsaved, isKept, keptAt } = useDraft(report);
   const { payload, reasons, attachments } = draft;
   const [strict, setStrict] = useState(false);
   const [submitting, setSubmitting] = useState(false);
@@ -63,6 +65,8 @@ function Form({ report, definition, marks }: Props) {
   const say = useToast();
   const { codes, findings: judge } = useRules(report, definition);
   const findings = judge(payload);
+  // What was typed after it was sent is in none of the sides: it is sent first.
+  const differing = isAsSent ? sidesOf(attempt.problem) : null;
   const bodyOf = (frozen: Draft) => {
     const { type, version, siteId, day } = report;
     const named = [...attachmentsOf(frozen.attachments, queue.getSnapshot())];
@@ -110,7 +114,19 @@ function Form({ report, definition, marks }: Props) {
           <Section title="Submit" lead="What is submitted is kept for good, and goes to review.">
             <div className="space-y-4">
               <Findings findings={findings} strict={strict} reasons={reasons} onReason={(rule, reason) => change({ reasons: { ...reasons, [rule]: reason } })} />
-              <FormProblem problem={attempt.problem} fields={[]} />
+              {differing === null ? (
+                <FormProblem problem={attempt.problem} fields={[]} />
+              ) : (
+                <Disagreed
+                  sides={differing}
+                  definition={definition}
+                  onChoose={(chosen) => {
+                    choose(chosen, differing.edition);
+                    attempt.forget();
+                    say("Look it over, then save or submit it.");
+                  }}
+                />
+              )}
               <Steps busy={attempt.busy} onSubmit={(filesAreThere) => void send(filesAreThere)} onSave={() => void keep()} />
               {isUnsaved && <p className="text-sm text-quiet">{isKept ? "Not saved yet. What you wrote is kept on this device until it is." : "Not saved yet, and this device keeps nothing: save it before you leave."}</p>}
             </div>

@@ -29,6 +29,7 @@ export function useDraft(report: Report) {
   });
   const [draft, setDraft] = useState(found?.draft ?? draftOf(report));
   const [keptAt, setKeptAt] = useState(found?.savedAt ?? null);
+  const [frozen, setFrozen] = useState<Draft | null>(null);
   const [isKept, setIsKept] = useState(true);
   const now = useRef(draft);
   /** The last edit that went to the server: what is typed after it is another one. */
@@ -50,6 +51,7 @@ export function useDraft(report: Report) {
   const freeze = useCallback((): Draft => {
     if (now.current.unconfirmed.length === 0) become({ ...now.current, unconfirmed: [newId()] });
     sent.current = now.current.unconfirmed.at(-1);
+    setFrozen(now.current);
     return now.current;
   }, [become]);
   /** The server has what was frozen. What was typed since stays, and is sent with the next message. */
@@ -68,6 +70,15 @@ export function useDraft(report: Report) {
     },
     [become, kept],
   );
+  /** What somebody chose where they and others differ; `edition` is that of the others. */
+  const choose = useCallback(
+    (chosen: Said, edition: number) => {
+      const next = { ...now.current, ...chosen, basedOn: edition, unconfirmed: [...now.current.unconfirmed, newId()] };
+      setIsKept(kept.save(next));
+      become(next);
+    },
+    [become, kept],
+  );
   const forget = useCallback(() => kept.remove(), [kept]);
   const startAnew = () => {
     kept.remove();
@@ -75,9 +86,11 @@ export function useDraft(report: Report) {
     setKeptAt(null);
     become(draftOf(report));
   };
+  /** Nothing was typed since it was sent. */
+  const isAsSent = frozen !== null && isTheSame(draft, frozen);
   const isUnsaved = draft.unconfirmed.length > 0;
   useWarning(isUnsaved && !isKept);
-  return { draft, change, freeze, confirm, forget, startAnew, isUnsaved, isKept, keptAt };
+  return { draft, change, choose, freeze, confirm, forget, startAnew, isAsSent, isUnsaved, isKept, keptAt };
 }
 
 /** The browser asks before it throws away what could not be kept. */

@@ -34,7 +34,8 @@ export function ReportPage({ uploadsOf }: Uploading) {
   const { reportId = "" } = useParams();
   const query = useReadReportQuery(reportId);
   const report = query.currentData;
-  const type = useReadReportTypeQuery(report ?? NOTHING, { skip: report === undefined });
+  // Of the type and nothing else: asked for with the whole report, the form would be another one, and begin anew, after every save.
+  const type = useReadReportTypeQuery(report === undefined ? NOTHING : { type: report.type, version: report.version }, { skip: report === undefined });
   useTitle(report && [type.currentData?.label ?? wordOfType(report.type), report.subject, formatDay(report.day)].filter(Boolean).join(" · "));
   return (
     <>
