@@ -8,5 +8,3 @@ export function createStore(extra: StoreExtra) {
     middleware: (defaults) => defaults({ thunk: { extraArgument: extra } }).concat(api.middleware),
   });
 }
-
-export type Store = ReturnType<typeof createStore>;

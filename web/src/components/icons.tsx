@@ -153,12 +153,6 @@ export const ZoomOutIcon = (props: Props) => (
     <path d="M16 16l4.5 4.5M8 11h6" />
   </Icon>
 );
-export const LockIcon = (props: Props) => (
-  <Icon {...props}>
-    <path d="M6 11h12v9H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3" />
-  </Icon>
-);
-
 export function Logo({ className = "size-8" }: Props) {
   return (
     <svg viewBox="0 0 32 32" aria-hidden="true" className={className}>

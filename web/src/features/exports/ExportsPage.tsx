@@ -48,7 +48,7 @@ export function ExportsPage() {
           <Skeleton label="Loading exports" />
         </div>
       )}
-      {exports?.length === 0 && <Empty title="No exports yet">Reports as PDF, Excel, CSV or JSON, each with a cover that proves that nothing is missing. A file can be downloaded for seven days.</Empty>}
+      {exports?.length === 0 && !list.hasNextPage && <Empty title="No exports yet">Reports as PDF, Excel, CSV or JSON, each with a cover that proves that nothing is missing. A file can be downloaded for seven days.</Empty>}
       {exports !== undefined && exports.length > 0 && (
         <ul aria-label="Exports" className="divide-y divide-line overflow-hidden rounded-2xl border border-line bg-surface shadow-sm">
           {exports.map((one) => (
